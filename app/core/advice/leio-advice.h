@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The advice on one case: plain data, filled by the engine, read by window,
+ * command line and report. Indices are those of the knowledge base. Everything
+ * said here is exact over all completions of the case.
+ */
+#pragma once
+
+#include "leio-knowledge.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LEIO_ARGUMENT_IN_FORCE,
+  LEIO_ARGUMENT_OVERRIDDEN,
+  LEIO_ARGUMENT_OPEN,
+} LeioArgumentState;
+
+typedef struct
+{
+  guint argument;         /* index into knowledge->arguments */
+  LeioArgumentState state;
+  GArray *overridden_by;  /* guint: arguments */
+  GArray *waits_for;      /* guint: questions */
+} LeioArgumentAdvice;
+
+typedef struct
+{
+  LeioStatus to;
+  GArray *questions;      /* guint, in the questionnaire's order */
+  GArray *answers;        /* LeioAnswer, one a question */
+} LeioChange;
+
+typedef struct
+{
+  LeioAnswer answer;      /* a value of the one open question (for numbers: a value inside the interval) */
+  double low, high;       /* number: the interval; -INFINITY/INFINITY at the ends of the domain */
+  gboolean low_inclusive, high_inclusive;
+  LeioStatus status;
+} LeioIfThen;
+
+typedef struct
+{
+  guint treatment;
+  guint possible;          /* bit s = some completion gives status s; 0 = the answers contradict each other */
+  GArray *depends_on;      /* guint: questions */
+  GPtrArray *arguments;    /* LeioArgumentAdvice: in force, overridden, open; in the order of the rules */
+  GArray *sufficient;      /* guint: given answers that settle the status; empty where open */
+  gboolean sufficient_is_smallest; /* proved smallest; else minimal */
+  GArray *stays_even_if;   /* guint: given answers that bear on this treatment and could be anything */
+  GPtrArray *changes;      /* LeioChange, one for each other status that can be reached */
+  guint if_then_question;  /* the one open question, when if_then is not empty */
+  GArray *if_then;         /* LeioIfThen */
+} LeioTreatmentAdvice;
+
+typedef struct
+{
+  guint derived;
+  guint64 possible;        /* bit v = some completion gives value v */
+  gboolean none_possible;  /* some completion gives no value */
+} LeioDerivedAdvice;
+
+typedef struct
+{
+  guint impossible;        /* index into logic->impossible */
+  GArray *questions;       /* guint: the questions whose answers collide */
+} LeioOddity;
+
+typedef enum
+{
+  LEIO_ASKED_NEVER,        /* makes no sense in this case */
+  LEIO_ASKED_PERHAPS,      /* depends on open answers */
+  LEIO_ASKED_ALWAYS,
+} LeioAsked;
+
+typedef struct
+{
+  GPtrArray *treatments;   /* LeioTreatmentAdvice, one a treatment, in the knowledge base's order */
+  GPtrArray *derived;      /* LeioDerivedAdvice, one a derived fact */
+  GArray *asked;           /* LeioAsked, one a question */
+  GArray *moot;            /* guint: open questions that change no status any more */
+  GPtrArray *odd;          /* LeioOddity */
+  int next_question;       /* -1: none */
+  double next_settles;     /* expected number of treatments that the next question settles */
+  guint n_answers;         /* given answers to questions that are asked */
+  guint n_settled;         /* treatments with one possible status */
+} LeioAdvice;
+
+/* What to compute beside the statuses. */
+typedef enum
+{
+  LEIO_ADVICE_STATUSES = 0,
+  LEIO_ADVICE_ARGUMENTS = 1 << 0,   /* arguments, depends_on, derived, moot, asked, odd */
+  LEIO_ADVICE_REASONS = 1 << 1,     /* sufficient, stays_even_if, if_then, next_question */
+  LEIO_ADVICE_CHANGES = 1 << 2,
+  LEIO_ADVICE_ALL = 7,
+} LeioAdviceParts;
+
+void leio_advice_free (LeioAdvice *self);
+/* -1 where it is open (or contradictory). */
+int leio_treatment_advice_get_status (const LeioTreatmentAdvice *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioAdvice, leio_advice_free)
+
+G_END_DECLS

@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A knowledge base: questions, logic, treatments, rules, sources, glossary,
+ * questions for the doctor and properties. Loaded from a folder of JSON files or
+ * from the GResource that is built into the programs; everything is checked
+ * against everything on loading, and every fault of every file is reported in
+ * one run. Immutable once loaded: read the fields.
+ *
+ * Texts are kept as the file has them (English); leio_knowledge_text()
+ * translates one when it is shown.
+ */
+#pragma once
+
+#include "leio-logic.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LEIO_EFFECT_RECOMMENDS,
+  LEIO_EFFECT_OFFERS,
+  LEIO_EFFECT_TRIAL_ONLY,
+  LEIO_EFFECT_CAUTIONS,
+  LEIO_EFFECT_ADVISES_AGAINST,
+  LEIO_EFFECT_RULES_OUT,
+} LeioEffect;
+#define LEIO_N_EFFECTS 6
+
+/* The order is the order of ids.json; the values are terminals of the diagrams. */
+typedef enum
+{
+  LEIO_STATUS_RECOMMENDED,
+  LEIO_STATUS_OPTION,
+  LEIO_STATUS_TRIAL_ONLY,
+  LEIO_STATUS_NOT_ADVISED,
+  LEIO_STATUS_CONTRAINDICATED,
+  LEIO_STATUS_NOT_RELEVANT,
+} LeioStatus;
+#define LEIO_N_STATUSES 6
+
+const char *leio_effect_to_id (LeioEffect effect);
+int leio_effect_from_id (const char *id); /* -1: none */
+const char *leio_status_to_id (LeioStatus status);
+int leio_status_from_id (const char *id); /* -1: none */
+
+typedef struct { char *id; char *title; char *plain_title; } LeioGroup;
+
+typedef struct
+{
+  char *id;
+  char *title;
+  char *plain_title;
+  gboolean required;        /* audit: in every complete case something is recommended or an option */
+} LeioPhase;
+
+typedef struct
+{
+  char *id;
+  char *title;              /* "First-line regimen" */
+  char *plain_title;
+  GArray *treatments;       /* (element-type guint) */
+} LeioChoiceGroup;
+
+typedef struct
+{
+  char *id;
+  guint index;
+  guint group;
+  guint phase;
+  int choice;               /* index of the choice group, or -1 */
+  gboolean emergency;       /* comes first */
+  char *name;
+  char *plain_name;
+  char *what;
+  char *plain;
+  char *burden;
+} LeioTreatment;
+
+typedef struct { char *who; char *stance; } LeioPosition; /* {"ESGO 2024": "against"} */
+
+typedef struct
+{
+  char *id;
+  guint index;
+  char *file;               /* "rules/surgery.json" */
+  LeioEffect effect;
+  GArray *treatments;       /* (element-type guint) */
+  char *when;
+  LeioCondition *condition;
+  char *why;                /* may hold {question_id}, filled with the answer by leio_knowledge_fill() */
+  char *plain;
+  GArray *evidence;         /* (element-type guint) indices of sources */
+  char *level;              /* (nullable) "I" to "V" */
+  char *grade;              /* (nullable) "A" to "E" */
+  GArray *overrides;        /* (element-type guint) indices of rules */
+  GPtrArray *positions;     /* (element-type LeioPosition) */
+} LeioRule;
+
+/* One rule on one treatment: what decides, and what is shown in the margin of a card. */
+typedef struct
+{
+  guint index;
+  guint rule;
+  guint treatment;
+  GArray *overriders;       /* (element-type guint) indices of arguments of the same treatment */
+} LeioArgument;
+
+typedef struct
+{
+  char *label;              /* "doxorubicin + trabectedin" */
+  double value, low, high;  /* low and high are NAN where there is no interval */
+} LeioFigureArm;
+
+typedef struct
+{
+  char *title;
+  char *unit;
+  GArray *arms;             /* (element-type LeioFigureArm) */
+} LeioFigure;
+
+typedef struct
+{
+  char *id;
+  guint index;
+  char *kind;
+  char *label;              /* short: "ESGO 2024", "LMS-04 2024" */
+  char *authors, *title, *journal, *volume, *pages, *doi, *pmid;
+  int year;                 /* 0: not known */
+  char *population;
+  char *finding;
+  GPtrArray *seen_at;       /* (element-type utf8) */
+  gboolean verified;
+  GPtrArray *figures;       /* (element-type LeioFigure) */
+} LeioSource;
+
+typedef struct { char *term; GPtrArray *aka; char *plain; } LeioTerm;
+
+typedef struct
+{
+  char *id;
+  char *group;
+  char *group_label;
+  LeioCondition *condition;
+  char *question;
+  char *why;
+} LeioDoctorQuestion;
+
+typedef struct
+{
+  char *id;
+  LeioCondition *condition; /* "if" */
+  guint treatment;
+  guint statuses;           /* bit s = status s is allowed ("in", or the complement of "not_in") */
+  char *why;
+  GArray *evidence;         /* (element-type guint) */
+} LeioProperty;
+
+typedef struct
+{
+  char *id;
+  char *title;
+  char *version;            /* "2026.11" */
+  char *review_date;        /* "2026-11-24" */
+  char *intended_use;
+  LeioLogic *logic;
+  GPtrArray *groups;           /* LeioGroup */
+  GPtrArray *phases;           /* LeioPhase */
+  GPtrArray *choices;          /* LeioChoiceGroup */
+  GPtrArray *treatments;       /* LeioTreatment */
+  GPtrArray *rules;            /* LeioRule, in the order of the files */
+  GPtrArray *arguments;        /* LeioArgument, by treatment, then in the order of the rules */
+  GArray *first_argument;      /* guint: of treatment t; length n_treatments + 1 */
+  GPtrArray *sources;          /* LeioSource */
+  GPtrArray *terms;            /* LeioTerm */
+  GPtrArray *doctor_questions; /* LeioDoctorQuestion */
+  GPtrArray *properties;       /* LeioProperty */
+  /*< private >*/
+  GHashTable *treatment_ids, *rule_ids, *source_ids;
+  int ref_count;
+} LeioKnowledge;
+
+/**
+ * leio_knowledge_load:
+ * @directory: (nullable): the folder; NULL for the shipped knowledge base
+ * @error: all faults in one message, one a line, each "FILE: where: column N: found, expected"
+ *
+ * Cost: linear in the files; at most 30 ms for the shipped base.
+ *
+ * Returns: (transfer full) (nullable): the knowledge base
+ */
+LeioKnowledge *leio_knowledge_load (const char *directory, GError **error);
+LeioKnowledge *leio_knowledge_ref (LeioKnowledge *self);
+void leio_knowledge_unref (LeioKnowledge *self);
+
+const LeioTreatment *leio_knowledge_find_treatment (const LeioKnowledge *self, const char *id);
+const LeioRule *leio_knowledge_find_rule (const LeioKnowledge *self, const char *id);
+const LeioSource *leio_knowledge_find_source (const LeioKnowledge *self, const char *id);
+
+/* Properties from a file of the same form as properties.json. */
+GPtrArray *leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GError **error);
+
+/* @text, translated: @context is "questions/site/why", "rules/ID/plain", "treatments/ID/name" …; returns a lent string. */
+const char *leio_knowledge_text (const LeioKnowledge *self, const char *context, const char *text);
+/* @text with every {question_id} replaced by the answer of the case, or by the question's short label where it is open. */
+char *leio_knowledge_fill (const LeioKnowledge *self, const char *text, const LeioAnswers *answers, gboolean plain);
+/* The citation in one line: "Pautier P, Italiano A, et al. Title. N Engl J Med 2024;391:789-799." */
+char *leio_source_dup_citation (const LeioSource *source);
+/* "https://doi.org/…" or NULL. */
+char *leio_source_dup_link (const LeioSource *source);
+
+/* The oracle: the status of a treatment in a COMPLETE case by plain evaluation of every rule (no diagrams). */
+LeioStatus leio_knowledge_evaluate_plainly (const LeioKnowledge *self, guint treatment, const LeioAnswers *answers);
+/* The oracle of one argument: in force in a COMPLETE case. */
+gboolean leio_knowledge_argument_in_force_plainly (const LeioKnowledge *self, guint argument, const LeioAnswers *answers);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioKnowledge, leio_knowledge_unref)
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A case: label, answers, and whatever else its file held. Reads and writes the
+ * "leio-case" format. Fields of a newer minor version, and answers to
+ * questions that this knowledge base does not have, are kept and written again.
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "leio-answers.h"
+
+G_BEGIN_DECLS
+
+/* A case file larger than this is refused (a real one has some kilobytes). */
+#define LEIO_CASE_MAX_BYTES (4 * 1024 * 1024)
+#define LEIO_CASE_VERSION 1
+
+typedef struct
+{
+  char *label;               /* never NULL */
+  char *knowledge_id;        /* as the file says, or of the knowledge base it was made with */
+  char *knowledge_version;
+  LeioAnswers *answers;
+  char *notes;               /* never NULL */
+  /*< private >*/
+  JsonObject *rest;          /* (nullable) every member of the file that Leio does not know */
+  JsonObject *rest_answers;  /* (nullable) answers to unknown questions of a newer knowledge base */
+} LeioCase;
+
+LeioCase *leio_case_new (const LeioQuestionnaire *questionnaire, const char *knowledge_id, const char *knowledge_version);
+LeioCase *leio_case_copy (const LeioCase *self);
+void leio_case_free (LeioCase *self);
+
+/**
+ * leio_case_from_data:
+ * @data: the bytes of a file, a pasted text or a batch line
+ * @length: their number
+ * @questionnaire: what the answers are checked against
+ * @knowledge_id: the id that the case's knowledge must have
+ * @error: one message naming the place ("answers: size_cm: …"), what was found and what was expected
+ *
+ * Returns: (transfer full) (nullable): the case
+ */
+LeioCase *leio_case_from_data (const char *data, gssize length, const LeioQuestionnaire *questionnaire,
+                               const char *knowledge_id, GError **error);
+LeioCase *leio_case_from_node (JsonNode *node, const LeioQuestionnaire *questionnaire, const char *knowledge_id, GError **error);
+/* Reads a file (never more than LEIO_CASE_MAX_BYTES); @etag (out) (optional) (transfer full). */
+LeioCase *leio_case_load (GFile *file, const LeioQuestionnaire *questionnaire, const char *knowledge_id,
+                          char **etag, GError **error);
+/* (transfer full): the text of the file, ending in a newline. */
+char *leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire, gsize *length);
+/* One answer as JSON, as the case file and "changes" write it. */
+JsonNode *leio_answer_to_node (const LeioQuestion *question, const LeioAnswer *answer);
+/* One answer from JSON, checked; also accepts a number as the text of a choice or scale value. */
+gboolean leio_answer_from_node (const LeioQuestion *question, JsonNode *node, LeioAnswer *answer, GError **error);
+/* A number as a person types it ("8,5", " 8.5 cm"), checked against bounds. */
+gboolean leio_answer_from_text (const LeioQuestion *question, const char *text, LeioAnswer *answer, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioCase, leio_case_free)
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The logic of a knowledge base below its rules: questions with the conditions
+ * under which they are asked, named definitions, derived facts as ordered
+ * decision tables, and combinations of answers that cannot be. Filled once by
+ * the loader, then read-only.
+ *
+ * Life: leio_logic_new(); declare every definition and derived fact by name;
+ * then set every condition; then leio_logic_check_cycles().
+ */
+#pragma once
+
+#include "leio-condition.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *id;
+  char *title;              /* (nullable) */
+  LeioCondition *condition; /* (nullable) while loading */
+} LeioDefinition;
+
+typedef struct
+{
+  LeioCondition *condition;
+  guint value;              /* index into the derived fact's values */
+} LeioRow;
+
+typedef struct
+{
+  char *id;
+  char *title;
+  char *plain_title;
+  char *edition;            /* (nullable) "AJCC 8th edition", shown wherever the value is shown */
+  char *note;               /* (nullable) */
+  GPtrArray *values;        /* (element-type LeioValue) */
+  GArray *rows;             /* (element-type LeioRow) the first that holds gives the value */
+  GPtrArray *evidence;      /* (element-type utf8) ids of sources */
+} LeioDerived;
+
+typedef struct
+{
+  char *id;
+  LeioCondition *condition; /* a combination that cannot be */
+  char *why;                /* shown at the questions */
+  char *plain;
+} LeioImpossible;
+
+struct _LeioLogic
+{
+  LeioQuestionnaire *questionnaire;
+  GPtrArray *ask_if;        /* (element-type LeioCondition) one a question, NULL = always */
+  GPtrArray *definitions;   /* (element-type LeioDefinition) */
+  GPtrArray *derived;       /* (element-type LeioDerived) */
+  GPtrArray *impossible;    /* (element-type LeioImpossible) */
+  GHashTable *names;        /* private: id -> what it is */
+};
+
+LeioLogic *leio_logic_new (LeioQuestionnaire *questionnaire);
+void leio_logic_free (LeioLogic *self);
+/* Index of the new one, or -1 where the name is taken (by a question, definition or derived fact). */
+int leio_logic_declare_definition (LeioLogic *self, const char *id);
+int leio_logic_declare_derived (LeioLogic *self, const char *id);
+LeioImpossible *leio_logic_add_impossible (LeioLogic *self, const char *id);
+int leio_logic_find_definition (const LeioLogic *self, const char *id);
+int leio_logic_find_derived (const LeioLogic *self, const char *id);
+/* Definitions, derived facts and ask_if conditions must not go in a circle; the message names the circle "a -> b -> a". */
+gboolean leio_logic_check_cycles (const LeioLogic *self, GError **error);
+
+/* Plain evaluation over a complete case (the oracle). */
+gboolean leio_logic_is_asked (const LeioLogic *self, guint question, const LeioAnswers *answers);
+int leio_logic_derive (const LeioLogic *self, guint derived, const LeioAnswers *answers); /* -1: no value */
+gboolean leio_logic_is_possible (const LeioLogic *self, const LeioAnswers *answers); /* no impossible condition holds */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioLogic, leio_logic_free)
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One open case of one window: the case, its file, the advice on it, and the
+ * history of its answers. Every change of an answer computes the advice at once
+ * (about a millisecond) and tells it in the same turn of the main loop, so what
+ * is shown never lags behind what is answered.
+ *
+ * A what-if is a second set of answers that stands in front of the case's own:
+ * leio_session_get_answers() and leio_session_get_advice() then speak of it, and
+ * leio_session_set_answer() changes it. It never reaches a file: it is kept
+ * (becomes the case's answers) or dropped.
+ *
+ * State changes only on success: after a failed load or save the session is what
+ * it was before.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "leio-case.h"
+#include "leio-engine.h"
+
+G_BEGIN_DECLS
+
+#define LEIO_TYPE_SESSION (leio_session_get_type ())
+G_DECLARE_FINAL_TYPE (LeioSession, leio_session, LEIO, SESSION, GObject)
+
+/* The question of "answers-changed" where all answers may have changed (open, undo, what-if). */
+#define LEIO_SESSION_ALL_QUESTIONS G_MAXUINT
+
+/* Properties, all notify: "label" (string, read-write), "title" (string: the label, or the file's
+ * name, or "New case"), "dirty" (boolean), "what-if" (boolean), "can-undo", "can-redo" (boolean).
+ * Signals, in this order: "answers-changed" (guint question), then "advice-changed" (). A handler
+ * of the first reads answers only: the advice is already the new one, but nobody was told yet. */
+
+/**
+ * leio_session_new:
+ * @engine: lent; it must live longer than the session
+ *
+ * Returns: (transfer full): a session with an empty case
+ */
+LeioSession *leio_session_new (LeioEngine *engine);
+
+LeioEngine *leio_session_get_engine (LeioSession *self);
+const LeioKnowledge *leio_session_get_knowledge (LeioSession *self);
+const LeioQuestionnaire *leio_session_get_questionnaire (LeioSession *self);
+/* The case with its own answers, whatever the what-if is. */
+const LeioCase *leio_session_get_case (LeioSession *self);
+/* The answers and the advice that are shown: of the what-if where there is one, else of the case. */
+const LeioAnswers *leio_session_get_answers (LeioSession *self);
+const LeioAdvice *leio_session_get_advice (LeioSession *self);
+/* (nullable): the advice shown before the last change, to mark what changed. */
+const LeioAdvice *leio_session_get_previous_advice (LeioSession *self);
+
+/* The answer is of the right kind and within the bounds: the rows saw to that. */
+void leio_session_set_answer (LeioSession *self, guint question, const LeioAnswer *answer);
+void leio_session_clear_answer (LeioSession *self, guint question);
+void leio_session_clear_all (LeioSession *self);
+
+void leio_session_undo (LeioSession *self);
+void leio_session_redo (LeioSession *self);
+gboolean leio_session_get_can_undo (LeioSession *self);
+gboolean leio_session_get_can_redo (LeioSession *self);
+
+/* Applies every answer of @change on top of what is shown, as a what-if. */
+void leio_session_apply_what_if (LeioSession *self, const LeioChange *change);
+void leio_session_drop_what_if (LeioSession *self);
+void leio_session_keep_what_if (LeioSession *self);
+gboolean leio_session_get_what_if (LeioSession *self);
+
+const char *leio_session_get_label (LeioSession *self);
+void leio_session_set_label (LeioSession *self, const char *label);
+char *leio_session_dup_title (LeioSession *self);
+gboolean leio_session_get_dirty (LeioSession *self);
+GFile *leio_session_get_file (LeioSession *self); /* (nullable) */
+/* TRUE for a new case nobody has answered anything in: opening a file may take its place. */
+gboolean leio_session_is_pristine (LeioSession *self);
+
+gboolean leio_session_load (LeioSession *self, GFile *file, GError **error);
+
+/**
+ * leio_session_save:
+ * @file: where to
+ * @overwrite: also where the file was changed by somebody else since it was read
+ * @error: G_IO_ERROR_WRONG_ETAG where the file was changed underneath and @overwrite is FALSE
+ *
+ * Writes the case atomically. On success @file is the session's file and it is no longer dirty.
+ */
+gboolean leio_session_save (LeioSession *self, GFile *file, gboolean overwrite, GError **error);
+
+G_END_DECLS

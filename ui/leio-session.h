@@ -30,7 +30,8 @@ G_DECLARE_FINAL_TYPE (LeioSession, leio_session, LEIO, SESSION, GObject)
 #define LEIO_SESSION_ALL_QUESTIONS G_MAXUINT
 
 /* Properties, all notify: "label" (string, read-write), "title" (string: the label, or the file's
- * name, or "New case"), "dirty" (boolean), "what-if" (boolean), "can-undo", "can-redo" (boolean).
+ * name, or "New case"), "dirty" (boolean), "what-if" (boolean), "can-undo", "can-redo" (boolean),
+ * "plain" (boolean, read-write: the home wording instead of the clinician's).
  * Signals, in this order: "answers-changed" (guint question), then "advice-changed" (). A handler
  * of the first reads answers only: the advice is already the new one, but nobody was told yet. */
 
@@ -56,7 +57,6 @@ const LeioAdvice *leio_session_get_previous_advice (LeioSession *self);
 /* The answer is of the right kind and within the bounds: the rows saw to that. */
 void leio_session_set_answer (LeioSession *self, guint question, const LeioAnswer *answer);
 void leio_session_clear_answer (LeioSession *self, guint question);
-void leio_session_clear_all (LeioSession *self);
 
 void leio_session_undo (LeioSession *self);
 void leio_session_redo (LeioSession *self);
@@ -72,6 +72,8 @@ gboolean leio_session_get_what_if (LeioSession *self);
 const char *leio_session_get_label (LeioSession *self);
 void leio_session_set_label (LeioSession *self, const char *label);
 char *leio_session_dup_title (LeioSession *self);
+gboolean leio_session_get_plain (LeioSession *self);
+void leio_session_set_plain (LeioSession *self, gboolean plain);
 gboolean leio_session_get_dirty (LeioSession *self);
 GFile *leio_session_get_file (LeioSession *self); /* (nullable) */
 /* TRUE for a new case nobody has answered anything in: opening a file may take its place. */

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list of faults, for readers that go on after the first one so that an author
+ * sees everything at once. Each fault is one line: "FILE: where: column N: what".
+ */
+#pragma once
+
+#include "leio-error.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LeioFaults LeioFaults;
+
+LeioFaults *leio_faults_new (void);
+void leio_faults_free (LeioFaults *self);
+
+/**
+ * leio_faults_add:
+ * @file: the file, as its author names it
+ * @where: (nullable): the place in the file, e.g. "rule amputation-last: when"
+ * @column: the column in the text at that place, from 1; 0 where there is none
+ * @format: what was found and what was expected
+ */
+void leio_faults_add (LeioFaults *self, LeioError code, const char *file, const char *where,
+                      guint column, const char *format, ...) G_GNUC_PRINTF (6, 7);
+/* The same with the code and the words of @error, which is taken. */
+void leio_faults_take (LeioFaults *self, const char *file, const char *where, guint column,
+                       GError *error);
+guint leio_faults_get_length (const LeioFaults *self);
+
+/**
+ * leio_faults_to_error:
+ * @error: all faults, one a line, in the order found; the code is that of the
+ *   faults where all have the same one, else %LEIO_ERROR_KNOWLEDGE
+ *
+ * Returns: whether there is no fault; then @error is not set
+ */
+gboolean leio_faults_to_error (const LeioFaults *self, GError **error);
+
+/* The word of @words (NULL-terminated) that @word was probably meant to be, or NULL. */
+const char *leio_nearest_word (const char *word, const char *const *words);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioFaults, leio_faults_free)
+
+G_END_DECLS

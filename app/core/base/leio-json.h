@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * JSON from files that persons wrote: strict reading with the place of the fault,
+ * checked access to members, and writing that keeps numbers short.
+ *
+ * json-glib alone takes comments, reads numbers that do not fit as others,
+ * recurses as deep as the text and stops the program at half a surrogate pair.
+ * So every text is checked against the standard (RFC 8259) before it sees it.
+ *
+ * The getters return FALSE with an error "member: found, expected". A member that
+ * is absent or null and not @needed is no error: the value is then left alone.
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "leio-error.h"
+
+G_BEGIN_DECLS
+
+/* Objects and lists within each other; Leio's own formats need eight. */
+#define LEIO_JSON_MAX_DEPTH 64
+
+/**
+ * leio_json_check:
+ * @data: a text, not necessarily ending in NUL
+ * @error: LEIO_ERROR_ENCODING, LEIO_ERROR_SYNTAX, LEIO_ERROR_DUPLICATE for a member given twice, or
+ *   LEIO_ERROR_RANGE for a number that does not fit; "line 3, column 5: found, expected"
+ *
+ * Whether the text is JSON. Cost: linear, plus sorting the names in each object.
+ */
+gboolean leio_json_check (const char *data, gsize length, GError **error);
+
+/* (transfer full): the text as an immutable tree, checked as above; a byte order mark is passed over. */
+JsonNode *leio_json_parse (const char *data, gsize length, GError **error);
+
+/**
+ * leio_json_read_file:
+ * @path: a file
+ * @max_bytes: the most that is read
+ * @length: (out): the number of bytes
+ * @error: LEIO_ERROR_UNREADABLE or LEIO_ERROR_TOO_LARGE; does not name the file
+ *
+ * Returns: (transfer full) (nullable): the bytes, with a NUL after them
+ */
+char *leio_json_read_file (const char *path, gsize max_bytes, gsize *length, GError **error);
+/* An error that says that @size bytes are more than @max_bytes. */
+void leio_json_set_too_large (GError **error, guint64 size, guint64 max_bytes);
+
+/* What a node is, in words for a message: "a text", "the number 3", "nothing", "a list" … */
+char *leio_json_describe (JsonNode *node);
+
+gboolean leio_json_get_object (JsonObject *object, const char *member, gboolean needed,
+                               JsonObject **value, GError **error);
+gboolean leio_json_get_array (JsonObject *object, const char *member, gboolean needed,
+                              JsonArray **value, GError **error);
+/* A needed text must not be empty. */
+gboolean leio_json_get_text (JsonObject *object, const char *member, gboolean needed,
+                             const char **value, GError **error);
+gboolean leio_json_get_number (JsonObject *object, const char *member, gboolean needed,
+                               double *value, GError **error);
+gboolean leio_json_get_boolean (JsonObject *object, const char *member, gboolean needed,
+                                gboolean *value, GError **error);
+/* The node as an object, a text or a number; FALSE and an error "found, expected" where it is something else. */
+gboolean leio_json_node_get_object (JsonNode *node, JsonObject **value, GError **error);
+gboolean leio_json_node_get_text (JsonNode *node, const char **value, GError **error);
+gboolean leio_json_node_get_number (JsonNode *node, double *value, GError **error);
+
+/* (transfer full): a number node that is written without a fraction where it has none. */
+JsonNode *leio_json_node_new_number (double number);
+/* (transfer full): the shortest decimal text that reads as @number again. */
+char *leio_json_dup_number (double number);
+
+/**
+ * leio_json_to_text:
+ * @pretty: two spaces a level and a line a member; lists of plain values stay on one line
+ *
+ * Returns: (transfer full): the node as JSON, with no newline at the end
+ */
+char *leio_json_to_text (JsonNode *node, gboolean pretty);
+
+G_END_DECLS

@@ -1,16 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Faults are kept as finished lines. The nearest word is the one with the least
- * edit distance, at most 2 and less than half of the word's length; cost:
- * quadratic in the lengths, which are cut at 64 bytes.
+ * Faults are kept as finished lines, in the order in which they were found.
  */
 #include "config.h"
 
 #include "leio-faults.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _LeioFaults
 {
@@ -122,51 +119,4 @@ leio_faults_to_error (const LeioFaults *self,
   message = g_string_free (text, FALSE);
   g_set_error_literal (error, LEIO_ERROR, (int) self->code, message);
   return FALSE;
-}
-
-#define MAX_WORD 64
-
-static guint
-edit_distance (const char *a,
-               const char *b)
-{
-  gsize length_a = MIN (strlen (a), MAX_WORD), length_b = MIN (strlen (b), MAX_WORD);
-  guint row[MAX_WORD + 1];
-
-  for (gsize j = 0; j <= length_b; j++)
-    row[j] = (guint) j;
-  for (gsize i = 1; i <= length_a; i++)
-    {
-      guint diagonal = row[0];
-
-      row[0] = (guint) i;
-      for (gsize j = 1; j <= length_b; j++)
-        {
-          guint replaced = diagonal + (a[i - 1] != b[j - 1]);
-
-          diagonal = row[j];
-          row[j] = MIN (replaced, MIN (row[j], row[j - 1]) + 1);
-        }
-    }
-  return row[length_b];
-}
-
-const char *
-leio_nearest_word (const char *word,
-                   const char *const *words)
-{
-  const char *nearest = NULL;
-  guint best = (guint) MIN (3, (strlen (word) + 1) / 2);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      guint distance = edit_distance (word, words[i]);
-
-      if (distance < best)
-        {
-          best = distance;
-          nearest = words[i];
-        }
-    }
-  return nearest;
 }

@@ -38,9 +38,6 @@ guint leio_faults_get_length (const LeioFaults *self);
  */
 gboolean leio_faults_to_error (const LeioFaults *self, GError **error);
 
-/* The word of @words (NULL-terminated) that @word was probably meant to be, or NULL. */
-const char *leio_nearest_word (const char *word, const char *const *words);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioFaults, leio_faults_free)
 
 G_END_DECLS

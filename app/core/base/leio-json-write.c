@@ -26,8 +26,9 @@ leio_json_node_new_number (double number)
   return node;
 }
 
-char *
-leio_json_dup_number (double number)
+/* The shortest of the usual forms that reads as the same number. */
+static char *
+dup_number (double number)
 {
   static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
   char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -76,7 +77,7 @@ write_plain (GString *out,
     g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));
   else if (type == G_TYPE_DOUBLE && isfinite (json_node_get_double (node)))
     {
-      g_autofree char *number = leio_json_dup_number (json_node_get_double (node));
+      g_autofree char *number = dup_number (json_node_get_double (node));
 
       g_string_append (out, number);
     }

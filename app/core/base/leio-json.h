@@ -69,8 +69,6 @@ gboolean leio_json_node_get_number (JsonNode *node, double *value, GError **erro
 
 /* (transfer full): a number node that is written without a fraction where it has none. */
 JsonNode *leio_json_node_new_number (double number);
-/* (transfer full): the shortest decimal text that reads as @number again. */
-char *leio_json_dup_number (double number);
 
 /**
  * leio_json_to_text:

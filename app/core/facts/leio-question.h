@@ -34,6 +34,8 @@ typedef struct
   char *id;
   char *label;       /* clinician wording */
   char *plain_label; /* home wording */
+  char *summary;       /* (nullable) how it reads in the line that sums a case up: "no spread"; NULL: not at all */
+  char *plain_summary; /* (nullable) the same at home */
 } LeioValue;
 
 typedef struct

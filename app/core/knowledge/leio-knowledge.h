@@ -156,6 +156,9 @@ typedef struct
   GArray *evidence;         /* (element-type guint) */
 } LeioProperty;
 
+/* What a reader must know about the knowledge base itself: "purpose", "population", "limits" … */
+typedef struct { char *id; char *text; } LeioAttribute;
+
 typedef struct
 {
   char *id;
@@ -175,6 +178,8 @@ typedef struct
   GPtrArray *terms;            /* LeioTerm */
   GPtrArray *doctor_questions; /* LeioDoctorQuestion */
   GPtrArray *properties;       /* LeioProperty */
+  GPtrArray *attributes;       /* LeioAttribute, in the order of the file */
+  GArray *summary;             /* guint: questions whose answers make the line that sums a case up; may be empty */
   /*< private >*/
   GHashTable *treatment_ids, *rule_ids, *source_ids;
   int ref_count;

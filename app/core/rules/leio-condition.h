@@ -76,7 +76,14 @@ struct _LeioCondition
  * Returns: (transfer full) (nullable): the tree
  */
 LeioCondition *leio_condition_parse (const LeioLogic *logic, const char *text, guint *column, GError **error);
+LeioCondition *leio_condition_new (LeioConditionKind kind); /* without children where the kind has them */
 void leio_condition_free (LeioCondition *self);
+gboolean leio_condition_equal (const LeioCondition *a, const LeioCondition *b);
+
+/* Words of the grammar, which no question, value, definition or derived fact may have as its id. */
+gboolean leio_condition_is_reserved (const char *name);
+/* Whether a condition can use @name: letters a to z, digits and '_', and not reserved. */
+gboolean leio_condition_check_name (const char *name, GError **error);
 
 /* The tree as text again (canonical form; parses to an equal tree). */
 char *leio_condition_print (const LeioLogic *logic, const LeioCondition *self);

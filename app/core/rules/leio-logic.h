@@ -66,6 +66,10 @@ int leio_logic_declare_derived (LeioLogic *self, const char *id);
 LeioImpossible *leio_logic_add_impossible (LeioLogic *self, const char *id);
 int leio_logic_find_definition (const LeioLogic *self, const char *id);
 int leio_logic_find_derived (const LeioLogic *self, const char *id);
+int leio_derived_find_value (const LeioDerived *self, const char *id); /* -1: none */
+guint64 leio_derived_get_all_values (const LeioDerived *self);         /* the mask of every value */
+void leio_derived_add_row (LeioDerived *self, LeioCondition *condition, guint value); /* takes ownership */
+void leio_logic_set_ask_if (LeioLogic *self, guint question, LeioCondition *condition); /* takes ownership */
 /* Definitions, derived facts and ask_if conditions must not go in a circle; the message names the circle "a -> b -> a". */
 gboolean leio_logic_check_cycles (const LeioLogic *self, GError **error);
 

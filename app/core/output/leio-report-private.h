@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the report share: translated texts of a knowledge base by
+ * what they belong to, lists in words, and if-then cases put together by status.
+ */
+#pragma once
+
+#include "leio-report-writer.h"
+#include "leio-report.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const LeioKnowledge *knowledge;
+  const LeioCase *kase;
+  const LeioAdvice *advice;
+  gboolean plain;
+} LeioReport;
+
+/* FALSE for NULL and "". */
+gboolean leio_report_has_text (const char *text);
+
+/* leio-report-words.c: texts of the knowledge base; lent strings. */
+const char *leio_report_question_label (const LeioKnowledge *knowledge, guint question);
+const char *
+leio_report_question_text (const LeioKnowledge *knowledge, guint question, gboolean plain);
+const char *
+leio_report_treatment_name (const LeioKnowledge *knowledge, guint treatment, gboolean plain);
+const char *leio_report_derived_label (const LeioKnowledge *knowledge, guint derived, guint value);
+/* How a value reads in a summary; it must have such a wording. */
+const char *leio_report_summary_text (const LeioKnowledge *knowledge,
+                                      const LeioQuestion *question,
+                                      const LeioValue *value,
+                                      gboolean plain);
+char *leio_report_dup_reason (const LeioKnowledge *knowledge,
+                              const LeioRule *rule,
+                              const LeioAnswers *answers,
+                              gboolean plain);
+
+/* Lists in words; the arrays hold strings. "a, b", "a or b", "a and b". */
+char *leio_report_join (GPtrArray *words);
+char *leio_report_join_or (GPtrArray *words);
+char *leio_report_join_and (GPtrArray *words);
+/* "size, grade" of indices of questions. */
+char *leio_report_dup_question_labels (const LeioKnowledge *knowledge, const GArray *questions);
+/* "recommended" inside a sentence. */
+const char *leio_report_status_phrase (LeioStatus status, gboolean plain);
+char *leio_report_dup_status_phrases (guint possible, gboolean plain);
+char *leio_report_dup_answers_in (const LeioKnowledge *knowledge,
+                                  const LeioAnswers *answers,
+                                  const GArray *questions,
+                                  gboolean plain);
+char *leio_report_dup_change_in (const LeioKnowledge *knowledge,
+                                 const LeioChange *change,
+                                 gboolean plain);
+char *leio_report_dup_if_then_in (const LeioKnowledge *knowledge,
+                                  const LeioTreatmentAdvice *advice,
+                                  gboolean plain);
+
+/* The cases of an if-then that give one status: some values, or one interval. */
+typedef struct
+{
+  LeioStatus status;
+  GArray *answers; /* LeioAnswer; of a number: one */
+  double low, high;
+  gboolean low_inclusive, high_inclusive;
+} LeioReportCase;
+
+/* (element-type LeioReportCase): values of equal status together, touching intervals of equal
+ * status as one. */
+GPtrArray *leio_report_group_if_then (const LeioQuestion *question, const GArray *if_then);
+
+/* leio-report-sources.c: the sources of the arguments that are shown, each once, in the order of
+ * the knowledge base. */
+GPtrArray *leio_report_list_sources (const LeioReport *report);
+
+/* leio-report-text.c: the whole report; leio-report-treatment.c: one treatment of it. */
+char *leio_report_write (const LeioReport *report, gboolean markdown);
+void leio_report_write_treatment (LeioReportWriter *writer,
+                                  const LeioReport *report,
+                                  const LeioTreatmentAdvice *advice);
+
+G_END_DECLS

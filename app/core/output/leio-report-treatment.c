@@ -1,0 +1,340 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One treatment in the report: its arguments for and against, then why its
+ * status stands and what would change it. At home: what it is and the reasons in
+ * plain words, without levels, codes and speculation.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "leio-report-private.h"
+
+static const LeioRule *
+get_rule (const LeioReport *report, const LeioArgumentAdvice *advice)
+{
+  const LeioArgument *argument = g_ptr_array_index (report->knowledge->arguments, advice->argument);
+
+  return g_ptr_array_index (report->knowledge->rules, argument->rule);
+}
+
+static const char *
+get_mark (LeioArgumentState state, LeioEffect effect)
+{
+  if (state == LEIO_ARGUMENT_OVERRIDDEN)
+    return "~";
+  if (state == LEIO_ARGUMENT_OPEN)
+    return "?";
+
+  switch (effect)
+    {
+    case LEIO_EFFECT_RECOMMENDS:
+    case LEIO_EFFECT_OFFERS:
+    case LEIO_EFFECT_TRIAL_ONLY:
+      return "+";
+    case LEIO_EFFECT_CAUTIONS:
+      return "!";
+    case LEIO_EFFECT_ADVISES_AGAINST:
+    case LEIO_EFFECT_RULES_OUT:
+      return "-";
+    }
+
+  g_return_val_if_reached ("");
+}
+
+static const char *
+get_word (LeioArgumentState state, LeioEffect effect)
+{
+  if (state == LEIO_ARGUMENT_OVERRIDDEN)
+    return C_ ("argument", "Overridden");
+  if (state == LEIO_ARGUMENT_OPEN)
+    return C_ ("argument", "Open");
+
+  switch (effect)
+    {
+    case LEIO_EFFECT_RECOMMENDS:
+    case LEIO_EFFECT_OFFERS:
+    case LEIO_EFFECT_TRIAL_ONLY:
+      return C_ ("argument", "For");
+    case LEIO_EFFECT_CAUTIONS:
+      return C_ ("argument", "Caution");
+    case LEIO_EFFECT_ADVISES_AGAINST:
+    case LEIO_EFFECT_RULES_OUT:
+      return C_ ("argument", "Against");
+    }
+
+  g_return_val_if_reached ("");
+}
+
+/* What the rule says: of an overridden or open one its mark does not tell. */
+static const char *
+get_effect_phrase (LeioEffect effect)
+{
+  switch (effect)
+    {
+    case LEIO_EFFECT_RECOMMENDS:
+      return C_ ("effect", "recommends");
+    case LEIO_EFFECT_OFFERS:
+      return C_ ("effect", "offers");
+    case LEIO_EFFECT_TRIAL_ONLY:
+      return C_ ("effect", "only in a trial");
+    case LEIO_EFFECT_CAUTIONS:
+      return C_ ("effect", "cautions");
+    case LEIO_EFFECT_ADVISES_AGAINST:
+      return C_ ("effect", "advises against");
+    case LEIO_EFFECT_RULES_OUT:
+      return C_ ("effect", "rules out");
+    }
+
+  g_return_val_if_reached ("");
+}
+
+static char *
+dup_labels (const LeioReport *report, const LeioRule *rule)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (guint i = 0; i < rule->evidence->len; i++)
+    {
+      const LeioSource *source =
+          g_ptr_array_index (report->knowledge->sources, g_array_index (rule->evidence, guint, i));
+
+      g_ptr_array_add (labels, source->label);
+    }
+
+  return leio_report_join (labels);
+}
+
+/* The number of an argument in the list, from 1. */
+static guint
+get_number (const LeioTreatmentAdvice *advice, guint argument)
+{
+  for (guint i = 0; i < advice->arguments->len; i++)
+    {
+      const LeioArgumentAdvice *one = g_ptr_array_index (advice->arguments, i);
+
+      if (one->argument == argument)
+        return i + 1;
+    }
+
+  return 0;
+}
+
+static char *
+dup_overriders (const LeioTreatmentAdvice *advice, const GArray *overridden_by)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < overridden_by->len; i++)
+    {
+      guint number = get_number (advice, g_array_index (overridden_by, guint, i));
+
+      if (number > 0)
+        g_ptr_array_add (numbers, g_strdup_printf ("%u", number));
+    }
+
+  return leio_report_join (numbers);
+}
+
+static void
+add_state (const LeioReport *report,
+           const LeioTreatmentAdvice *advice,
+           const LeioArgumentAdvice *argument,
+           GPtrArray *remarks)
+{
+  g_autofree char *list = NULL;
+
+  switch (argument->state)
+    {
+    case LEIO_ARGUMENT_IN_FORCE:
+      return;
+    case LEIO_ARGUMENT_OVERRIDDEN:
+      list = dup_overriders (advice, argument->overridden_by);
+      /* Translators: %s are numbers of reasons in the same list: “overridden by 1, 3” */
+      g_ptr_array_add (remarks, g_strdup_printf (_ ("overridden by %s"), list));
+      return;
+    case LEIO_ARGUMENT_OPEN:
+      list = leio_report_dup_question_labels (report->knowledge, argument->waits_for);
+      /* Translators: %s are questions in short: “waits for grade, size” */
+      g_ptr_array_add (remarks, g_strdup_printf (_ ("waits for %s"), list));
+      return;
+    }
+}
+
+static void
+add_rating (const LeioRule *rule, GPtrArray *remarks)
+{
+  if (leio_report_has_text (rule->level))
+    /* Translators: %s is a level of evidence, I to V */
+    g_ptr_array_add (remarks, g_strdup_printf (_ ("level %s"), rule->level));
+  if (leio_report_has_text (rule->grade))
+    /* Translators: %s is the grade of a recommendation, A to E */
+    g_ptr_array_add (remarks, g_strdup_printf (_ ("grade %s"), rule->grade));
+}
+
+/* What stands in brackets behind a reason. */
+static char *
+dup_remarks (const LeioReport *report,
+             const LeioTreatmentAdvice *advice,
+             const LeioArgumentAdvice *argument)
+{
+  const LeioRule *rule = get_rule (report, argument);
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *labels = dup_labels (report, rule);
+
+  if (!report->plain)
+    g_ptr_array_add (remarks, g_strdup (get_effect_phrase (rule->effect)));
+  add_state (report, advice, argument, remarks);
+  if (!report->plain)
+    add_rating (rule, remarks);
+  if (*labels != '\0')
+    g_ptr_array_add (remarks, g_steal_pointer (&labels));
+  g_ptr_array_add (remarks, NULL);
+
+  /* Translators: between the remarks in brackets behind a reason */
+  return g_strjoinv (C_ ("remarks", "; "), (char **) remarks->pdata);
+}
+
+static void
+write_positions (LeioReportWriter *writer, const LeioRule *rule)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+  g_autofree char *line = NULL;
+
+  if (rule->positions->len == 0)
+    return;
+
+  for (guint i = 0; i < rule->positions->len; i++)
+    {
+      const LeioPosition *position = g_ptr_array_index (rule->positions, i);
+
+      /* Translators: %1$s is a guideline, %2$s its stance: “ESGO 2024: against” */
+      g_ptr_array_add (
+          words, g_strdup_printf (C_ ("position", "%1$s: %2$s"), position->who, position->stance));
+    }
+  list = leio_report_join (words);
+  /* Translators: %s is a list such as “ESGO 2024: against, NCCN: option” */
+  line = g_strdup_printf (_ ("Guidelines differ or say it in their own way: %s."), list);
+  leio_report_writer_item (writer, NULL, NULL, line);
+}
+
+static void
+write_argument (LeioReportWriter *writer,
+                const LeioReport *report,
+                const LeioTreatmentAdvice *advice,
+                guint index)
+{
+  const LeioArgumentAdvice *argument = g_ptr_array_index (advice->arguments, index);
+  const LeioRule *rule = get_rule (report, argument);
+  g_autofree char *reason =
+      leio_report_dup_reason (report->knowledge, rule, report->kase->answers, report->plain);
+  g_autofree char *remarks = dup_remarks (report, advice, argument);
+  g_autofree char *line = NULL;
+
+  /* Translators: a reason in a list; %1$u is its number, %2$s the reason, %3$s remarks on it */
+  line = g_strdup_printf (C_ ("argument", "%1$u. %2$s (%3$s)"), index + 1, reason, remarks);
+  leio_report_writer_item (writer, get_mark (argument->state, rule->effect),
+                           get_word (argument->state, rule->effect), line);
+  if (!report->plain)
+    write_positions (writer, rule);
+}
+
+/* One line with a list of answers or questions in it; nothing where the list is empty. */
+static void
+write_list (LeioReportWriter *writer, const char *format, char *list)
+{
+  g_autofree char *owned = list;
+  g_auto (GStrv) around = g_strsplit (format, "%s", 2);
+  g_autofree char *line = NULL;
+
+  if (*owned == '\0')
+    return;
+
+  line = g_strconcat (around[0], owned, around[1], NULL);
+  leio_report_writer_item (writer, NULL, NULL, line);
+}
+
+static void
+write_changes (LeioReportWriter *writer,
+               const LeioReport *report,
+               const LeioTreatmentAdvice *advice)
+{
+  for (guint i = 0; i < advice->changes->len; i++)
+    {
+      const LeioChange *change = g_ptr_array_index (advice->changes, i);
+      g_autofree char *words = leio_report_dup_change (report->knowledge, change);
+      g_autofree char *line = NULL;
+
+      /* Translators: %1$s is a status, %2$s a condition: “Would be not advised if grade were “1”.”
+       */
+      line = g_strdup_printf (_ ("Would be %1$s if %2$s."),
+                              leio_report_status_phrase (change->to, FALSE), words);
+      leio_report_writer_item (writer, NULL, NULL, line);
+    }
+}
+
+static void
+write_reasoning (LeioReportWriter *writer,
+                 const LeioReport *report,
+                 const LeioTreatmentAdvice *advice)
+{
+  const LeioKnowledge *knowledge = report->knowledge;
+  const LeioAnswers *answers = report->kase->answers;
+  gboolean plain = report->plain;
+
+  /* Translators: %s is a list of answers: “site (uterus), metastasis (none)” */
+  write_list (writer, plain ? _ ("This follows from: %s.") : _ ("Settled by: %s."),
+              leio_report_dup_answers_in (knowledge, answers, advice->sufficient, plain));
+  /* Translators: %s is a list of questions in short */
+  write_list (writer, plain ? _ ("Not clear yet. It depends on: %s.") : _ ("Depends on: %s."),
+              leio_report_dup_question_labels (knowledge, advice->depends_on));
+  write_list (writer, "%s", leio_report_dup_if_then_in (knowledge, advice, plain));
+  if (plain)
+    return;
+
+  /* Translators: %s is a list of answers that do not matter for this treatment */
+  write_list (writer, _ ("Stays even if these were different: %s."),
+              leio_report_dup_answers (knowledge, answers, advice->stays_even_if));
+  write_changes (writer, report, advice);
+}
+
+static char *
+dup_title (const LeioReport *report, const LeioTreatmentAdvice *advice)
+{
+  const char *name =
+      leio_report_treatment_name (report->knowledge, advice->treatment, report->plain);
+  g_autofree char *statuses = NULL;
+
+  if (leio_treatment_advice_get_status (advice) >= 0)
+    return g_strdup (name);
+
+  statuses = leio_report_dup_status_phrases (advice->possible, report->plain);
+  /* Translators: %1$s is a treatment, %2$s the statuses that are possible: “Surgery: recommended or
+   * option” */
+  return g_strdup_printf (C_ ("treatment", "%1$s: %2$s"), name, statuses);
+}
+
+void
+leio_report_write_treatment (LeioReportWriter *writer,
+                             const LeioReport *report,
+                             const LeioTreatmentAdvice *advice)
+{
+  const LeioTreatment *treatment =
+      g_ptr_array_index (report->knowledge->treatments, advice->treatment);
+  g_autofree char *title = dup_title (report, advice);
+  g_autofree char *context = NULL;
+
+  leio_report_writer_heading (writer, 3, title);
+  if (report->plain && leio_report_has_text (treatment->plain))
+    {
+      context = g_strdup_printf ("treatments/%s/plain", treatment->id);
+      leio_report_writer_item (writer, NULL, NULL,
+                               leio_knowledge_text (report->knowledge, context, treatment->plain));
+    }
+  for (guint i = 0; i < advice->arguments->len; i++)
+    write_argument (writer, report, advice, i);
+  write_reasoning (writer, report, advice);
+  leio_report_writer_end (writer);
+}

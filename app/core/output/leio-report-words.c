@@ -1,0 +1,453 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words of the report: statuses, answers, changes and lists as people say
+ * them. Medical words come from the knowledge base, through its translation.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "leio-report-private.h"
+
+static const LeioQuestion *
+get_question (const LeioKnowledge *knowledge, guint question)
+{
+  return leio_questionnaire_get_question (knowledge->logic->questionnaire, question);
+}
+
+gboolean
+leio_report_has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static const char *
+translate (const LeioKnowledge *knowledge,
+           const char *folder,
+           const char *id,
+           const char *field,
+           const char *text)
+{
+  g_autofree char *context = NULL;
+
+  if (!leio_report_has_text (text))
+    return "";
+
+  context = g_strdup_printf ("%s/%s/%s", folder, id, field);
+  return leio_knowledge_text (knowledge, context, text);
+}
+
+const char *
+leio_report_question_label (const LeioKnowledge *knowledge, guint question)
+{
+  const LeioQuestion *asked = get_question (knowledge, question);
+
+  return translate (knowledge, "questions", asked->id, "short",
+                    leio_report_has_text (asked->short_label) ? asked->short_label : asked->id);
+}
+
+const char *
+leio_report_question_text (const LeioKnowledge *knowledge, guint question, gboolean plain)
+{
+  const LeioQuestion *asked = get_question (knowledge, question);
+
+  if (plain && leio_report_has_text (asked->plain_question))
+    return translate (knowledge, "questions", asked->id, "plain_question", asked->plain_question);
+  return translate (knowledge, "questions", asked->id, "question", asked->question);
+}
+
+const char *
+leio_report_treatment_name (const LeioKnowledge *knowledge, guint treatment, gboolean plain)
+{
+  const LeioTreatment *found = g_ptr_array_index (knowledge->treatments, treatment);
+
+  if (plain && leio_report_has_text (found->plain_name))
+    return translate (knowledge, "treatments", found->id, "plain_name", found->plain_name);
+  return translate (knowledge, "treatments", found->id, "name", found->name);
+}
+
+const char *
+leio_report_derived_label (const LeioKnowledge *knowledge, guint derived, guint value)
+{
+  const LeioDerived *fact = g_ptr_array_index (knowledge->logic->derived, derived);
+  const LeioValue *found = g_ptr_array_index (fact->values, value);
+  g_autofree char *field = g_strdup_printf ("values/%s/label", found->id);
+
+  return translate (knowledge, "derived", fact->id, field, found->label);
+}
+
+const char *
+leio_report_summary_text (const LeioKnowledge *knowledge,
+                          const LeioQuestion *question,
+                          const LeioValue *value,
+                          gboolean plain)
+{
+  gboolean use_plain = plain && leio_report_has_text (value->plain_summary);
+  g_autofree char *field =
+      g_strdup_printf ("values/%s/%s", value->id, use_plain ? "plain_summary" : "summary");
+
+  return translate (knowledge, "questions", question->id, field,
+                    use_plain ? value->plain_summary : value->summary);
+}
+
+char *
+leio_report_dup_reason (const LeioKnowledge *knowledge,
+                        const LeioRule *rule,
+                        const LeioAnswers *answers,
+                        gboolean plain)
+{
+  gboolean use_plain = plain && leio_report_has_text (rule->plain);
+  const char *text = translate (knowledge, "rules", rule->id, use_plain ? "plain" : "why",
+                                use_plain ? rule->plain : rule->why);
+
+  return leio_knowledge_fill (knowledge, text, answers, plain);
+}
+
+static const char *
+get_value_label (const LeioKnowledge *knowledge,
+                 const LeioQuestion *question,
+                 guint index,
+                 gboolean plain)
+{
+  const LeioValue *value = leio_question_get_value (question, index);
+  gboolean use_plain = plain && leio_report_has_text (value->plain_label);
+  g_autofree char *field =
+      g_strdup_printf ("values/%s/%s", value->id, use_plain ? "plain_label" : "label");
+
+  return translate (knowledge, "questions", question->id, field,
+                    use_plain ? value->plain_label : value->label);
+}
+
+static char *
+join (GPtrArray *words, const char *last_two)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (i > 0)
+        /* Translators: between the members of a list, as in “size, grade” */
+        g_string_append (joined,
+                         i == words->len - 1 && last_two != NULL ? last_two : C_ ("list", ", "));
+      g_string_append (joined, g_ptr_array_index (words, i));
+    }
+
+  return g_string_free (joined, FALSE);
+}
+
+char *
+leio_report_join (GPtrArray *words)
+{
+  return join (words, NULL);
+}
+
+char *
+leio_report_join_or (GPtrArray *words)
+{
+  /* Translators: between the last two members of a list, with the spaces */
+  return join (words, C_ ("list", " or "));
+}
+
+char *
+leio_report_join_and (GPtrArray *words)
+{
+  /* Translators: between the last two members of a list, with the spaces */
+  return join (words, C_ ("list", " and "));
+}
+
+char *
+leio_report_dup_question_labels (const LeioKnowledge *knowledge, const GArray *questions)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      guint question = g_array_index (questions, guint, i);
+
+      g_ptr_array_add (words, (gpointer) leio_report_question_label (knowledge, question));
+    }
+
+  return leio_report_join (words);
+}
+
+/* A label in the middle of a line: its first letter small, unless it begins an abbreviation. */
+static char *
+dup_inner (const char *label)
+{
+  const char *second = *label != '\0' ? g_utf8_next_char (label) : label;
+  g_autofree char *first = NULL;
+
+  if (!g_unichar_islower (g_utf8_get_char (second)))
+    return g_strdup (label);
+
+  first = g_utf8_strdown (label, second - label);
+  return g_strconcat (first, second, NULL);
+}
+
+static char *
+dup_set (const LeioKnowledge *knowledge, const LeioQuestion *question, guint64 set, gboolean plain)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < question->values->len; i++)
+    if (set & (G_GUINT64_CONSTANT (1) << i))
+      g_ptr_array_add (words, (gpointer) get_value_label (knowledge, question, i, plain));
+
+  /* Translators: no value of a list applies, as in “symptoms: none” */
+  return words->len > 0 ? leio_report_join (words) : g_strdup (C_ ("answer", "none"));
+}
+
+char *
+leio_report_dup_answer (const LeioKnowledge *knowledge,
+                        const LeioQuestion *question,
+                        const LeioAnswer *answer,
+                        LeioReportReading reading)
+{
+  gboolean plain = reading == LEIO_REPORT_HOME;
+
+  if (answer->state != LEIO_ANSWER_GIVEN)
+    return g_strdup (answer->state == LEIO_ANSWER_OPEN ? C_ ("answer", "not answered")
+                                                       : C_ ("answer", "not known"));
+
+  switch (question->kind)
+    {
+    case LEIO_QUESTION_CHOICE:
+    case LEIO_QUESTION_SCALE:
+      return g_strdup (get_value_label (knowledge, question, answer->value, plain));
+    case LEIO_QUESTION_SET:
+      return dup_set (knowledge, question, answer->set, plain);
+    case LEIO_QUESTION_NUMBER:
+      return leio_answer_dup_text (question, answer, plain);
+    }
+
+  g_return_val_if_reached (g_strdup (""));
+}
+
+char *
+leio_report_dup_answers_in (const LeioKnowledge *knowledge,
+                            const LeioAnswers *answers,
+                            const GArray *questions,
+                            gboolean plain)
+{
+  LeioReportReading reading = plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      guint question = g_array_index (questions, guint, i);
+      g_autofree char *answer =
+          leio_report_dup_answer (knowledge, get_question (knowledge, question),
+                                  leio_answers_get (answers, question), reading);
+      g_autofree char *inner = dup_inner (answer);
+
+      /* Translators: %1$s is a question in short, %2$s its answer: “site (uterus)” */
+      g_ptr_array_add (words,
+                       g_strdup_printf (C_ ("answer", "%1$s (%2$s)"),
+                                        leio_report_question_label (knowledge, question), inner));
+    }
+
+  return leio_report_join (words);
+}
+
+char *
+leio_report_dup_answers (const LeioKnowledge *knowledge,
+                         const LeioAnswers *answers,
+                         const GArray *questions)
+{
+  return leio_report_dup_answers_in (knowledge, answers, questions, FALSE);
+}
+
+/* Labels are quoted as they stand, so that any label fits the sentence. */
+static char *
+dup_quoted (const LeioKnowledge *knowledge,
+            const LeioQuestion *question,
+            const LeioAnswer *answer,
+            gboolean plain)
+{
+  g_autofree char *text = leio_report_dup_answer (knowledge, question, answer,
+                                                  plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
+
+  if (question->kind == LEIO_QUESTION_NUMBER ||
+      (question->kind == LEIO_QUESTION_SET && answer->set == 0))
+    return g_steal_pointer (&text);
+  /* Translators: %s is an answer, quoted inside a sentence */
+  return g_strdup_printf (C_ ("answer", "“%s”"), text);
+}
+
+char *
+leio_report_dup_change_in (const LeioKnowledge *knowledge, const LeioChange *change, gboolean plain)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < change->questions->len; i++)
+    {
+      guint question = g_array_index (change->questions, guint, i);
+      g_autofree char *answer = dup_quoted (knowledge, get_question (knowledge, question),
+                                            &g_array_index (change->answers, LeioAnswer, i), plain);
+
+      /* Translators: inside “would change if …”; %1$s is a question in short, %2$s an answer: “size
+       * were 5 cm” */
+      g_ptr_array_add (words,
+                       g_strdup_printf (C_ ("change", "%1$s were %2$s"),
+                                        leio_report_question_label (knowledge, question), answer));
+    }
+
+  return leio_report_join_and (words);
+}
+
+char *
+leio_report_dup_change (const LeioKnowledge *knowledge, const LeioChange *change)
+{
+  return leio_report_dup_change_in (knowledge, change, FALSE);
+}
+
+static void
+report_case_free (gpointer data)
+{
+  LeioReportCase *self = data;
+
+  g_array_unref (self->answers);
+  g_free (self);
+}
+
+static LeioReportCase *
+find_case (GPtrArray *cases, LeioStatus status)
+{
+  for (guint i = 0; i < cases->len; i++)
+    {
+      LeioReportCase *group = g_ptr_array_index (cases, i);
+
+      if (group->status == status)
+        return group;
+    }
+
+  return NULL;
+}
+
+GPtrArray *
+leio_report_group_if_then (const LeioQuestion *question, const GArray *if_then)
+{
+  GPtrArray *cases = g_ptr_array_new_with_free_func (report_case_free);
+
+  for (guint i = 0; i < if_then->len; i++)
+    {
+      const LeioIfThen *one = &g_array_index (if_then, LeioIfThen, i);
+      gboolean number = question->kind == LEIO_QUESTION_NUMBER;
+      LeioReportCase *last = cases->len > 0 ? g_ptr_array_index (cases, cases->len - 1) : NULL;
+      LeioReportCase *group = number ? last : find_case (cases, one->status);
+
+      if (group == NULL || group->status != one->status)
+        {
+          group = g_new0 (LeioReportCase, 1);
+          group->status = one->status;
+          group->answers = g_array_new (FALSE, FALSE, sizeof (LeioAnswer));
+          group->low = one->low;
+          group->low_inclusive = one->low_inclusive;
+          g_ptr_array_add (cases, group);
+        }
+      if (!number || group->answers->len == 0)
+        g_array_append_val (group->answers, one->answer);
+      group->high = one->high;
+      group->high_inclusive = one->high_inclusive;
+    }
+
+  return cases;
+}
+
+static char *
+dup_bound (const LeioQuestion *question, double number)
+{
+  LeioAnswer answer = { .state = LEIO_ANSWER_GIVEN, .number = number };
+
+  return leio_answer_dup_text (question, &answer, FALSE);
+}
+
+static char *
+dup_range (const LeioQuestion *question, const LeioReportCase *group)
+{
+  gboolean has_low = !isinf (group->low);
+  gboolean has_high = !isinf (group->high);
+  g_autofree char *low = has_low ? dup_bound (question, group->low) : NULL;
+  g_autofree char *high = has_high ? dup_bound (question, group->high) : NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (has_low && has_high && group->low == group->high)
+    /* Translators: %s is a number with its unit */
+    return g_strdup_printf (C_ ("range", "exactly %s"), low);
+  if (has_low)
+    /* Translators: %s is a number with its unit */
+    from = g_strdup_printf (
+        group->low_inclusive ? C_ ("range", "at least %s") : C_ ("range", "over %s"), low);
+  if (has_high)
+    /* Translators: %s is a number with its unit */
+    to = g_strdup_printf (
+        group->high_inclusive ? C_ ("range", "at most %s") : C_ ("range", "under %s"), high);
+  if (has_low && has_high)
+    /* Translators: %1$s is “at least 5 cm”, %2$s is “under 10 cm” */
+    return g_strdup_printf (C_ ("range", "%1$s and %2$s"), from, to);
+  if (has_low)
+    return g_steal_pointer (&from);
+  return has_high ? g_steal_pointer (&to) : g_strdup (C_ ("range", "anything"));
+}
+
+static char *
+dup_case_answers (const LeioKnowledge *knowledge,
+                  const LeioQuestion *question,
+                  const LeioReportCase *group,
+                  gboolean plain)
+{
+  g_autoptr (GPtrArray) words = NULL;
+
+  if (question->kind == LEIO_QUESTION_NUMBER)
+    return dup_range (question, group);
+
+  words = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < group->answers->len; i++)
+    g_ptr_array_add (words, dup_quoted (knowledge, question,
+                                        &g_array_index (group->answers, LeioAnswer, i), plain));
+
+  return leio_report_join_or (words);
+}
+
+char *
+leio_report_dup_if_then_in (const LeioKnowledge *knowledge,
+                            const LeioTreatmentAdvice *advice,
+                            gboolean plain)
+{
+  GString *text = g_string_new (NULL);
+  const LeioQuestion *question = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+
+  if (advice->if_then == NULL || advice->if_then->len == 0)
+    return g_string_free (text, FALSE);
+
+  question = get_question (knowledge, advice->if_then_question);
+  cases = leio_report_group_if_then (question, advice->if_then);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const LeioReportCase *group = g_ptr_array_index (cases, i);
+      g_autofree char *answers = dup_case_answers (knowledge, question, group, plain);
+      const char *status = leio_report_status_phrase (group->status, plain);
+
+      if (i == 0)
+        /* Translators: %1$s is a question in short, %2$s answers, %3$s a status: “If grade is “1”:
+         * not advised.” */
+        g_string_append_printf (text, _ ("If %1$s is %2$s: %3$s."),
+                                leio_report_question_label (knowledge, advice->if_then_question),
+                                answers, status);
+      else
+        /* Translators: goes on after “If grade is …”; %1$s are answers, %2$s is a status */
+        g_string_append_printf (text, _ (" If %1$s: %2$s."), answers, status);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+leio_report_dup_if_then (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice)
+{
+  return leio_report_dup_if_then_in (knowledge, advice, FALSE);
+}

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-report-private.h"
+
+static char *
+dup_json (const LeioReport *report)
+{
+  g_autoptr (JsonNode) node =
+      leio_report_evaluation_node (report->knowledge, report->kase, report->advice);
+  g_autofree char *json = json_to_string (node, TRUE);
+
+  return g_strconcat (json, "\n", NULL);
+}
+
+/**
+ * leio_report_evaluation_for:
+ * @knowledge: the knowledge base
+ * @kase: the case
+ * @advice: all parts of the advice on it
+ * @format: how it is written
+ * @reading: in whose words
+ *
+ * Returns: (transfer full): the text, ending in a newline
+ */
+char *
+leio_report_evaluation_for (const LeioKnowledge *knowledge,
+                            const LeioCase *kase,
+                            const LeioAdvice *advice,
+                            LeioReportFormat format,
+                            LeioReportReading reading)
+{
+  const LeioReport report = {
+    .knowledge = knowledge,
+    .kase = kase,
+    .advice = advice,
+    .plain = reading == LEIO_REPORT_HOME,
+  };
+
+  switch (format)
+    {
+    case LEIO_REPORT_JSON:
+      return dup_json (&report);
+    case LEIO_REPORT_TEXT:
+      return leio_report_write (&report, FALSE);
+    case LEIO_REPORT_MARKDOWN:
+      return leio_report_write (&report, TRUE);
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+/**
+ * leio_report_evaluation:
+ * @knowledge: the knowledge base
+ * @kase: the case
+ * @advice: all parts of the advice on it
+ * @format: how it is written
+ *
+ * Returns: (transfer full): the text, ending in a newline
+ */
+char *
+leio_report_evaluation (const LeioKnowledge *knowledge,
+                        const LeioCase *kase,
+                        const LeioAdvice *advice,
+                        LeioReportFormat format)
+{
+  return leio_report_evaluation_for (knowledge, kase, advice, format, LEIO_REPORT_CLINICIAN);
+}

@@ -48,7 +48,7 @@ const LeioKnowledge *leio_session_get_knowledge (LeioSession *self);
 const LeioQuestionnaire *leio_session_get_questionnaire (LeioSession *self);
 /* The case with its own answers, whatever the what-if is. */
 const LeioCase *leio_session_get_case (LeioSession *self);
-/* The answers and the advice that are shown: of the what-if where there is one, else of the case. */
+/* The answers and the advice shown: of the what-if where there is one, else of the case. */
 const LeioAnswers *leio_session_get_answers (LeioSession *self);
 const LeioAdvice *leio_session_get_advice (LeioSession *self);
 /* (nullable): the advice shown before the last change, to mark what changed. */

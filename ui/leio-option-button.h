@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One value that can be chosen: a radio button or a check button whose label
+ * wraps. GTK 4.8 gives a grouped GtkCheckButton the role of a check box and no
+ * action at all; this one has the right role, and "option.choose" can be
+ * invoked through AT-SPI.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LEIO_TYPE_OPTION_BUTTON (leio_option_button_get_type ())
+G_DECLARE_FINAL_TYPE (LeioOptionButton, leio_option_button, LEIO, OPTION_BUTTON, GtkCheckButton)
+
+GtkWidget *leio_option_button_new_radio (const char *label);
+GtkWidget *leio_option_button_new_check (const char *label);
+const char *leio_option_button_get_text (LeioOptionButton *self);
+
+G_END_DECLS

@@ -1,0 +1,422 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-question-row.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-choice-row.h"
+#include "leio-number-row.h"
+#include "leio-report.h"
+#include "leio-set-row.h"
+#include "leio-wording.h"
+
+typedef struct
+{
+  /* Template widgets */
+  GtkLabel *title;
+  GtkButton *clear_button;
+  GtkToggleButton *info_button;
+  GtkBox *info;
+  GtkLabel *why;
+  GtkLabel *where;
+  GtkLabel *mistake;
+  GtkLabel *note;
+  GtkBox *control_slot;
+
+  LeioSession *session;  /* owned */
+  guint question;
+} LeioQuestionRowPrivate;
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_QUESTION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LeioQuestionRow, leio_question_row, GTK_TYPE_WIDGET)
+
+#define PRIV(self) ((LeioQuestionRowPrivate *) leio_question_row_get_instance_private (self))
+
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
+}
+
+static const LeioAnswer *
+get_answer (LeioQuestionRow *self)
+{
+  return leio_answers_get (leio_session_get_answers (PRIV (self)->session), PRIV (self)->question);
+}
+
+static LeioAsked
+get_asked (LeioQuestionRow *self)
+{
+  const LeioAdvice *advice = leio_session_get_advice (PRIV (self)->session);
+
+  return g_array_index (advice->asked, LeioAsked, PRIV (self)->question);
+}
+
+static gboolean
+holds (const GArray *questions, guint question)
+{
+  for (guint i = 0; i < questions->len; i++)
+    {
+      if (g_array_index (questions, guint, i) == question)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (nullable) (transfer full): how the answer collides with others. */
+static char *
+dup_contradiction (LeioQuestionRow *self)
+{
+  LeioQuestionRowPrivate *priv = PRIV (self);
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (priv->session);
+  const LeioAdvice *advice = leio_session_get_advice (priv->session);
+
+  for (guint i = 0; i < advice->odd->len; i++)
+    {
+      const LeioOddity *odd = g_ptr_array_index (advice->odd, i);
+      g_autofree char *answers = NULL;
+
+      if (!holds (odd->questions, priv->question))
+        continue;
+
+      answers = leio_report_dup_answers (knowledge, leio_session_get_answers (priv->session),
+                                         odd->questions);
+      /* Translators: the first is a list of answers, "site (uterus), depth (deep)", the second a
+       * sentence that says why they cannot all be true. */
+      return g_strdup_printf (_("These answers do not go together: %1$s. %2$s"), answers,
+                              leio_wording_impossible (knowledge, odd->impossible,
+                                                       leio_session_get_plain (priv->session)));
+    }
+  return NULL;
+}
+
+static const char *
+get_note (LeioQuestionRow *self)
+{
+  LeioQuestionRowPrivate *priv = PRIV (self);
+
+  if (get_asked (self) == LEIO_ASKED_NEVER)
+    return _("Does not arise in this case: the answer has no effect.");
+  if (holds (leio_session_get_advice (priv->session)->moot, priv->question))
+    return _("Changes nothing any more in this case.");
+  return NULL;
+}
+
+static void
+on_advice_changed (LeioQuestionRow *self)
+{
+  LeioQuestionRowPrivate *priv = PRIV (self);
+  g_autofree char *contradiction = dup_contradiction (self);
+  const char *note = get_note (self);
+
+  show_text (priv->note, contradiction != NULL ? contradiction : note);
+  if (contradiction != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "odd");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "odd");
+  if (contradiction == NULL && note != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "moot");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "moot");
+}
+
+static void
+show_answer (LeioQuestionRow *self)
+{
+  const LeioAnswer *answer = get_answer (self);
+
+  LEIO_QUESTION_ROW_GET_CLASS (self)->show_answer (self, answer);
+  gtk_widget_set_visible (GTK_WIDGET (PRIV (self)->clear_button),
+                          answer->state != LEIO_ANSWER_OPEN);
+}
+
+static void
+on_answers_changed (LeioQuestionRow *self, guint question)
+{
+  if (question == PRIV (self)->question || question == LEIO_SESSION_ALL_QUESTIONS)
+    show_answer (self);
+}
+
+static void
+on_clear_clicked (LeioQuestionRow *self)
+{
+  LeioQuestionRowPrivate *priv = PRIV (self);
+
+  leio_question_row_set_mistake (self, NULL);
+  /* Before the button, which has the focus, goes away. */
+  leio_question_row_focus_control (self);
+  leio_session_clear_answer (priv->session, priv->question);
+}
+
+static void
+on_info_toggled (LeioQuestionRow *self)
+{
+  LeioQuestionRowPrivate *priv = PRIV (self);
+  gboolean open = gtk_toggle_button_get_active (priv->info_button);
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->info), open);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->info_button), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               open, -1);
+}
+
+static void
+name_buttons (LeioQuestionRow *self, const char *short_label)
+{
+  LeioQuestionRowPrivate *priv = PRIV (self);
+  /* Translators: %s is a question in two or three words, e.g. "tumour size". */
+  g_autofree char *clear = g_strdup_printf (_("Clear the answer: %s"), short_label);
+  /* Translators: %s is a question in two or three words, e.g. "tumour size". */
+  g_autofree char *info = g_strdup_printf (_("Why this is asked: %s"), short_label);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->clear_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->info_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, info, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->info_button), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               FALSE, -1);
+}
+
+static void
+fill_info (LeioQuestionRow *self, const LeioKnowledge *knowledge)
+{
+  LeioQuestionRowPrivate *priv = PRIV (self);
+  const char *why = leio_wording_why (knowledge, priv->question);
+  const char *where = leio_wording_help (knowledge, priv->question);
+
+  show_text (priv->why, why);
+  show_text (priv->where, where);
+  gtk_widget_set_visible (GTK_WIDGET (priv->info_button), why != NULL || where != NULL);
+}
+
+static void
+leio_question_row_constructed (GObject *object)
+{
+  LeioQuestionRow *self = LEIO_QUESTION_ROW (object);
+  LeioQuestionRowPrivate *priv = PRIV (self);
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (priv->session);
+  gboolean plain = leio_session_get_plain (priv->session);
+
+  G_OBJECT_CLASS (leio_question_row_parent_class)->constructed (object);
+
+  gtk_label_set_label (priv->title, leio_wording_question (knowledge, priv->question, plain));
+  name_buttons (self, leio_wording_short_label (knowledge, priv->question));
+  fill_info (self, knowledge);
+  LEIO_QUESTION_ROW_GET_CLASS (self)->build (self);
+  show_answer (self);
+  on_advice_changed (self);
+
+  g_signal_connect_object (priv->session, "answers-changed", G_CALLBACK (on_answers_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->session, "advice-changed", G_CALLBACK (on_advice_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+leio_question_row_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  LeioQuestionRowPrivate *priv = PRIV (LEIO_QUESTION_ROW (object));
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      priv->session = g_value_dup_object (value);
+      break;
+    case PROP_QUESTION:
+      priv->question = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+leio_question_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LeioQuestionRowPrivate *priv = PRIV (LEIO_QUESTION_ROW (object));
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, priv->session);
+      break;
+    case PROP_QUESTION:
+      g_value_set_uint (value, priv->question);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+leio_question_row_dispose (GObject *object)
+{
+  LeioQuestionRowPrivate *priv = PRIV (LEIO_QUESTION_ROW (object));
+
+  if (priv->session != NULL)
+    g_signal_handlers_disconnect_by_data (priv->session, object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LEIO_TYPE_QUESTION_ROW);
+  g_clear_object (&priv->session);
+
+  G_OBJECT_CLASS (leio_question_row_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/leio_app/Leio/ui/rows/question-row.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, title);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, clear_button);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, info_button);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, info);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, why);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, where);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, mistake);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, note);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, control_slot);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_info_toggled);
+}
+
+static void
+leio_question_row_class_init (LeioQuestionRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = leio_question_row_constructed;
+  object_class->set_property = leio_question_row_set_property;
+  object_class->get_property = leio_question_row_get_property;
+  object_class->dispose = leio_question_row_dispose;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, LEIO_TYPE_SESSION, flags);
+  properties[PROP_QUESTION]
+      = g_param_spec_uint ("question", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "question");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  bind_template (widget_class);
+}
+
+static void
+leio_question_row_init (LeioQuestionRow *self)
+{
+  GtkLayoutManager *layout;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+}
+
+static GType
+type_of_kind (LeioQuestionKind kind)
+{
+  switch (kind)
+    {
+    case LEIO_QUESTION_CHOICE:
+    case LEIO_QUESTION_SCALE:
+      return LEIO_TYPE_CHOICE_ROW;
+    case LEIO_QUESTION_SET:
+      return LEIO_TYPE_SET_ROW;
+    case LEIO_QUESTION_NUMBER:
+      return LEIO_TYPE_NUMBER_ROW;
+    }
+  g_return_val_if_reached (LEIO_TYPE_CHOICE_ROW);
+}
+
+GtkWidget *
+leio_question_row_new (LeioSession *session, guint question)
+{
+  const LeioQuestion *definition;
+
+  g_return_val_if_fail (LEIO_IS_SESSION (session), NULL);
+
+  definition
+      = leio_questionnaire_get_question (leio_session_get_questionnaire (session), question);
+  g_return_val_if_fail (definition != NULL, NULL);
+
+  return g_object_new (type_of_kind (definition->kind), "session", session, "question", question,
+                       NULL);
+}
+
+guint
+leio_question_row_get_question (LeioQuestionRow *self)
+{
+  g_return_val_if_fail (LEIO_IS_QUESTION_ROW (self), 0);
+  return PRIV (self)->question;
+}
+
+gboolean
+leio_question_row_focus_control (LeioQuestionRow *self)
+{
+  g_return_val_if_fail (LEIO_IS_QUESTION_ROW (self), FALSE);
+  return LEIO_QUESTION_ROW_GET_CLASS (self)->focus_control (self);
+}
+
+gboolean
+leio_question_row_is_called_for (LeioQuestionRow *self)
+{
+  g_return_val_if_fail (LEIO_IS_QUESTION_ROW (self), FALSE);
+  return get_asked (self) == LEIO_ASKED_ALWAYS || get_answer (self)->state != LEIO_ANSWER_OPEN;
+}
+
+LeioSession *
+leio_question_row_get_session (LeioQuestionRow *self)
+{
+  g_return_val_if_fail (LEIO_IS_QUESTION_ROW (self), NULL);
+  return PRIV (self)->session;
+}
+
+const LeioQuestion *
+leio_question_row_get_definition (LeioQuestionRow *self)
+{
+  g_return_val_if_fail (LEIO_IS_QUESTION_ROW (self), NULL);
+  return leio_questionnaire_get_question (leio_session_get_questionnaire (PRIV (self)->session),
+                                          PRIV (self)->question);
+}
+
+void
+leio_question_row_set_control (LeioQuestionRow *self, GtkWidget *control)
+{
+  g_return_if_fail (LEIO_IS_QUESTION_ROW (self));
+  gtk_box_append (PRIV (self)->control_slot, control);
+}
+
+GtkWidget *
+leio_question_row_get_title_label (LeioQuestionRow *self)
+{
+  g_return_val_if_fail (LEIO_IS_QUESTION_ROW (self), NULL);
+  return GTK_WIDGET (PRIV (self)->title);
+}
+
+void
+leio_question_row_answer (LeioQuestionRow *self, const LeioAnswer *answer)
+{
+  g_return_if_fail (LEIO_IS_QUESTION_ROW (self));
+  leio_session_set_answer (PRIV (self)->session, PRIV (self)->question, answer);
+}
+
+void
+leio_question_row_set_mistake (LeioQuestionRow *self, const char *mistake)
+{
+  g_return_if_fail (LEIO_IS_QUESTION_ROW (self));
+  show_text (PRIV (self)->mistake, mistake);
+}

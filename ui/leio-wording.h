@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words of the questionnaire as they are shown: translated, and in the
+ * reading that is open. Every string is lent by the knowledge base.
+ */
+#pragma once
+
+#include "leio-knowledge.h"
+
+G_BEGIN_DECLS
+
+const char *leio_wording_section (const LeioKnowledge *knowledge, guint section, gboolean plain);
+const char *leio_wording_question (const LeioKnowledge *knowledge, guint question, gboolean plain);
+const char *leio_wording_short_label (const LeioKnowledge *knowledge, guint question);
+const char *leio_wording_value (const LeioKnowledge *knowledge, guint question, guint value,
+                                gboolean plain);
+/* (nullable): why it is asked, and where its answer is found. */
+const char *leio_wording_why (const LeioKnowledge *knowledge, guint question);
+const char *leio_wording_help (const LeioKnowledge *knowledge, guint question);
+/* Why the combination cannot be. */
+const char *leio_wording_impossible (const LeioKnowledge *knowledge, guint impossible,
+                                     gboolean plain);
+
+G_END_DECLS

@@ -27,6 +27,9 @@ typedef struct _LeioEngine LeioEngine;
 LeioEngine *leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error);
 void leio_engine_free (LeioEngine *self);
 LeioKnowledge *leio_engine_get_knowledge (const LeioEngine *self);
+guint leio_engine_get_n_nodes (const LeioEngine *self);
+/* NULL where all invariants of the diagrams hold and no node is dead, else what is broken (transfer full). */
+char *leio_engine_check (const LeioEngine *self);
 
 /* (transfer full): the advice; fresh memory, independent of the engine. */
 LeioAdvice *leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdviceParts parts);
@@ -34,8 +37,9 @@ LeioAdvice *leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, Le
 /* Only the possible statuses: @possible has one slot a treatment. No allocation. */
 void leio_engine_possible (LeioEngine *self, const LeioAnswers *answers, guint8 *possible);
 
-/* What is possible for a condition over all completions: bit 0 = can be false, bit 1 = can be true. */
-guint leio_engine_condition_possible (LeioEngine *self, const LeioCondition *condition, const LeioAnswers *answers);
+/* Whether a question for the doctor fits the case: bit 0 = it may not, bit 1 = it may. */
+guint leio_engine_doctor_question_possible (LeioEngine *self, guint doctor_question,
+                                            const LeioAnswers *answers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioEngine, leio_engine_free)
 

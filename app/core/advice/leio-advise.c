@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The whole advice on a case: the diagrams are restricted to its answers once,
+ * then each part reads what it needs.
+ */
+#include "config.h"
+
+#include "leio-advice-private.h"
+#include "leio-engine-private.h"
+
+#define TRUE_BIT 2u
+
+/* The questions on which a restricted function depends, in the questionnaire's order. */
+static void
+list_depends (LeioEngine *self, guint root, GArray *questions)
+{
+  leio_restricted_depends (self->restricted, root, questions);
+  for (guint i = 0; i < questions->len; i++)
+    g_array_index (questions, guint, i) = self->own_question[g_array_index (questions, guint, i)];
+  leio_sort_indices (questions);
+}
+
+static guint64
+mask_in_case (LeioEngine *self, LeioNode node)
+{
+  return leio_restricted_get_mask (self->restricted, leio_restricted_add (self->restricted, node));
+}
+
+static void
+add_overriders (LeioEngine *self, const LeioArgument *argument, LeioArgumentAdvice *advice)
+{
+  for (guint i = 0; i < argument->overriders->len; i++)
+    {
+      guint overrider = g_array_index (argument->overriders, guint, i);
+
+      if (mask_in_case (self, self->in_force[overrider]) & TRUE_BIT)
+        g_array_append_val (advice->overridden_by, overrider);
+    }
+}
+
+static LeioArgumentAdvice *
+advise_argument (LeioEngine *self, guint index)
+{
+  const LeioArgument *argument = g_ptr_array_index (self->knowledge->arguments, index);
+  guint64 applies = mask_in_case (self, self->applies[argument->rule]);
+  guint root = leio_restricted_add (self->restricted, self->in_force[index]);
+  guint64 in_force = leio_restricted_get_mask (self->restricted, root);
+  LeioArgumentAdvice *advice;
+
+  if ((applies & TRUE_BIT) == 0)
+    return NULL;
+  if (in_force == TRUE_BIT)
+    return leio_argument_advice_new (index, LEIO_ARGUMENT_IN_FORCE);
+  if (applies == TRUE_BIT && (in_force & TRUE_BIT) == 0)
+    advice = leio_argument_advice_new (index, LEIO_ARGUMENT_OVERRIDDEN);
+  else
+    advice = leio_argument_advice_new (index, LEIO_ARGUMENT_OPEN);
+  add_overriders (self, argument, advice);
+  if (advice->state == LEIO_ARGUMENT_OPEN)
+    list_depends (self,
+                  leio_is_single (in_force)
+                      ? leio_restricted_add (self->restricted, self->applies[argument->rule])
+                      : root,
+                  advice->waits_for);
+  return advice;
+}
+
+static void
+advise_arguments (LeioEngine *self, LeioTreatmentAdvice *advice)
+{
+  guint end = leio_model_first_argument (self->model, advice->treatment + 1);
+
+  for (guint i = leio_model_first_argument (self->model, advice->treatment); i < end; i++)
+    {
+      LeioArgumentAdvice *argument = advise_argument (self, i);
+
+      if (argument != NULL)
+        g_ptr_array_add (advice->arguments, argument);
+    }
+}
+
+static LeioAsked
+find_asked (LeioEngine *self, guint question)
+{
+  guint64 mask = mask_in_case (self, self->asked[question]);
+
+  if (mask == TRUE_BIT)
+    return LEIO_ASKED_ALWAYS;
+  return mask & TRUE_BIT ? LEIO_ASKED_PERHAPS : LEIO_ASKED_NEVER;
+}
+
+static void
+advise_questions (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice)
+{
+  for (guint i = 0; i < self->n_questions; i++)
+    {
+      LeioAsked asked = find_asked (self, i);
+
+      g_array_append_val (advice->asked, asked);
+      if (asked != LEIO_ASKED_NEVER && leio_answers_is_given (answers, i))
+        advice->n_answers++;
+    }
+}
+
+static void
+advise_derived (LeioEngine *self, LeioAdvice *advice)
+{
+  for (guint i = 0; i < self->knowledge->logic->derived->len; i++)
+    {
+      LeioDerivedAdvice *derived = g_new0 (LeioDerivedAdvice, 1);
+      guint64 mask = mask_in_case (self, self->derived[i]);
+
+      derived->derived = i;
+      derived->none_possible = mask >> LEIO_RESULT_NONE & 1;
+      derived->possible = mask & ~(G_GUINT64_CONSTANT (1) << LEIO_RESULT_NONE);
+      g_ptr_array_add (advice->derived, derived);
+    }
+}
+
+/* Open questions that some completion asks and on which no treatment depends. */
+static void
+find_moot (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice)
+{
+  g_autofree gboolean *matters = g_new0 (gboolean, self->n_questions + 1);
+
+  for (guint i = 0; i < advice->treatments->len; i++)
+    {
+      const LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, i);
+
+      for (guint k = 0; k < treatment->depends_on->len; k++)
+        matters[g_array_index (treatment->depends_on, guint, k)] = TRUE;
+    }
+  for (guint i = 0; i < self->n_questions; i++)
+    if (!matters[i] && !leio_answers_is_given (answers, i) &&
+        g_array_index (advice->asked, LeioAsked, i) != LEIO_ASKED_NEVER)
+      g_array_append_val (advice->moot, i);
+}
+
+static void
+advise_treatment (LeioEngine *self, guint root, LeioAdviceParts parts, LeioTreatmentAdvice *advice)
+{
+  if (parts == LEIO_ADVICE_STATUSES)
+    return;
+  list_depends (self, root, advice->depends_on);
+  if (parts & LEIO_ADVICE_ARGUMENTS)
+    advise_arguments (self, advice);
+  if (parts & LEIO_ADVICE_REASONS)
+    leio_engine_find_if_then (self, root, advice);
+}
+
+static void
+advise_treatments (LeioEngine *self, LeioAdviceParts parts, guint *roots, LeioAdvice *advice)
+{
+  gboolean possible = (mask_in_case (self, self->possible) & TRUE_BIT) != 0;
+
+  for (guint i = 0; i < self->knowledge->treatments->len; i++)
+    {
+      LeioTreatmentAdvice *treatment = leio_treatment_advice_new (i);
+
+      roots[i] = leio_restricted_add (self->restricted,
+                                      possible ? self->treatments[i] : LEIO_NODE_INVALID);
+      treatment->possible = (guint) leio_restricted_get_mask (self->restricted, roots[i]);
+      advice->n_settled += leio_is_single (treatment->possible);
+      g_ptr_array_add (advice->treatments, treatment);
+      if (possible)
+        advise_treatment (self, roots[i], parts, treatment);
+    }
+}
+
+/* These put other values in place of the answers for a while, so they come last. */
+static void
+advise_reasons (LeioEngine *self, const LeioAnswers *answers, LeioAdviceParts parts,
+                LeioAdvice *advice)
+{
+  leio_engine_begin_changes (self);
+  for (guint i = 0; i < advice->treatments->len; i++)
+    {
+      LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, i);
+
+      if (treatment->possible == 0)
+        continue;
+      if (parts & LEIO_ADVICE_REASONS)
+        leio_engine_find_sufficient (self, answers, treatment);
+      if (parts & LEIO_ADVICE_CHANGES)
+        leio_engine_find_changes (self, answers, treatment);
+    }
+}
+
+/**
+ * leio_engine_advise:
+ * @answers: the case; answers to questions that are not asked change nothing
+ * @parts: what to compute beside the statuses
+ *
+ * Cost: linear in the diagrams that the answers leave, but for the changes,
+ * which search (see leio-changes.c).
+ *
+ * Returns: (transfer full): the advice
+ */
+LeioAdvice *
+leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdviceParts parts)
+{
+  LeioAdvice *advice = leio_advice_new ();
+  g_autofree guint *roots = g_new (guint, self->knowledge->treatments->len + 1);
+
+  leio_compiler_fill (self->model->compiler, answers, self->values);
+  leio_restricted_begin (self->restricted, self->values);
+  advise_treatments (self, parts, roots, advice);
+  advise_questions (self, answers, advice);
+  if (parts & LEIO_ADVICE_ARGUMENTS)
+    advise_derived (self, advice);
+  if (parts != LEIO_ADVICE_STATUSES)
+    find_moot (self, answers, advice);
+  if (parts & LEIO_ADVICE_REASONS)
+    leio_engine_find_next (self, answers, roots, advice);
+  g_ptr_array_unref (advice->odd);
+  advice->odd = leio_engine_find_odd (self, answers);
+  advise_reasons (self, answers, parts, advice);
+  return advice;
+}

@@ -1,0 +1,394 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Making an engine, and the statuses alone.
+ */
+#include "config.h"
+
+#include "leio-engine-private.h"
+
+#include "leio-error.h"
+
+#include <string.h>
+
+/* Impossible combinations that share questions, directly or through others, belong together. */
+typedef struct
+{
+  LeioNode possible;   /* none of them holds */
+  guint8 *support;     /* one byte a variable */
+} Island;
+
+static void
+island_free (Island *self)
+{
+  g_free (self->support);
+  g_free (self);
+}
+
+static gboolean
+overlap (const guint8 *a, const guint8 *b, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    if (a[i] && b[i])
+      return TRUE;
+  return FALSE;
+}
+
+static void
+join_islands (LeioEngine *self, GPtrArray *islands, Island *added)
+{
+  for (guint i = islands->len; i-- > 0;)
+    {
+      Island *other = g_ptr_array_index (islands, i);
+
+      if (!overlap (other->support, added->support, self->space->n_variables))
+        continue;
+      added->possible = leio_diagrams_and (self->diagrams, added->possible, other->possible);
+      for (guint k = 0; k < self->space->n_variables; k++)
+        added->support[k] |= other->support[k];
+      g_ptr_array_remove_index_fast (islands, i);
+    }
+  g_ptr_array_add (islands, added);
+}
+
+static GPtrArray *
+find_islands (LeioEngine *self)
+{
+  GPtrArray *islands = g_ptr_array_new_with_free_func ((GDestroyNotify) island_free);
+
+  for (guint i = 0; i < self->knowledge->logic->impossible->len; i++)
+    {
+      Island *island = g_new0 (Island, 1);
+
+      self->impossible[i] = leio_compiler_impossible (self->model->compiler, i);
+      island->possible = leio_diagrams_not (self->diagrams, self->impossible[i]);
+      island->support = g_new0 (guint8, self->space->n_variables + 1);
+      leio_diagrams_support (self->diagrams, self->impossible[i], island->support);
+      join_islands (self, islands, island);
+    }
+  return islands;
+}
+
+/* @node, INVALID in the impossible cases of every island that it touches. */
+static LeioNode
+leave_out_impossible (LeioEngine *self, const GPtrArray *islands, LeioNode node)
+{
+  g_autofree guint8 *support = g_new0 (guint8, self->space->n_variables + 1);
+
+  leio_diagrams_support (self->diagrams, node, support);
+  for (guint i = 0; i < islands->len; i++)
+    {
+      const Island *island = g_ptr_array_index (islands, i);
+
+      if (overlap (island->support, support, self->space->n_variables))
+        node = leio_diagrams_if (self->diagrams, island->possible, node, LEIO_NODE_INVALID);
+    }
+  return node;
+}
+
+static LeioNode *
+leave_out_of_all (LeioEngine *self, const GPtrArray *islands, const LeioNode *nodes, guint length)
+{
+  LeioNode *result = g_new (LeioNode, length + 1);
+
+  for (guint i = 0; i < length; i++)
+    result[i] = leave_out_impossible (self, islands, nodes[i]);
+  return result;
+}
+
+static void
+compile_questions (LeioEngine *self, const GPtrArray *islands)
+{
+  guint n_derived = self->knowledge->logic->derived->len;
+
+  self->asked = g_new (LeioNode, self->n_questions + 1);
+  for (guint i = 0; i < self->n_questions; i++)
+    self->asked[i] = leave_out_impossible (self, islands,
+                                           leio_compiler_asked (self->model->compiler, i));
+  self->derived = g_new (LeioNode, n_derived + 1);
+  for (guint i = 0; i < n_derived; i++)
+    self->derived[i] = leave_out_impossible (self, islands,
+                                             leio_compiler_derived (self->model->compiler, i));
+}
+
+static void
+compile_doctor_questions (LeioEngine *self, const GPtrArray *islands)
+{
+  const GPtrArray *questions = self->knowledge->doctor_questions;
+
+  self->doctor_questions = g_new (LeioNode, questions->len + 1);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const LeioDoctorQuestion *question = g_ptr_array_index (questions, i);
+      LeioNode node = question->condition == NULL
+                          ? LEIO_NODE_TRUE
+                          : leio_compiler_condition (self->model->compiler, question->condition);
+
+      self->doctor_questions[i] = leave_out_impossible (self, islands, node);
+    }
+}
+
+static void
+compile_all (LeioEngine *self)
+{
+  g_autoptr (GPtrArray) islands = NULL;
+
+  self->impossible = g_new0 (LeioNode, self->knowledge->logic->impossible->len + 1);
+  islands = find_islands (self);
+  self->possible = LEIO_NODE_TRUE;
+  for (guint i = 0; i < islands->len; i++)
+    {
+      const Island *island = g_ptr_array_index (islands, i);
+
+      self->possible = leio_diagrams_and (self->diagrams, self->possible, island->possible);
+    }
+  self->treatments = leave_out_of_all (self, islands, self->model->statuses,
+                                       self->knowledge->treatments->len);
+  self->applies = leave_out_of_all (self, islands, self->model->applies,
+                                    self->knowledge->rules->len);
+  self->in_force = leave_out_of_all (self, islands, self->model->in_force,
+                                     self->knowledge->arguments->len);
+  compile_questions (self, islands);
+  compile_doctor_questions (self, islands);
+}
+
+static void
+add_roots (GPtrArray *roots, LeioNode *nodes, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    g_ptr_array_add (roots, &nodes[i]);
+}
+
+/* Only what a case needs stays: the treatments first, so that their nodes lie together. */
+static void
+keep_roots (LeioEngine *self)
+{
+  g_autoptr (GPtrArray) roots = g_ptr_array_new ();
+
+  add_roots (roots, self->treatments, self->knowledge->treatments->len);
+  add_roots (roots, self->applies, self->knowledge->rules->len);
+  add_roots (roots, self->in_force, self->knowledge->arguments->len);
+  add_roots (roots, self->asked, self->n_questions);
+  add_roots (roots, self->derived, self->knowledge->logic->derived->len);
+  add_roots (roots, self->impossible, self->knowledge->logic->impossible->len);
+  add_roots (roots, self->doctor_questions, self->knowledge->doctor_questions->len);
+  add_roots (roots, &self->possible, 1);
+  leio_diagrams_collect (self->diagrams, (LeioNode **) roots->pdata, roots->len);
+}
+
+static int
+compare_guints (gconstpointer a, gconstpointer b)
+{
+  guint left = *(const guint *) a;
+  guint right = *(const guint *) b;
+
+  return (left > right) - (left < right);
+}
+
+static GArray *
+list_support (LeioEngine *self, LeioNode node)
+{
+  g_autofree guint8 *support = g_new0 (guint8, self->space->n_variables + 1);
+  GArray *questions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  leio_diagrams_support (self->diagrams, node, support);
+  for (guint i = 0; i < self->space->n_variables; i++)
+    {
+      guint question = self->own_question[self->space->question_of[i]];
+
+      if (support[i] && (questions->len == 0 ||
+                         g_array_index (questions, guint, questions->len - 1) != question))
+        g_array_append_val (questions, question);
+    }
+  g_array_sort (questions, compare_guints);
+  return questions;
+}
+
+static void
+prepare_scratch (LeioEngine *self)
+{
+  guint n_nodes = leio_diagrams_get_n_nodes (self->diagrams);
+
+  self->values = g_new (int, self->space->n_variables + 1);
+  self->masks = g_new (guint64, n_nodes);
+  self->stamps = g_new0 (guint32, n_nodes);
+  self->bounds = g_new (LeioBounds, n_nodes);
+  self->bound_stamps = g_new0 (guint32, n_nodes);
+  self->restricted = leio_restricted_new (self->space, self->diagrams);
+  self->supports = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < self->knowledge->treatments->len; i++)
+    g_ptr_array_add (self->supports, list_support (self, self->treatments[i]));
+}
+
+static void
+make_space (LeioEngine *self)
+{
+  self->space = leio_space_new ();
+  leio_model_fill_space (self->space, self->knowledge);
+  leio_space_finish (self->space);
+  self->own_question = g_new (guint, self->space->questions->len + 1);
+  for (guint i = 0; i < self->space->questions->len; i++)
+    {
+      const LeioSpaceQuestion *question = g_ptr_array_index (self->space->questions, i);
+
+      self->own_question[i]
+          = leio_questionnaire_find (self->knowledge->logic->questionnaire, question->id)->index;
+    }
+}
+
+LeioEngine *
+leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error)
+{
+  g_autoptr (LeioEngine) self = g_new0 (LeioEngine, 1);
+
+  self->knowledge = leio_knowledge_ref (knowledge);
+  self->n_questions = leio_questionnaire_get_n_questions (knowledge->logic->questionnaire);
+  make_space (self);
+  self->diagrams = leio_diagrams_new (self->space->arities, self->space->n_variables,
+                                      node_limit > 0 ? node_limit : LEIO_ENGINE_NODE_LIMIT);
+  self->model = leio_model_new (knowledge, self->space, self->diagrams, error);
+  if (self->model == NULL)
+    return NULL;
+  compile_all (self);
+  if (leio_diagrams_is_full (self->diagrams))
+    {
+      g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
+                   "the impossible combinations: their decision diagrams need more than the %u "
+                   "nodes that are allowed",
+                   leio_diagrams_get_n_nodes (self->diagrams));
+      return NULL;
+    }
+  keep_roots (self);
+  prepare_scratch (self);
+  return g_steal_pointer (&self);
+}
+
+void
+leio_engine_free (LeioEngine *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->model, leio_model_free);
+  g_clear_pointer (&self->restricted, leio_restricted_free);
+  g_clear_pointer (&self->diagrams, leio_diagrams_free);
+  g_clear_pointer (&self->space, leio_space_free);
+  g_clear_pointer (&self->knowledge, leio_knowledge_unref);
+  g_clear_pointer (&self->supports, g_ptr_array_unref);
+  g_free (self->own_question);
+  g_free (self->treatments);
+  g_free (self->applies);
+  g_free (self->in_force);
+  g_free (self->asked);
+  g_free (self->derived);
+  g_free (self->impossible);
+  g_free (self->doctor_questions);
+  g_free (self->values);
+  g_free (self->masks);
+  g_free (self->stamps);
+  g_free (self->bounds);
+  g_free (self->bound_stamps);
+  g_free (self);
+}
+
+LeioKnowledge *
+leio_engine_get_knowledge (const LeioEngine *self)
+{
+  return self->knowledge;
+}
+
+char *
+leio_engine_check (const LeioEngine *self)
+{
+  g_autoptr (GArray) roots = g_array_new (FALSE, FALSE, sizeof (LeioNode));
+  guint n_dead;
+
+  g_array_append_vals (roots, self->treatments, self->knowledge->treatments->len);
+  g_array_append_vals (roots, self->applies, self->knowledge->rules->len);
+  g_array_append_vals (roots, self->in_force, self->knowledge->arguments->len);
+  g_array_append_vals (roots, self->asked, self->n_questions);
+  g_array_append_vals (roots, self->derived, self->knowledge->logic->derived->len);
+  g_array_append_vals (roots, self->impossible, self->knowledge->logic->impossible->len);
+  g_array_append_vals (roots, self->doctor_questions, self->knowledge->doctor_questions->len);
+  g_array_append_val (roots, self->possible);
+  n_dead = leio_diagrams_count_dead (self->diagrams, (const LeioNode *) (void *) roots->data,
+                                     roots->len);
+  if (n_dead > 0)
+    return g_strdup_printf ("%u nodes are dead", n_dead);
+  return leio_diagrams_check (self->diagrams);
+}
+
+guint
+leio_engine_get_n_nodes (const LeioEngine *self)
+{
+  return leio_diagrams_get_n_nodes (self->diagrams);
+}
+
+static guint64
+mask_below (LeioEngine *self, LeioNode node)
+{
+  const LeioNode *children;
+  guint64 mask = 0;
+  guint arity;
+
+  while (!leio_node_is_terminal (node))
+    {
+      int value = self->values[leio_node_variable (self->diagrams, node)];
+
+      if (value < 0)
+        break;
+      node = leio_node_children (self->diagrams, node)[value];
+    }
+  if (leio_node_is_terminal (node))
+    return node < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << node : 0;
+  if (self->stamps[node] == self->stamp)
+    return self->masks[node];
+  children = leio_node_children (self->diagrams, node);
+  arity = leio_node_arity (self->diagrams, node);
+  for (guint i = 0; i < arity; i++)
+    mask |= mask_below (self, children[i]);
+  self->stamps[node] = self->stamp;
+  self->masks[node] = mask;
+  return mask;
+}
+
+/* New values: no mask is true any more. */
+static void
+next_stamp (LeioEngine *self)
+{
+  if (++self->stamp == 0)
+    {
+      memset (self->stamps, 0, sizeof (guint32) * leio_diagrams_get_n_nodes (self->diagrams));
+      self->stamp = 1;
+    }
+}
+
+guint64
+leio_engine_mask (LeioEngine *self, LeioNode root)
+{
+  next_stamp (self);
+  return mask_below (self, root);
+}
+
+void
+leio_engine_possible (LeioEngine *self, const LeioAnswers *answers, guint8 *possible)
+{
+  guint n = self->knowledge->treatments->len;
+
+  leio_compiler_fill (self->model->compiler, answers, self->values);
+  next_stamp (self);
+  if ((mask_below (self, self->possible) >> LEIO_NODE_TRUE & 1) == 0)
+    {
+      memset (possible, 0, n);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    possible[i] = (guint8) mask_below (self, self->treatments[i]);
+}
+
+guint
+leio_engine_doctor_question_possible (LeioEngine *self, guint doctor_question,
+                                      const LeioAnswers *answers)
+{
+  leio_compiler_fill (self->model->compiler, answers, self->values);
+  return (guint) leio_engine_mask (self, self->doctor_questions[doctor_question]);
+}

@@ -1,0 +1,498 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-compile.h"
+
+#include <string.h>
+
+#define NOT_COMPILED G_MAXUINT32
+
+typedef struct
+{
+  const LeioSpaceQuestion *question;
+  guint *values;    /* index of the logic's value -> index of the space's */
+  LeioNode asked;   /* remembered */
+} Place;
+
+struct _LeioCompiler
+{
+  const LeioLogic *logic;
+  const LeioSpace *space;
+  LeioDiagrams *diagrams;
+  Place *places;         /* one a question */
+  guint n_places;
+  LeioNode *definitions; /* remembered */
+  LeioNode *derived;     /* remembered */
+};
+
+static LeioNode *
+new_memory (guint length)
+{
+  LeioNode *memory = g_new (LeioNode, length + 1);
+
+  memset (memory, 0xff, sizeof (LeioNode) * (length + 1));
+  return memory;
+}
+
+static guint
+find_value (const LeioSpaceQuestion *question, const char *id)
+{
+  guint position = 0;
+
+  g_ptr_array_find_with_equal_func (question->values, id, g_str_equal, &position);
+  return position;
+}
+
+static void
+find_place (LeioCompiler *self, guint index)
+{
+  const LeioQuestion *question
+      = leio_questionnaire_get_question (self->logic->questionnaire, index);
+  Place *place = &self->places[index];
+
+  place->question = leio_space_find (self->space, question->id);
+  place->values = g_new (guint, question->values->len + 1);
+  place->asked = NOT_COMPILED;
+  for (guint i = 0; i < question->values->len; i++)
+    place->values[i] = find_value (place->question, leio_question_get_value (question, i)->id);
+}
+
+/**
+ * leio_compiler_new:
+ * @logic: the logic; must outlive the compiler
+ * @space: a finished space to which @logic was added; must outlive the compiler
+ * @diagrams: the manager made for @space; must outlive the compiler
+ *
+ * Returns: (transfer full): the compiler
+ */
+LeioCompiler *
+leio_compiler_new (const LeioLogic *logic, const LeioSpace *space, LeioDiagrams *diagrams)
+{
+  LeioCompiler *self = g_new0 (LeioCompiler, 1);
+
+  self->logic = logic;
+  self->space = space;
+  self->diagrams = diagrams;
+  self->n_places = leio_questionnaire_get_n_questions (logic->questionnaire);
+  self->places = g_new0 (Place, self->n_places + 1);
+  self->definitions = new_memory (logic->definitions->len);
+  self->derived = new_memory (logic->derived->len);
+  for (guint i = 0; i < self->n_places; i++)
+    find_place (self, i);
+  return self;
+}
+
+void
+leio_compiler_free (LeioCompiler *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_places; i++)
+    g_free (self->places[i].values);
+  g_free (self->places);
+  g_free (self->definitions);
+  g_free (self->derived);
+  g_free (self);
+}
+
+const LeioSpaceQuestion *
+leio_compiler_question (const LeioCompiler *self, guint question)
+{
+  return self->places[question].question;
+}
+
+guint
+leio_compiler_value (const LeioCompiler *self, guint question, guint value)
+{
+  return self->places[question].values[value];
+}
+
+static guint64
+map_values (const Place *place, guint64 mask)
+{
+  guint64 mapped = 0;
+
+  for (guint i = 0; i < 64; i++)
+    if (mask >> i & 1)
+      mapped |= G_GUINT64_CONSTANT (1) << place->values[i];
+  return mapped;
+}
+
+static gboolean
+compare_numbers (LeioComparison comparison, double left, double right)
+{
+  switch (comparison)
+    {
+    case LEIO_COMPARISON_LESS:
+      return left < right;
+    case LEIO_COMPARISON_AT_MOST:
+      return left <= right;
+    case LEIO_COMPARISON_MORE:
+      return left > right;
+    case LEIO_COMPARISON_AT_LEAST:
+      return left >= right;
+    case LEIO_COMPARISON_EQUAL:
+      return left == right;
+    case LEIO_COMPARISON_NOT_EQUAL:
+      return left != right;
+    }
+  return FALSE;
+}
+
+/* The threshold is a cut of the space, so one number of the interval speaks for all. */
+static LeioNode
+compile_number (LeioCompiler *self, const LeioCondition *condition)
+{
+  const LeioSpaceQuestion *question = self->places[condition->index].question;
+  guint n = leio_space_question_n_intervals (question);
+  g_autofree LeioNode *children = g_new (LeioNode, n);
+
+  for (guint i = 0; i < n; i++)
+    children[i] = compare_numbers (condition->comparison,
+                                   leio_space_question_sample (question, i, 6),
+                                   condition->number);
+  return leio_diagrams_node (self->diagrams, question->first_variable, children);
+}
+
+static LeioNode
+compile_any_of (LeioCompiler *self, const LeioSpaceQuestion *question, guint64 values)
+{
+  LeioNode node = LEIO_NODE_FALSE;
+
+  for (guint i = question->n_variables; i-- > 0;)
+    if (values >> i & 1)
+      {
+        LeioNode children[2] = { node, LEIO_NODE_TRUE };
+
+        node = leio_diagrams_node (self->diagrams, question->first_variable + i, children);
+      }
+  return node;
+}
+
+/* @nodes[k]: at least k more values from here on. */
+static LeioNode
+compile_at_least (LeioCompiler *self, const LeioSpaceQuestion *question, guint count)
+{
+  g_autofree LeioNode *nodes = g_new0 (LeioNode, (gsize) count + 1);
+
+  nodes[0] = LEIO_NODE_TRUE;
+  for (guint i = question->n_variables; i-- > 0;)
+    for (guint k = count; k > 0; k--)
+      {
+        LeioNode children[2] = { nodes[k], nodes[k - 1] };
+
+        nodes[k] = leio_diagrams_node (self->diagrams, question->first_variable + i, children);
+      }
+  return nodes[count];
+}
+
+static guint64
+all_values (const LeioSpaceQuestion *question)
+{
+  return question->values->len >= 64 ? G_MAXUINT64
+                                     : (G_GUINT64_CONSTANT (1) << question->values->len) - 1;
+}
+
+/* The atom where its question is asked. */
+static LeioNode
+compile_bare_atom (LeioCompiler *self, const LeioCondition *condition)
+{
+  const Place *place = &self->places[condition->index];
+  guint64 values = map_values (place, condition->mask);
+
+  switch (condition->kind)
+    {
+    case LEIO_CONDITION_VALUE:
+      return leio_diagrams_literal (self->diagrams, place->question->first_variable, values);
+    case LEIO_CONDITION_NUMBER:
+      return compile_number (self, condition);
+    case LEIO_CONDITION_HAS_ANY:
+      return compile_any_of (self, place->question, values);
+    case LEIO_CONDITION_AT_LEAST:
+      return compile_at_least (self, place->question, MIN (condition->count, 65));
+    case LEIO_CONDITION_WITHIN:
+      return leio_diagrams_not (self->diagrams,
+                                compile_any_of (self, place->question,
+                                                all_values (place->question) & ~values));
+    case LEIO_CONDITION_EMPTY:
+      return leio_diagrams_not (self->diagrams, compile_any_of (self, place->question,
+                                                                all_values (place->question)));
+    case LEIO_CONDITION_ALWAYS:
+    case LEIO_CONDITION_AND:
+    case LEIO_CONDITION_OR:
+    case LEIO_CONDITION_NOT:
+    case LEIO_CONDITION_DEFINITION:
+    case LEIO_CONDITION_DERIVED:
+      break;
+    }
+  return LEIO_NODE_FALSE;
+}
+
+static LeioNode
+compile_atom (LeioCompiler *self, const LeioCondition *condition)
+{
+  const LeioQuestion *question
+      = leio_questionnaire_get_question (self->logic->questionnaire, condition->index);
+  LeioNode atom = compile_bare_atom (self, condition);
+  LeioNode otherwise = LEIO_NODE_FALSE;
+
+  if (question->if_not_asked >= 0 && condition->kind == LEIO_CONDITION_VALUE)
+    otherwise = condition->mask >> question->if_not_asked & 1;
+  return leio_diagrams_if (self->diagrams, leio_compiler_asked (self, condition->index), atom,
+                           otherwise);
+}
+
+static LeioNode
+compile_children (LeioCompiler *self, const LeioCondition *condition)
+{
+  gboolean all = condition->kind == LEIO_CONDITION_AND;
+  LeioNode node = all ? LEIO_NODE_TRUE : LEIO_NODE_FALSE;
+
+  for (guint i = 0; i < condition->children->len; i++)
+    {
+      LeioNode child = leio_compiler_condition (self, g_ptr_array_index (condition->children, i));
+
+      node = all ? leio_diagrams_and (self->diagrams, node, child)
+                 : leio_diagrams_or (self->diagrams, node, child);
+    }
+  return node;
+}
+
+static LeioNode
+compile_definition (LeioCompiler *self, guint index)
+{
+  const LeioDefinition *definition = g_ptr_array_index (self->logic->definitions, index);
+
+  if (self->definitions[index] == NOT_COMPILED)
+    self->definitions[index] = leio_compiler_condition (self, definition->condition);
+  return self->definitions[index];
+}
+
+/**
+ * leio_compiler_condition:
+ *
+ * Returns: the diagram that is TRUE in the cases in which @condition holds
+ */
+LeioNode
+leio_compiler_condition (LeioCompiler *self, const LeioCondition *condition)
+{
+  switch (condition->kind)
+    {
+    case LEIO_CONDITION_ALWAYS:
+      return LEIO_NODE_TRUE;
+    case LEIO_CONDITION_AND:
+    case LEIO_CONDITION_OR:
+      return compile_children (self, condition);
+    case LEIO_CONDITION_NOT:
+      return leio_diagrams_not (self->diagrams,
+                                leio_compiler_condition (
+                                    self, g_ptr_array_index (condition->children, 0)));
+    case LEIO_CONDITION_VALUE:
+    case LEIO_CONDITION_NUMBER:
+    case LEIO_CONDITION_HAS_ANY:
+    case LEIO_CONDITION_AT_LEAST:
+    case LEIO_CONDITION_WITHIN:
+    case LEIO_CONDITION_EMPTY:
+      return compile_atom (self, condition);
+    case LEIO_CONDITION_DEFINITION:
+      return compile_definition (self, condition->index);
+    case LEIO_CONDITION_DERIVED:
+      return leio_diagrams_is_one_of (self->diagrams,
+                                      leio_compiler_derived (self, condition->index),
+                                      condition->mask & ~(G_GUINT64_CONSTANT (1)
+                                                          << LEIO_RESULT_NONE));
+    }
+  return LEIO_NODE_FALSE;
+}
+
+LeioNode
+leio_compiler_asked (LeioCompiler *self, guint question)
+{
+  Place *place = &self->places[question];
+  const LeioCondition *ask_if = g_ptr_array_index (self->logic->ask_if, question);
+
+  if (place->asked == NOT_COMPILED)
+    place->asked = ask_if == NULL ? LEIO_NODE_TRUE : leio_compiler_condition (self, ask_if);
+  return place->asked;
+}
+
+LeioNode
+leio_compiler_derived (LeioCompiler *self, guint index)
+{
+  const LeioDerived *derived = g_ptr_array_index (self->logic->derived, index);
+
+  if (self->derived[index] == NOT_COMPILED)
+    {
+      LeioNode node = LEIO_RESULT_NONE;
+
+      for (guint i = derived->rows->len; i-- > 0;)
+        {
+          const LeioRow *row = &g_array_index (derived->rows, LeioRow, i);
+
+          node = leio_diagrams_if (self->diagrams, leio_compiler_condition (self, row->condition),
+                                   row->value, node);
+        }
+      self->derived[index] = node;
+    }
+  return self->derived[index];
+}
+
+LeioNode
+leio_compiler_impossible (LeioCompiler *self, guint index)
+{
+  const LeioImpossible *impossible = g_ptr_array_index (self->logic->impossible, index);
+
+  return leio_compiler_condition (self, impossible->condition);
+}
+
+static LeioNode
+at_first_value (LeioCompiler *self, const LeioSpaceQuestion *question)
+{
+  LeioNode node = LEIO_NODE_TRUE;
+
+  for (guint i = question->n_variables; i-- > 0;)
+    node = leio_diagrams_and (self->diagrams,
+                              leio_diagrams_literal (self->diagrams, question->first_variable + i, 1),
+                              node);
+  return node;
+}
+
+/* Only the values that this logic knows: a space may have more, from another knowledge base. */
+static LeioNode
+known_values (LeioCompiler *self, guint question)
+{
+  const Place *place = &self->places[question];
+  const LeioQuestion *own
+      = leio_questionnaire_get_question (self->logic->questionnaire, question);
+  guint64 values = map_values (place, leio_question_get_all_values (own));
+
+  switch (own->kind)
+    {
+    case LEIO_QUESTION_CHOICE:
+    case LEIO_QUESTION_SCALE:
+      return leio_diagrams_literal (self->diagrams, place->question->first_variable, values);
+    case LEIO_QUESTION_SET:
+      return leio_diagrams_not (self->diagrams,
+                                compile_any_of (self, place->question,
+                                                all_values (place->question) & ~values));
+    case LEIO_QUESTION_NUMBER:
+      break;
+    }
+  return LEIO_NODE_TRUE;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const LeioCompiler *self = data;
+  guint left = self->places[*(const guint *) a].question->first_variable;
+  guint right = self->places[*(const guint *) b].question->first_variable;
+
+  return (left > right) - (left < right);
+}
+
+LeioNode
+leio_compiler_cases (LeioCompiler *self)
+{
+  g_autofree guint *order = g_new (guint, self->n_places + 1);
+  LeioNode node = LEIO_NODE_TRUE;
+
+  for (guint i = 0; i < self->n_places; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) self->n_places, sizeof (guint), compare_places, self);
+  for (guint i = self->n_places; i-- > 0;)
+    {
+      LeioNode asked = leio_compiler_asked (self, order[i]);
+      LeioNode sound = leio_diagrams_if (self->diagrams, asked, known_values (self, order[i]),
+                                         at_first_value (self, self->places[order[i]].question));
+
+      node = leio_diagrams_and (self->diagrams, sound, node);
+    }
+  for (guint i = 0; i < self->logic->impossible->len; i++)
+    node = leio_diagrams_and (self->diagrams,
+                              leio_diagrams_not (self->diagrams,
+                                                 leio_compiler_impossible (self, i)),
+                              node);
+  return node;
+}
+
+void
+leio_compiler_fill_one (const LeioCompiler *self, guint question, const LeioAnswer *answer,
+                        int *values)
+{
+  const Place *place = &self->places[question];
+  const LeioSpaceQuestion *target = place->question;
+  gboolean given = answer->state == LEIO_ANSWER_GIVEN;
+  guint64 set = given && target->kind == LEIO_QUESTION_SET ? map_values (place, answer->set) : 0;
+
+  for (guint i = 0; i < target->n_variables; i++)
+    if (!given)
+      values[target->first_variable + i] = -1;
+    else if (target->kind == LEIO_QUESTION_SET)
+      values[target->first_variable + i] = set >> i & 1;
+    else if (target->kind == LEIO_QUESTION_NUMBER)
+      values[target->first_variable] = (int) leio_space_question_interval (target, answer->number);
+    else
+      values[target->first_variable] = (int) place->values[answer->value];
+}
+
+void
+leio_compiler_fill (const LeioCompiler *self, const LeioAnswers *answers, int *values)
+{
+  for (guint i = 0; i < self->space->n_variables; i++)
+    values[i] = -1;
+  for (guint i = 0; i < self->n_places; i++)
+    leio_compiler_fill_one (self, i, leio_answers_get (answers, i), values);
+}
+
+static guint
+own_value (const Place *place, guint n_values, guint value)
+{
+  for (guint i = 0; i < n_values; i++)
+    if (place->values[i] == value)
+      return i;
+  return 0;
+}
+
+static guint64
+read_set (const Place *place, guint n_values, const int *values)
+{
+  guint64 set = 0;
+
+  for (guint i = 0; i < n_values; i++)
+    if (values[place->question->first_variable + place->values[i]] == 1)
+      set |= G_GUINT64_CONSTANT (1) << i;
+  return set;
+}
+
+static gboolean
+any_given (const LeioSpaceQuestion *question, const int *values)
+{
+  for (guint i = 0; i < question->n_variables; i++)
+    if (values[question->first_variable + i] >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+LeioAnswer
+leio_compiler_read (const LeioCompiler *self, guint index, const int *values)
+{
+  const LeioQuestion *question
+      = leio_questionnaire_get_question (self->logic->questionnaire, index);
+  const Place *place = &self->places[index];
+  int value = values[place->question->first_variable];
+  LeioAnswer answer = { LEIO_ANSWER_OPEN, 0, 0, 0 };
+
+  if (!any_given (place->question, values))
+    return answer;
+  answer.state = LEIO_ANSWER_GIVEN;
+  if (question->kind == LEIO_QUESTION_SET)
+    answer.set = read_set (place, question->values->len, values);
+  else if (question->kind == LEIO_QUESTION_NUMBER)
+    answer.number = leio_space_question_sample (place->question, (guint) value, question->decimals);
+  else
+    answer.value = own_value (place, question->values->len, (guint) value);
+  return answer;
+}

@@ -1,0 +1,331 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Walks over diagrams: each sees every node of the function once.
+ */
+#include "config.h"
+
+#include "leio-diagram-private.h"
+
+/* The nodes of one function, children first; terminals are left out. */
+static GArray *
+list_nodes (const LeioDiagrams *self, LeioNode root)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (LeioNode));
+  g_autofree guint8 *seen = g_malloc0 ((gsize) root + 1);
+
+  seen[root] = TRUE;
+  for (LeioNode node = root; node >= LEIO_N_TERMINALS; node--)
+    {
+      if (!seen[node])
+        continue;
+      g_array_append_val (list, node);
+      for (guint i = 0; i < leio_node_arity (self, node); i++)
+        seen[leio_node_children (self, node)[i]] = TRUE;
+    }
+  for (guint i = 0; i < list->len / 2; i++)
+    {
+      LeioNode swapped = g_array_index (list, LeioNode, i);
+
+      g_array_index (list, LeioNode, i) = g_array_index (list, LeioNode, list->len - 1 - i);
+      g_array_index (list, LeioNode, list->len - 1 - i) = swapped;
+    }
+  return list;
+}
+
+static guint
+position_of (const GArray *list, LeioNode node)
+{
+  guint position = 0;
+
+  g_array_binary_search ((GArray *) list, &node, leio_compare_nodes, &position);
+  return position;
+}
+
+int
+leio_compare_nodes (gconstpointer a, gconstpointer b)
+{
+  LeioNode left = *(const LeioNode *) a;
+  LeioNode right = *(const LeioNode *) b;
+
+  return (left > right) - (left < right);
+}
+
+typedef LeioNode (*Rebuild) (LeioDiagrams *self, guint variable, const LeioNode *children, gpointer data);
+
+/* Builds the function anew from below: @terminals says what each terminal becomes. */
+static LeioNode
+rebuild (LeioDiagrams *self, LeioNode root, const LeioNode *terminals, Rebuild make, gpointer data)
+{
+  g_autoptr (GArray) list = list_nodes (self, root);
+  g_autofree LeioNode *results = g_new (LeioNode, list->len + 1);
+  g_autofree LeioNode *children = NULL;
+  guint longest = 1;
+
+  if (leio_node_is_terminal (root))
+    return terminals[root];
+  for (guint i = 0; i < list->len; i++)
+    longest = MAX (longest, leio_node_arity (self, g_array_index (list, LeioNode, i)));
+  children = g_new (LeioNode, longest);
+  for (guint i = 0; i < list->len; i++)
+    {
+      LeioNode node = g_array_index (list, LeioNode, i);
+
+      for (guint k = 0; k < leio_node_arity (self, node); k++)
+        {
+          LeioNode child = leio_node_children (self, node)[k];
+
+          children[k] = leio_node_is_terminal (child) ? terminals[child]
+                                                      : results[position_of (list, child)];
+        }
+      results[i] = make (self, leio_node_variable (self, node), children, data);
+    }
+  return results[list->len - 1];
+}
+
+static LeioNode
+make_mapped (LeioDiagrams *self, guint variable, const LeioNode *children, gpointer data)
+{
+  return leio_diagrams_node (self, variable, children);
+}
+
+LeioNode
+leio_diagrams_map (LeioDiagrams *self, LeioNode node, const LeioNode *results)
+{
+  LeioNode terminals[LEIO_N_TERMINALS];
+
+  for (guint i = 0; i < LEIO_N_TERMINALS; i++)
+    terminals[i] = i < LEIO_N_RESULTS ? results[i] : i;
+  return rebuild (self, node, terminals, make_mapped, NULL);
+}
+
+LeioNode
+leio_diagrams_is_one_of (LeioDiagrams *self, LeioNode node, guint64 results)
+{
+  LeioNode terminals[LEIO_N_TERMINALS];
+
+  for (guint i = 0; i < LEIO_N_TERMINALS; i++)
+    terminals[i] = i < LEIO_N_RESULTS && (results >> i & 1) ? LEIO_NODE_TRUE : LEIO_NODE_FALSE;
+  return rebuild (self, node, terminals, make_mapped, NULL);
+}
+
+typedef struct
+{
+  guint variable;
+  guint value;
+} Restriction;
+
+static LeioNode
+make_restricted (LeioDiagrams *self, guint variable, const LeioNode *children, gpointer data)
+{
+  const Restriction *restriction = data;
+
+  if (variable == restriction->variable)
+    return children[restriction->value];
+  return leio_diagrams_node (self, variable, children);
+}
+
+LeioNode
+leio_diagrams_restrict (LeioDiagrams *self, LeioNode node, guint variable, guint value)
+{
+  LeioNode terminals[LEIO_N_TERMINALS];
+  Restriction restriction = { variable, value };
+
+  for (guint i = 0; i < LEIO_N_TERMINALS; i++)
+    terminals[i] = i;
+  return rebuild (self, node, terminals, make_restricted, &restriction);
+}
+
+void
+leio_diagrams_support (const LeioDiagrams *self, LeioNode node, guint8 *support)
+{
+  g_autoptr (GArray) list = list_nodes (self, node);
+
+  for (guint i = 0; i < list->len; i++)
+    support[leio_node_variable (self, g_array_index (list, LeioNode, i))] = TRUE;
+}
+
+guint
+leio_diagrams_size (const LeioDiagrams *self, LeioNode node)
+{
+  g_autoptr (GArray) list = list_nodes (self, node);
+
+  return list->len;
+}
+
+static LeioCount
+multiply (LeioCount a, LeioCount b, gboolean *overflow)
+{
+  LeioCount product;
+
+  if (__builtin_mul_overflow (a, b, &product))
+    *overflow = TRUE;
+  return product;
+}
+
+/* How many assignments the variables from @from up to and without @to have. */
+static LeioCount
+count_between (const LeioDiagrams *self, guint from, guint to, gboolean *overflow)
+{
+  LeioCount count = 1;
+
+  for (guint i = from; i < to; i++)
+    count = multiply (count, self->arities[i], overflow);
+  return count;
+}
+
+static guint
+level_of (const LeioDiagrams *self, LeioNode node)
+{
+  return leio_node_is_terminal (node) ? self->n_variables : leio_node_variable (self, node);
+}
+
+/* @counts[i]: the assignments to the variables from that of the i-th node on. */
+static LeioCount
+count_child (const LeioDiagrams *self, const GArray *list, const LeioCount *counts, LeioNode child,
+             guint64 results, guint from, gboolean *overflow)
+{
+  LeioCount below;
+
+  if (leio_node_is_terminal (child))
+    below = child < LEIO_N_RESULTS && (results >> child & 1) ? 1 : 0;
+  else
+    below = counts[position_of (list, child)];
+  if (below == 0)
+    return 0;
+  return multiply (below, count_between (self, from, level_of (self, child), overflow), overflow);
+}
+
+LeioCount
+leio_diagrams_count (const LeioDiagrams *self, LeioNode node, guint64 results, gboolean *overflow)
+{
+  g_autoptr (GArray) list = list_nodes (self, node);
+  g_autofree LeioCount *counts = g_new0 (LeioCount, list->len + 1);
+  gboolean too_large = FALSE;
+  LeioCount total;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      LeioNode parent = g_array_index (list, LeioNode, i);
+      guint from = leio_node_variable (self, parent) + 1;
+
+      for (guint k = 0; k < leio_node_arity (self, parent); k++)
+        too_large |= __builtin_add_overflow (counts[i],
+                                             count_child (self, list, counts,
+                                                          leio_node_children (self, parent)[k],
+                                                          results, from, &too_large),
+                                             &counts[i]);
+    }
+  total = count_child (self, list, counts, node, results, 0, &too_large);
+  if (overflow != NULL)
+    *overflow = too_large;
+  return total;
+}
+
+#define NO_WAY G_MAXUINT
+
+/* Fewest groups asked from @child on, when the parent belongs to @group. */
+static guint
+ways_below (const LeioDiagrams *self, const GArray *list, const guint *costs, LeioNode child,
+            guint64 results, guint group, const guint *group_of)
+{
+  guint cost;
+
+  if (leio_node_is_terminal (child))
+    return child < LEIO_N_RESULTS && (results >> child & 1) ? 0 : NO_WAY;
+  cost = costs[position_of (list, child)];
+  if (cost == NO_WAY || group_of[leio_node_variable (self, child)] == group)
+    return cost;
+  return cost + 1;
+}
+
+/* The cheapest child; @costs[i] does not count the i-th node's own group. */
+static guint
+cheapest (const LeioDiagrams *self, const GArray *list, const guint *costs, LeioNode node,
+          guint64 results, const guint *group_of, guint *value)
+{
+  guint group = group_of[leio_node_variable (self, node)];
+  guint best = NO_WAY;
+
+  for (guint k = 0; k < leio_node_arity (self, node); k++)
+    {
+      guint cost = ways_below (self, list, costs, leio_node_children (self, node)[k], results,
+                               group, group_of);
+
+      if (cost < best)
+        {
+          best = cost;
+          *value = k;
+        }
+    }
+  return best;
+}
+
+guint
+leio_diagrams_shortest (const LeioDiagrams *self, LeioNode node, guint64 results,
+                        const guint *group_of, int *values)
+{
+  g_autoptr (GArray) list = list_nodes (self, node);
+  g_autofree guint *costs = g_new (guint, list->len + 1);
+  guint value = 0, total;
+
+  for (guint i = 0; i < self->n_variables; i++)
+    values[i] = -1;
+  for (guint i = 0; i < list->len; i++)
+    costs[i] = cheapest (self, list, costs, g_array_index (list, LeioNode, i), results, group_of,
+                         &value);
+  total = ways_below (self, list, costs, node, results, G_MAXUINT, group_of);
+  while (total != NO_WAY && !leio_node_is_terminal (node))
+    {
+      cheapest (self, list, costs, node, results, group_of, &value);
+      values[leio_node_variable (self, node)] = (int) value;
+      node = leio_node_children (self, node)[value];
+    }
+  return total;
+}
+
+static char *
+check_node (const LeioDiagrams *self, LeioNode node)
+{
+  const LeioNode *children = leio_node_children (self, node);
+  gboolean reduced = FALSE;
+
+  for (guint i = 0; i < leio_node_arity (self, node); i++)
+    {
+      if (children[i] >= node)
+        return g_strdup_printf ("node %u: child %u does not come first", node, children[i]);
+      if (level_of (self, children[i]) <= leio_node_variable (self, node))
+        return g_strdup_printf ("node %u: variable %u stands above variable %u", node,
+                                leio_node_variable (self, node), level_of (self, children[i]));
+      reduced |= children[i] != children[0];
+    }
+  return reduced ? NULL : g_strdup_printf ("node %u: all children are the same", node);
+}
+
+static char *
+dup_key (const LeioDiagrams *self, LeioNode node)
+{
+  GString *key = g_string_new (NULL);
+
+  g_string_append_printf (key, "%u:", leio_node_variable (self, node));
+  for (guint i = 0; i < leio_node_arity (self, node); i++)
+    g_string_append_printf (key, "%u,", leio_node_children (self, node)[i]);
+  return g_string_free (key, FALSE);
+}
+
+char *
+leio_diagrams_check (const LeioDiagrams *self)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (LeioNode node = LEIO_N_TERMINALS; node < self->nodes->len; node++)
+    {
+      char *fault = check_node (self, node);
+
+      if (fault != NULL)
+        return fault;
+      if (!g_hash_table_add (keys, dup_key (self, node)))
+        return g_strdup_printf ("node %u: there twice", node);
+    }
+  return NULL;
+}

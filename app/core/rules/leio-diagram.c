@@ -1,0 +1,384 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The manager: nodes, unique table, if-then-else. Walks that only read are in
+ * leio-diagram-walk.c.
+ */
+#include "config.h"
+
+#include "leio-diagram-private.h"
+
+#include <string.h>
+
+#define NO_NODE G_MAXUINT32
+#define CACHE_BITS 14
+#define CACHE_SIZE (1u << CACHE_BITS)
+
+static guint32
+mix (guint32 hash, guint32 value)
+{
+  hash ^= value;
+  hash *= 0x9E3779B1u;
+  return hash ^ (hash >> 15);
+}
+
+static guint32
+hash_node (guint variable, const LeioNode *children, guint arity)
+{
+  guint32 hash = mix (0, variable);
+
+  for (guint i = 0; i < arity; i++)
+    hash = mix (hash, children[i]);
+  return hash;
+}
+
+static void
+add_terminals (LeioDiagrams *self)
+{
+  for (guint i = 0; i < LEIO_N_TERMINALS; i++)
+    {
+      LeioNodeRecord record = { G_MAXUINT16, 0 };
+
+      g_array_append_val (self->nodes, record);
+    }
+}
+
+static void
+clear_table (LeioDiagrams *self, guint size)
+{
+  self->table_size = size;
+  self->table = g_renew (LeioNode, self->table, size);
+  memset (self->table, 0xff, sizeof (LeioNode) * size);
+}
+
+/**
+ * leio_diagrams_new:
+ * @arities: for each variable, in the order of the diagrams, its number of values (1 to 64000)
+ * @n_variables: their number, below 65535
+ * @node_limit: the most nodes, terminals included
+ *
+ * Returns: (transfer full): an empty manager
+ */
+LeioDiagrams *
+leio_diagrams_new (const guint *arities, guint n_variables, guint node_limit)
+{
+  LeioDiagrams *self = g_new0 (LeioDiagrams, 1);
+
+  self->n_variables = n_variables;
+  self->arities = g_memdup2 (arities, sizeof (guint) * n_variables);
+  self->node_limit = MAX (node_limit, LEIO_N_TERMINALS);
+  self->nodes = g_array_sized_new (FALSE, FALSE, sizeof (LeioNodeRecord), 4096);
+  self->children = g_array_sized_new (FALSE, FALSE, sizeof (LeioNode), 16384);
+  self->cache = g_new0 (LeioCacheEntry, CACHE_SIZE);
+  add_terminals (self);
+  clear_table (self, 8192);
+  return self;
+}
+
+void
+leio_diagrams_free (LeioDiagrams *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->nodes);
+  g_array_unref (self->children);
+  g_free (self->arities);
+  g_free (self->table);
+  g_free (self->cache);
+  g_free (self);
+}
+
+gboolean
+leio_diagrams_is_full (const LeioDiagrams *self)
+{
+  return self->full;
+}
+
+guint
+leio_diagrams_get_n_nodes (const LeioDiagrams *self)
+{
+  return self->nodes->len;
+}
+
+guint
+leio_diagrams_get_n_variables (const LeioDiagrams *self)
+{
+  return self->n_variables;
+}
+
+guint
+leio_diagrams_get_arity (const LeioDiagrams *self, guint variable)
+{
+  return self->arities[variable];
+}
+
+guint
+leio_diagrams_get_variable (const LeioDiagrams *self, LeioNode node)
+{
+  return leio_node_variable (self, node);
+}
+
+const LeioNode *
+leio_diagrams_get_children (const LeioDiagrams *self, LeioNode node)
+{
+  return leio_node_children (self, node);
+}
+
+static gboolean
+same_node (const LeioDiagrams *self, LeioNode node, guint variable, const LeioNode *children)
+{
+  return leio_node_variable (self, node) == variable &&
+         memcmp (leio_node_children (self, node), children,
+                 sizeof (LeioNode) * self->arities[variable]) == 0;
+}
+
+/* The slot where the node is, or where it belongs. */
+static guint
+find_slot (const LeioDiagrams *self, guint variable, const LeioNode *children)
+{
+  guint mask = self->table_size - 1;
+  guint slot = hash_node (variable, children, self->arities[variable]) & mask;
+
+  while (self->table[slot] != NO_NODE && !same_node (self, self->table[slot], variable, children))
+    slot = (slot + 1) & mask;
+  return slot;
+}
+
+static void
+insert_all (LeioDiagrams *self)
+{
+  for (LeioNode node = LEIO_N_TERMINALS; node < self->nodes->len; node++)
+    {
+      guint slot = find_slot (self, leio_node_variable (self, node), leio_node_children (self, node));
+
+      self->table[slot] = node;
+    }
+}
+
+static void
+grow_table (LeioDiagrams *self)
+{
+  clear_table (self, self->table_size * 2);
+  insert_all (self);
+}
+
+static LeioNode
+append_node (LeioDiagrams *self, guint variable, const LeioNode *children)
+{
+  LeioNodeRecord record = { (guint16) variable, self->children->len };
+
+  g_array_append_vals (self->children, children, self->arities[variable]);
+  g_array_append_val (self->nodes, record);
+  return self->nodes->len - 1;
+}
+
+static gboolean
+all_same (const LeioNode *children, guint arity)
+{
+  for (guint i = 1; i < arity; i++)
+    if (children[i] != children[0])
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * leio_diagrams_node:
+ * @variable: the variable that the node asks for
+ * @children: one node a value, each below @variable in the order
+ *
+ * Returns: the one node of that function
+ */
+LeioNode
+leio_diagrams_node (LeioDiagrams *self, guint variable, const LeioNode *children)
+{
+  guint slot;
+
+  if (all_same (children, self->arities[variable]))
+    return children[0];
+  slot = find_slot (self, variable, children);
+  if (self->table[slot] != NO_NODE)
+    return self->table[slot];
+  if (self->full || self->nodes->len >= self->node_limit)
+    {
+      self->full = TRUE;
+      return LEIO_NODE_FALSE;
+    }
+  self->table[slot] = append_node (self, variable, children);
+  if (self->nodes->len * 2 > self->table_size)
+    {
+      grow_table (self);
+      return self->nodes->len - 1;
+    }
+  return self->table[slot];
+}
+
+/**
+ * leio_diagrams_literal:
+ * @values: bit v = the literal is TRUE for value v of @variable; a variable with
+ *   more than 64 values takes leio_diagrams_node()
+ */
+LeioNode
+leio_diagrams_literal (LeioDiagrams *self, guint variable, guint64 values)
+{
+  guint arity = self->arities[variable];
+  g_autofree LeioNode *children = g_new (LeioNode, arity);
+
+  for (guint i = 0; i < arity; i++)
+    children[i] = i < 64 && (values >> i & 1) ? LEIO_NODE_TRUE : LEIO_NODE_FALSE;
+  return leio_diagrams_node (self, variable, children);
+}
+
+static LeioNode
+child_for (const LeioDiagrams *self, LeioNode node, guint variable, guint value)
+{
+  return leio_node_variable (self, node) == variable ? leio_node_children (self, node)[value] : node;
+}
+
+static LeioNode
+if_below (LeioDiagrams *self, guint variable, LeioNode condition, LeioNode then, LeioNode otherwise)
+{
+  guint arity = self->arities[variable];
+  LeioNode small[16];
+  g_autofree LeioNode *large = arity > G_N_ELEMENTS (small) ? g_new (LeioNode, arity) : NULL;
+  LeioNode *children = large != NULL ? large : small;
+
+  for (guint i = 0; i < arity; i++)
+    children[i] = leio_diagrams_if (self, child_for (self, condition, variable, i),
+                                    child_for (self, then, variable, i),
+                                    child_for (self, otherwise, variable, i));
+  return leio_diagrams_node (self, variable, children);
+}
+
+/**
+ * leio_diagrams_if:
+ * @condition: a function with the results TRUE and FALSE
+ *
+ * The function that is @then where @condition is TRUE, and @otherwise elsewhere.
+ */
+LeioNode
+leio_diagrams_if (LeioDiagrams *self, LeioNode condition, LeioNode then, LeioNode otherwise)
+{
+  LeioCacheEntry *entry;
+  LeioNode result;
+  guint variable;
+
+  if (condition == LEIO_NODE_TRUE || then == otherwise)
+    return then;
+  if (condition == LEIO_NODE_FALSE)
+    return otherwise;
+  if (then == LEIO_NODE_TRUE && otherwise == LEIO_NODE_FALSE)
+    return condition;
+  if (self->full)
+    return LEIO_NODE_FALSE;
+
+  entry = &self->cache[mix (mix (mix (0, condition), then), otherwise) & (CACHE_SIZE - 1)];
+  if (entry->condition == condition && entry->then == then && entry->otherwise == otherwise)
+    return entry->result;
+
+  variable = MIN (leio_node_variable (self, condition),
+                  MIN (leio_node_variable (self, then), leio_node_variable (self, otherwise)));
+  result = if_below (self, variable, condition, then, otherwise);
+  *entry = (LeioCacheEntry) { condition, then, otherwise, result };
+  return result;
+}
+
+LeioNode
+leio_diagrams_and (LeioDiagrams *self, LeioNode a, LeioNode b)
+{
+  return leio_diagrams_if (self, a, b, LEIO_NODE_FALSE);
+}
+
+LeioNode
+leio_diagrams_or (LeioDiagrams *self, LeioNode a, LeioNode b)
+{
+  return leio_diagrams_if (self, a, LEIO_NODE_TRUE, b);
+}
+
+LeioNode
+leio_diagrams_not (LeioDiagrams *self, LeioNode a)
+{
+  return leio_diagrams_if (self, a, LEIO_NODE_FALSE, LEIO_NODE_TRUE);
+}
+
+/* Marks what the roots reach; children have smaller numbers, so one loop downwards is enough. */
+static guint8 *
+mark_live (const LeioDiagrams *self, const LeioNode *roots, guint n_roots)
+{
+  guint8 *live = g_malloc0 (self->nodes->len);
+
+  for (guint i = 0; i < n_roots; i++)
+    live[roots[i]] = TRUE;
+  for (LeioNode node = self->nodes->len; node-- > LEIO_N_TERMINALS;)
+    if (live[node])
+      for (guint i = 0; i < leio_node_arity (self, node); i++)
+        live[leio_node_children (self, node)[i]] = TRUE;
+  return live;
+}
+
+guint
+leio_diagrams_count_dead (const LeioDiagrams *self, const LeioNode *roots, guint n_roots)
+{
+  g_autofree guint8 *live = mark_live (self, roots, n_roots);
+  guint n_dead = 0;
+
+  for (LeioNode node = LEIO_N_TERMINALS; node < self->nodes->len; node++)
+    n_dead += !live[node];
+  return n_dead;
+}
+
+/* Copies the live nodes to the front and says where each went. */
+static LeioNode *
+move_live (LeioDiagrams *self, const guint8 *live)
+{
+  LeioNode *moved = g_new (LeioNode, self->nodes->len);
+  GArray *nodes = g_steal_pointer (&self->nodes);
+  GArray *children = g_steal_pointer (&self->children);
+  g_autofree LeioNode *buffer = g_new (LeioNode, self->max_arity + 1);
+
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (LeioNodeRecord));
+  self->children = g_array_new (FALSE, FALSE, sizeof (LeioNode));
+  add_terminals (self);
+  for (LeioNode node = 0; node < nodes->len; node++)
+    {
+      LeioNodeRecord *record = &g_array_index (nodes, LeioNodeRecord, node);
+
+      moved[node] = node;
+      if (node < LEIO_N_TERMINALS || !live[node])
+        continue;
+      for (guint i = 0; i < self->arities[record->variable]; i++)
+        buffer[i] = moved[g_array_index (children, LeioNode, record->first_child + i)];
+      moved[node] = append_node (self, record->variable, buffer);
+    }
+  g_array_unref (nodes);
+  g_array_unref (children);
+  return moved;
+}
+
+static guint
+largest_arity (const LeioDiagrams *self)
+{
+  guint largest = 0;
+
+  for (guint i = 0; i < self->n_variables; i++)
+    largest = MAX (largest, self->arities[i]);
+  return largest;
+}
+
+void
+leio_diagrams_collect (LeioDiagrams *self, LeioNode **roots, guint n_roots)
+{
+  g_autofree LeioNode *values = g_new (LeioNode, n_roots + 1);
+  g_autofree guint8 *live = NULL;
+  g_autofree LeioNode *moved = NULL;
+
+  for (guint i = 0; i < n_roots; i++)
+    values[i] = *roots[i];
+  live = mark_live (self, values, n_roots);
+  self->max_arity = largest_arity (self);
+  moved = move_live (self, live);
+  for (guint i = 0; i < n_roots; i++)
+    *roots[i] = moved[*roots[i]];
+  memset (self->cache, 0, sizeof (LeioCacheEntry) * CACHE_SIZE);
+  clear_table (self, self->table_size);
+  insert_all (self);
+}

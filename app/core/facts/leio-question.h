@@ -94,5 +94,7 @@ void leio_section_free (LeioSection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioQuestionnaire, leio_questionnaire_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioQuestion, leio_question_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioSection, leio_section_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioValue, leio_value_free)
 
 G_END_DECLS

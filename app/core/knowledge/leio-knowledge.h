@@ -125,7 +125,7 @@ typedef struct
   guint index;
   char *kind;
   char *label;              /* short: "ESGO 2024", "LMS-04 2024" */
-  char *authors, *title, *journal, *volume, *pages, *doi, *pmid;
+  char *authors, *title, *journal, *volume, *pages, *doi, *pmid; /* "" where not known */
   int year;                 /* 0: not known */
   char *population;
   char *finding;
@@ -156,8 +156,8 @@ typedef struct
   GArray *evidence;         /* (element-type guint) */
 } LeioProperty;
 
-/* What a reader must know about the knowledge base itself: "purpose", "population", "limits" … */
-typedef struct { char *id; char *text; } LeioAttribute;
+/* What the base says about itself: purpose, population, authors, review, funding, limits … */
+typedef struct { char *name; char *text; } LeioAttribute;
 
 typedef struct
 {
@@ -166,6 +166,7 @@ typedef struct
   char *version;            /* "2026.11" */
   char *review_date;        /* "2026-11-24" */
   char *intended_use;
+  GPtrArray *attributes;       /* LeioAttribute */
   LeioLogic *logic;
   GPtrArray *groups;           /* LeioGroup */
   GPtrArray *phases;           /* LeioPhase */
@@ -178,11 +179,11 @@ typedef struct
   GPtrArray *terms;            /* LeioTerm */
   GPtrArray *doctor_questions; /* LeioDoctorQuestion */
   GPtrArray *properties;       /* LeioProperty */
-  GPtrArray *attributes;       /* LeioAttribute, in the order of the file */
   GArray *summary;             /* guint: questions whose answers make the line that sums a case up; may be empty */
   /*< private >*/
-  GHashTable *treatment_ids, *rule_ids, *source_ids;
-  int ref_count;
+  GHashTable *treatment_ids, *rule_ids, *source_ids; /* id -> index + 1 */
+  gboolean translated;         /* a catalogue of the texts was there on loading */
+  gatomicrefcount ref_count;
 } LeioKnowledge;
 
 /**
@@ -205,9 +206,24 @@ const LeioSource *leio_knowledge_find_source (const LeioKnowledge *self, const c
 /* Properties from a file of the same form as properties.json. */
 GPtrArray *leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GError **error);
 
-/* @text, translated: @context is "questions/site/why", "rules/ID/plain", "treatments/ID/name" …; returns a lent string. */
+/**
+ * leio_knowledge_text:
+ * @context: the place of the text, FILE/ID/FIELD with the names that the files use:
+ *   "questions/site/why", "questions/site/values/uterus/label", "sections/tumour/title",
+ *   "impossible/ID/why", "definitions/ID/title", "derived/figo_stage/title",
+ *   "derived/figo_stage/values/IB/label", "groups/ID/title", "phases/ID/title", "choices/ID/title",
+ *   "treatments/ID/name", "rules/ID/plain", "sources/ID/finding", "terms/TERM/plain",
+ *   "doctor_questions/ID/question", "properties/ID/why", "attributes/purpose", "knowledge/title"
+ * @text: the text of the base
+ *
+ * Looks @text up in the gettext domain "leio-knowledge", which the program binds before it loads the
+ * base. Cost: none where there is no catalogue of the user's language.
+ *
+ * Returns: (transfer none): the translation, or @text
+ */
 const char *leio_knowledge_text (const LeioKnowledge *self, const char *context, const char *text);
-/* @text with every {question_id} replaced by the answer of the case, or by the question's short label where it is open. */
+/* @text with every {question_id} replaced by the answer of the case, or by the question's short label where it is
+ * open. A unit that follows the placeholder in the text is not said twice. */
 char *leio_knowledge_fill (const LeioKnowledge *self, const char *text, const LeioAnswers *answers, gboolean plain);
 /* The citation in one line: "Pautier P, Italiano A, et al. Title. N Engl J Med 2024;391:789-799." */
 char *leio_source_dup_citation (const LeioSource *source);

@@ -1,0 +1,407 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * questions.json and definitions.json: sections and questions, then the names of
+ * definitions and derived facts, then all the conditions over them.
+ */
+#include "config.h"
+
+#include "leio-knowledge-private.h"
+#include "leio-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MOST_DECIMALS 3
+
+static const char *const kind_ids[] = {
+  [LEIO_QUESTION_CHOICE] = "choice",
+  [LEIO_QUESTION_SCALE] = "scale",
+  [LEIO_QUESTION_SET] = "set",
+  [LEIO_QUESTION_NUMBER] = "number",
+  NULL,
+};
+
+static void
+read_section (LeioLoader *loader,
+              JsonObject *object,
+              guint index)
+{
+  const char *id = leio_loader_get_id (loader, object);
+  g_autofree char *title = leio_loader_dup_needed (loader, object, "title");
+  g_autofree char *plain_title = leio_loader_dup_needed (loader, object, "plain_title");
+  LeioSection *section;
+
+  if (id == NULL)
+    return;
+
+  section = leio_section_new (id, title, plain_title);
+  if (!leio_questionnaire_add_section (loader->questionnaire, section))
+    {
+      leio_section_free (section);
+      leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+    }
+}
+
+/* The id of a thing that conditions name; NULL with a fault. */
+static const char *
+get_name (LeioLoader *loader,
+          JsonObject *object)
+{
+  g_autoptr (GError) error = NULL;
+  const char *id = leio_loader_get_id (loader, object);
+
+  if (id == NULL || leio_condition_check_name (id, &error))
+    return id;
+
+  g_prefix_error (&error, "id: ");
+  leio_loader_take (loader, g_steal_pointer (&error));
+  return NULL;
+}
+
+static guint
+get_section (LeioLoader *loader,
+             JsonObject *object)
+{
+  g_autoptr (GHashTable) ids = NULL;
+  guint n_sections = leio_questionnaire_get_n_sections (loader->questionnaire);
+  int index;
+
+  ids = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < n_sections; i++)
+    g_hash_table_insert (ids, leio_questionnaire_get_section (loader->questionnaire, i)->id,
+                         GUINT_TO_POINTER (i + 1));
+  index = leio_loader_get_reference (loader, object, "section", ids, _("the id of a section"));
+  return (guint) MAX (index, 0);
+}
+
+static double
+get_number (LeioLoader *loader,
+            JsonObject *object,
+            const char *member,
+            gboolean needed)
+{
+  g_autoptr (GError) error = NULL;
+  double number = 0.0;
+
+  if (!leio_json_get_number (object, member, needed, &number, &error))
+    leio_loader_take (loader, g_steal_pointer (&error));
+  return number;
+}
+
+static void
+read_number (LeioLoader *loader,
+             JsonObject *object,
+             LeioQuestion *question)
+{
+  double decimals = get_number (loader, object, "decimals", FALSE);
+
+  question->unit = leio_loader_dup_nullable (loader, object, "unit");
+  question->min = get_number (loader, object, "min", TRUE);
+  question->max = get_number (loader, object, "max", TRUE);
+  if (question->min > question->max)
+    {
+      g_autofree char *min = leio_text_from_number (question->min);
+      g_autofree char *max = leio_text_from_number (question->max);
+
+      leio_loader_fault (loader, LEIO_ERROR_RANGE,
+                         /* Translators: two numbers, the bounds of an answer */
+                         _("min: found %1$s, expected at most the max of %2$s"), min, max);
+    }
+  if (decimals < 0 || decimals > MOST_DECIMALS || floor (decimals) != decimals)
+    {
+      g_autofree char *found = leio_text_from_number (decimals);
+
+      leio_loader_fault (loader, LEIO_ERROR_RANGE,
+                         /* Translators: a number, and the most that it can be */
+                         _("decimals: found %1$s, expected a whole number from 0 to %2$d"), found,
+                         MOST_DECIMALS);
+      return;
+    }
+  question->decimals = (guint) decimals;
+}
+
+static void
+read_values (LeioLoader *loader,
+             JsonObject *object,
+             LeioQuestion *question)
+{
+  g_clear_pointer (&question->values, g_ptr_array_unref);
+  question->values = leio_loader_read_values (loader, object);
+}
+
+static void
+read_if_not_asked (LeioLoader *loader,
+                   JsonObject *object,
+                   LeioQuestion *question)
+{
+  g_autofree char *id = leio_loader_dup_nullable (loader, object, "if_not_asked");
+
+  question->if_not_asked = -1;
+  if (id == NULL)
+    return;
+
+  if (question->kind == LEIO_QUESTION_CHOICE || question->kind == LEIO_QUESTION_SCALE)
+    question->if_not_asked = leio_question_find_value (question, id);
+  if (question->if_not_asked < 0)
+    leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
+                       /* Translators: %s is an id, the name of a thing in a file */
+                       _("if_not_asked: found '%s', expected one of the values of a choice or scale"),
+                       id);
+}
+
+static void
+read_question_texts (LeioLoader *loader,
+                     JsonObject *object,
+                     LeioQuestion *question)
+{
+  question->ask_if = leio_loader_dup_nullable (loader, object, "ask_if");
+  question->question = leio_loader_dup_needed (loader, object, "question");
+  question->plain_question = leio_loader_dup_needed (loader, object, "plain_question");
+  question->short_label = leio_loader_dup_needed (loader, object, "short");
+  question->why = leio_loader_dup_needed (loader, object, "why");
+  question->help = leio_loader_dup_text (loader, object, "help");
+  question->essential = leio_loader_get_boolean (loader, object, "essential");
+}
+
+static void
+read_question (LeioLoader *loader,
+               JsonObject *object,
+               guint index)
+{
+  const char *id = get_name (loader, object);
+  guint kind = leio_loader_get_word (loader, object, "kind", kind_ids);
+  g_autoptr (LeioQuestion) question = leio_question_new (id != NULL ? id : "", kind);
+
+  question->section = get_section (loader, object);
+  if (question->kind == LEIO_QUESTION_NUMBER)
+    read_number (loader, object, question);
+  else
+    read_values (loader, object, question);
+  read_if_not_asked (loader, object, question);
+  read_question_texts (loader, object, question);
+
+  if (id == NULL)
+    return;
+  if (leio_questionnaire_add (loader->questionnaire, question))
+    g_steal_pointer (&question);
+  else
+    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+}
+
+void
+leio_loader_read_questions (LeioLoader *loader)
+{
+  loader->file = loader->questions_file;
+  leio_loader_each (loader, loader->questions, "sections", TRUE, "section", "id", read_section);
+  leio_loader_each (loader, loader->questions, "questions", TRUE, "question", "id", read_question);
+  if (leio_questionnaire_get_n_questions (loader->questionnaire) == 0)
+    loader->names_missing = TRUE;
+}
+
+static void
+fault_name_taken (LeioLoader *loader,
+                  const char *id)
+{
+  leio_loader_fault (loader, LEIO_ERROR_DUPLICATE,
+                     /* Translators: %s is an id, the name of a thing in a file */
+                     _("id: '%s' is already the name of a question, definition or derived fact"),
+                     id);
+}
+
+static void
+declare_definition (LeioLoader *loader,
+                    JsonObject *object,
+                    guint index)
+{
+  const char *id = get_name (loader, object);
+  int definition;
+
+  if (id == NULL)
+    return;
+
+  definition = leio_logic_declare_definition (loader->knowledge->logic, id);
+  if (definition < 0)
+    fault_name_taken (loader, id);
+  else
+    ((LeioDefinition *) loader->knowledge->logic->definitions->pdata[definition])->title =
+        leio_loader_dup_nullable (loader, object, "title");
+}
+
+static void
+check_evidence (LeioLoader *loader,
+                JsonObject *object)
+{
+  g_autoptr (GArray) sources = NULL;
+
+  if (!loader->sources_missing)
+    sources = leio_loader_get_references (loader, object, "evidence", FALSE,
+                                          loader->knowledge->source_ids, _("the id of a source"));
+}
+
+static void
+declare_derived (LeioLoader *loader,
+                 JsonObject *object,
+                 guint index)
+{
+  const char *id = get_name (loader, object);
+  LeioDerived *derived;
+  int position;
+
+  if (id == NULL)
+    return;
+
+  position = leio_logic_declare_derived (loader->knowledge->logic, id);
+  if (position < 0)
+    {
+      fault_name_taken (loader, id);
+      return;
+    }
+
+  derived = g_ptr_array_index (loader->knowledge->logic->derived, position);
+  derived->title = leio_loader_dup_needed (loader, object, "title");
+  derived->plain_title = leio_loader_dup_needed (loader, object, "plain_title");
+  derived->edition = leio_loader_dup_nullable (loader, object, "edition");
+  derived->note = leio_loader_dup_nullable (loader, object, "note");
+  g_ptr_array_unref (derived->values);
+  derived->values = leio_loader_read_values (loader, object);
+  check_evidence (loader, object);
+  g_ptr_array_unref (derived->evidence);
+  derived->evidence = leio_loader_dup_texts (loader, object, "evidence");
+}
+
+void
+leio_loader_declare_names (LeioLoader *loader)
+{
+  loader->file = loader->definitions_file;
+  leio_loader_each (loader, loader->definitions, "definitions", FALSE, "definition", "id",
+                    declare_definition);
+  leio_loader_each (loader, loader->definitions, "derived", FALSE, "derived", "id",
+                    declare_derived);
+}
+
+static void
+read_ask_if (LeioLoader *loader,
+             JsonObject *object,
+             guint index)
+{
+  const LeioQuestion *question = NULL;
+  JsonNode *id = json_object_get_member (object, "id");
+
+  if (id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING)
+    question = leio_questionnaire_find (loader->questionnaire, json_node_get_string (id));
+  if (question != NULL && question->ask_if != NULL)
+    leio_logic_set_ask_if (loader->knowledge->logic, question->index,
+                           leio_loader_parse_condition (loader, object, "ask_if"));
+}
+
+static void
+read_impossible (LeioLoader *loader,
+                 JsonObject *object,
+                 guint index)
+{
+  const char *id = leio_loader_get_id (loader, object);
+  LeioLogic *logic = loader->knowledge->logic;
+  LeioImpossible *impossible;
+
+  for (guint i = 0; id != NULL && i < logic->impossible->len; i++)
+    if (g_str_equal (((LeioImpossible *) logic->impossible->pdata[i])->id, id))
+      {
+        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+        return;
+      }
+
+  impossible = leio_logic_add_impossible (logic, id != NULL ? id : "");
+  impossible->condition = leio_loader_parse_condition (loader, object, "when");
+  impossible->why = leio_loader_dup_needed (loader, object, "why");
+  impossible->plain = leio_loader_dup_needed (loader, object, "plain");
+}
+
+static void
+read_definition (LeioLoader *loader,
+                 JsonObject *object,
+                 guint index)
+{
+  LeioLogic *logic = loader->knowledge->logic;
+  LeioCondition *condition = leio_loader_parse_condition (loader, object, "when");
+  JsonNode *id = json_object_get_member (object, "id");
+  int position = -1;
+
+  if (id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING)
+    position = leio_logic_find_definition (logic, json_node_get_string (id));
+  if (position >= 0 && ((LeioDefinition *) logic->definitions->pdata[position])->condition == NULL)
+    ((LeioDefinition *) logic->definitions->pdata[position])->condition = condition;
+  else
+    leio_condition_free (condition);
+}
+
+static void
+read_row (LeioLoader *loader,
+          JsonObject *object,
+          LeioDerived *derived)
+{
+  g_autoptr (LeioCondition) condition = leio_loader_parse_condition (loader, object, "when");
+  g_autofree char *id = leio_loader_dup_needed (loader, object, "value");
+  int value = leio_derived_find_value (derived, id);
+
+  if (*id == '\0')
+    return;
+  if (value < 0)
+    leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
+                       /* Translators: %1$s is a value, %2$s the fact that does not have it */
+                       _("value: '%1$s' is not a value of '%2$s'"), id, derived->id);
+  else
+    leio_derived_add_row (derived, g_steal_pointer (&condition), (guint) value);
+}
+
+static void
+read_rows (LeioLoader *loader,
+           JsonObject *object,
+           guint index)
+{
+  JsonNode *id = json_object_get_member (object, "id");
+  g_autoptr (GError) error = NULL;
+  JsonArray *rows = NULL;
+  int position = -1;
+
+  if (id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING)
+    position = leio_logic_find_derived (loader->knowledge->logic, json_node_get_string (id));
+  if (position < 0)
+    return;
+  if (!leio_json_get_array (object, "rows", TRUE, &rows, &error))
+    leio_loader_take (loader, g_steal_pointer (&error));
+
+  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      gsize place = leio_loader_enter (loader, "row", number);
+      g_autoptr (GError) fault = NULL;
+      JsonObject *row = NULL;
+
+      if (leio_json_node_get_object (json_array_get_element (rows, i), &row, &fault))
+        read_row (loader, row, loader->knowledge->logic->derived->pdata[position]);
+      else
+        leio_loader_take (loader, g_steal_pointer (&fault));
+      leio_loader_leave (loader, place);
+    }
+}
+
+void
+leio_loader_read_conditions (LeioLoader *loader)
+{
+  if (loader->questions != NULL)
+    {
+      loader->file = loader->questions_file;
+      leio_loader_each (loader, loader->questions, "questions", TRUE, "question", "id",
+                        read_ask_if);
+      leio_loader_each (loader, loader->questions, "impossible", FALSE, "impossible", "id",
+                        read_impossible);
+    }
+  if (loader->definitions != NULL)
+    {
+      loader->file = loader->definitions_file;
+      leio_loader_each (loader, loader->definitions, "definitions", FALSE, "definition", "id",
+                        read_definition);
+      leio_loader_each (loader, loader->definitions, "derived", FALSE, "derived", "id", read_rows);
+    }
+}

@@ -222,6 +222,68 @@ leio_diagrams_count (const LeioDiagrams *self, LeioNode node, guint64 results, g
   return total;
 }
 
+/* The probability of TRUE when all variables are drawn evenly: no overflow, however many there are. */
+static double
+find_density (const LeioDiagrams *self, LeioNode node)
+{
+  g_autoptr (GArray) list = list_nodes (self, node);
+  g_autofree double *densities = g_new0 (double, list->len + 1);
+
+  if (leio_node_is_terminal (node))
+    return node == LEIO_NODE_TRUE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      LeioNode parent = g_array_index (list, LeioNode, i);
+      guint arity = leio_node_arity (self, parent);
+
+      for (guint k = 0; k < arity; k++)
+        {
+          LeioNode child = leio_node_children (self, parent)[k];
+
+          densities[i] += (leio_node_is_terminal (child) ? child == LEIO_NODE_TRUE
+                                                         : densities[position_of (list, child)])
+                          / arity;
+        }
+    }
+  return densities[list->len - 1];
+}
+
+double
+leio_diagrams_share (const LeioDiagrams *self, LeioNode part, LeioNode whole)
+{
+  double all = find_density (self, whole);
+
+  return all > 0 ? find_density (self, part) / all : 0;
+}
+
+guint64
+leio_diagrams_mask (const LeioDiagrams *self, LeioNode node, const int *values)
+{
+  g_autoptr (GArray) list = list_nodes (self, node);
+  g_autofree guint64 *masks = g_new0 (guint64, list->len + 1);
+
+  if (leio_node_is_terminal (node))
+    return node < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << node : 0;
+  for (guint i = 0; i < list->len; i++)
+    {
+      LeioNode parent = g_array_index (list, LeioNode, i);
+      int value = values[leio_node_variable (self, parent)];
+
+      for (guint k = 0; k < leio_node_arity (self, parent); k++)
+        {
+          LeioNode child = leio_node_children (self, parent)[k];
+
+          if (value >= 0 && value != (int) k)
+            continue;
+          if (!leio_node_is_terminal (child))
+            masks[i] |= masks[position_of (list, child)];
+          else if (child < LEIO_N_RESULTS)
+            masks[i] |= G_GUINT64_CONSTANT (1) << child;
+        }
+    }
+  return masks[list->len - 1];
+}
+
 #define NO_WAY G_MAXUINT
 
 /* Fewest groups asked from @child on, when the parent belongs to @group. */

@@ -91,6 +91,11 @@ guint leio_diagrams_size (const LeioDiagrams *self, LeioNode node);
  */
 LeioCount leio_diagrams_count (const LeioDiagrams *self, LeioNode node, guint64 results, gboolean *overflow);
 
+/* The share of the assignments for which @whole is TRUE in which @part is TRUE too (0 where there are none). */
+double leio_diagrams_share (const LeioDiagrams *self, LeioNode part, LeioNode whole);
+/* The results that can be reached when each variable has its value in @values (-1: any), as bits; INVALID is none. */
+guint64 leio_diagrams_mask (const LeioDiagrams *self, LeioNode node, const int *values);
+
 /**
  * leio_diagrams_shortest:
  * @group_of: for each variable the group (question) that it belongs to; groups are contiguous

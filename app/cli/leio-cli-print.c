@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "leio-cli.h"
+
+void
+leio_cli_complain (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  /* A file name may hold any bytes, and a message may quote a file. */
+  shown = g_utf8_make_valid (text, -1);
+  for (char *at = shown; *at != '\0'; at++)
+    if (g_ascii_iscntrl (*at) && *at != '\n')
+      *at = ' ';
+  g_printerr ("leio-cli: %s\n", shown);
+}
+
+gboolean
+leio_cli_print (const char *text)
+{
+  int problem;
+
+  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
+    return TRUE;
+
+  problem = errno;
+  if (problem != EPIPE)
+    /* Translators: %s is the system's reason, e.g. “No space left on device” */
+    leio_cli_complain (_ ("standard output: %s"), g_strerror (problem));
+  return FALSE;
+}
+
+int
+leio_cli_choose (const char *given, const char *const *words)
+{
+  if (given == NULL)
+    return 0;
+
+  for (int i = 0; words[i] != NULL; i++)
+    if (g_str_equal (given, words[i]))
+      return i;
+
+  return -1;
+}

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands of leio-cli share. Results go to standard output, messages
+ * to standard error. Nothing here needs a display.
+ */
+#pragma once
+
+#include "leio-engine.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LEIO_CLI_FINE = 0,
+  LEIO_CLI_FINDING = 1,
+  LEIO_CLI_UNUSABLE = 2, /* wrong usage, or something that cannot be read or written */
+} LeioCliExit;
+
+typedef struct
+{
+  char *directory;  /* (nullable): the shipped knowledge base */
+  char *format;     /* (nullable) */
+  char *reading;    /* (nullable) */
+  char *properties; /* (nullable) */
+  char *witness;    /* (nullable) */
+  gboolean version;
+  char **words; /* (nullable): the command and its arguments */
+} LeioCliOptions;
+
+typedef struct
+{
+  const LeioCliOptions *options;
+  char **arguments;         /* what follows the command; ends in NULL */
+  LeioKnowledge *knowledge; /* (nullable): for commands that need the one of --knowledge */
+} LeioCli;
+
+/* Index of the word that was given for --format or --reading in @words (the first where none was),
+ * or -1. */
+int leio_cli_choose (const char *given, const char *const *words);
+/* "leio-cli: …" on standard error; control characters do not reach the terminal. */
+void leio_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Writes to standard output; FALSE after a complaint, or silently where the reader went away. */
+gboolean leio_cli_print (const char *text);
+
+LeioCliExit leio_cli_evaluate (const LeioCli *cli);
+LeioCliExit leio_cli_batch (const LeioCli *cli);
+LeioCliExit leio_cli_knowledge (const LeioCli *cli);
+
+G_END_DECLS

@@ -255,7 +255,7 @@ leio_cli_batch (const LeioCli *cli)
   g_autoptr (GError) error = NULL;
   g_autoptr (LeioEngine) engine = leio_engine_new (cli->knowledge, 0, &error);
   LeioCliExit result = LEIO_CLI_FINE;
-  Batch batch = { NULL };
+  Batch batch = { .knowledge = NULL };
 
   if (engine == NULL)
     {

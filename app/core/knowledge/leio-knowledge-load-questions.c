@@ -189,6 +189,18 @@ read_question (LeioLoader *loader,
     leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
 }
 
+/* (transfer full): id -> index + 1. */
+GHashTable *
+leio_loader_dup_question_ids (LeioLoader *loader)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < leio_questionnaire_get_n_questions (loader->questionnaire); i++)
+    g_hash_table_insert (ids, leio_questionnaire_get_question (loader->questionnaire, i)->id,
+                         GUINT_TO_POINTER (i + 1));
+  return ids;
+}
+
 void
 leio_loader_read_questions (LeioLoader *loader)
 {

@@ -239,6 +239,22 @@ set_definitions (LeioLoader *loader,
   loader->definitions = object;
 }
 
+/* The questions of the line that sums a case up. */
+static void
+read_summary (LeioLoader *loader,
+              JsonObject *object)
+{
+  g_autoptr (GHashTable) ids = leio_loader_dup_question_ids (loader);
+
+  loader->file = MANIFEST;
+  if (loader->questions == NULL)
+    return;
+
+  g_array_unref (loader->knowledge->summary);
+  loader->knowledge->summary = leio_loader_get_references (loader, object, "summary", FALSE, ids,
+                                                           _("the id of a question"));
+}
+
 /* Questions, then the names of definitions, then every condition over both. */
 static void
 read_names (LeioLoader *loader,
@@ -309,6 +325,7 @@ read_files (LeioLoader *loader,
 
   loader->sources_missing = !read_one (loader, files, "evidence", TRUE, leio_loader_read_sources);
   read_names (loader, files);
+  read_summary (loader, object);
   loader->treatments_missing =
       !read_one (loader, files, "treatments", TRUE, leio_loader_read_treatments);
   read_rule_files (loader, files);

@@ -89,6 +89,7 @@ JsonObject *leio_loader_open (LeioLoader *loader, const char *file);
 
 /* The files. */
 void leio_loader_read_questions (LeioLoader *loader);
+GHashTable *leio_loader_dup_question_ids (LeioLoader *loader);
 void leio_loader_declare_names (LeioLoader *loader);
 void leio_loader_read_conditions (LeioLoader *loader);
 void leio_loader_read_treatments (LeioLoader *loader, JsonObject *object);

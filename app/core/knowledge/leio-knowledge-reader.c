@@ -445,8 +445,12 @@ read_value (LeioLoader *loader,
   g_autofree char *id = leio_loader_dup_needed (loader, object, "id");
   g_autofree char *label = leio_loader_dup_needed (loader, object, "label");
   g_autofree char *plain_label = leio_loader_dup_text (loader, object, "plain_label");
+  g_autoptr (LeioValue) value = NULL;
   g_autoptr (GError) error = NULL;
 
+  value = leio_value_new (id, label, *plain_label != '\0' ? plain_label : label);
+  value->summary = leio_loader_dup_nullable (loader, object, "summary");
+  value->plain_summary = leio_loader_dup_nullable (loader, object, "plain_summary");
   if (*id == '\0')
     return;
   if (!leio_condition_check_name (id, &error))
@@ -457,7 +461,7 @@ read_value (LeioLoader *loader,
   if (has_value (values, id))
     leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
   else
-    g_ptr_array_add (values, leio_value_new (id, label, *plain_label != '\0' ? plain_label : label));
+    g_ptr_array_add (values, g_steal_pointer (&value));
 }
 
 /* (element-type LeioValue): of a question or derived fact. */

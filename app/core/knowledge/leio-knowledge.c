@@ -229,6 +229,7 @@ leio_knowledge_new (void)
   LeioKnowledge *self = g_new0 (LeioKnowledge, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->summary = g_array_new (FALSE, FALSE, sizeof (guint));
   self->attributes = g_ptr_array_new_with_free_func (attribute_free);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->phases = g_ptr_array_new_with_free_func (phase_free);
@@ -277,6 +278,7 @@ leio_knowledge_unref (LeioKnowledge *self)
   g_free (self->review_date);
   g_free (self->intended_use);
   g_ptr_array_unref (self->attributes);
+  g_array_unref (self->summary);
   leio_logic_free (self->logic);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->phases);

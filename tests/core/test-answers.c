@@ -71,8 +71,8 @@ test_questionnaire (void)
   g_autoptr (LeioQuestion) again = leio_question_new ("site", LEIO_QUESTION_SET);
 
   g_assert_true (leio_questionnaire_add (questionnaire, new_question (LEIO_QUESTION_CHOICE, NULL)));
-  g_assert_true (leio_questionnaire_add (questionnaire,
-                                         leio_question_new ("grade", LEIO_QUESTION_SCALE)));
+  g_assert_true (
+      leio_questionnaire_add (questionnaire, leio_question_new ("grade", LEIO_QUESTION_SCALE)));
   g_assert_false (leio_questionnaire_add (questionnaire, again));
 
   g_assert_cmpuint (leio_questionnaire_get_n_questions (questionnaire), ==, 2);
@@ -90,14 +90,15 @@ test_sections (void)
 
   g_assert_true (leio_questionnaire_add_section (
       questionnaire, leio_section_new ("tumour", "Tumour", "Your tumour")));
-  g_assert_true (leio_questionnaire_add_section (questionnaire,
-                                                 leio_section_new ("person", "Person", "You")));
+  g_assert_true (
+      leio_questionnaire_add_section (questionnaire, leio_section_new ("person", "Person", "You")));
   g_assert_false (leio_questionnaire_add_section (questionnaire, again));
 
   g_assert_cmpuint (leio_questionnaire_get_n_sections (questionnaire), ==, 2);
   g_assert_cmpint (leio_questionnaire_find_section (questionnaire, "person"), ==, 1);
   g_assert_cmpint (leio_questionnaire_find_section (questionnaire, "house"), ==, -1);
-  g_assert_cmpstr (leio_questionnaire_get_section (questionnaire, 0)->plain_title, ==, "Your tumour");
+  g_assert_cmpstr (leio_questionnaire_get_section (questionnaire, 0)->plain_title, ==,
+                   "Your tumour");
 }
 
 static void

@@ -136,11 +136,11 @@ static const Row rows[] = {
   { "size_cm < 0", 11, RANGE, "0 is out of the bounds of question size_cm (0.1 to 60)" },
   { "size_cm > -5", 11, RANGE, "-5 is out of the bounds of question size_cm (0.1 to 60)" },
   { "size_cm > - 5", 11, RANGE, "-5 is out of the bounds of question size_cm (0.1 to 60)" },
-  { "size_cm > 60", 9, RANGE, "this can never be: the bound of question size_cm leaves nothing '>'" },
-  { "months < 0", 8, RANGE, "this can never be: the bound of question months leaves nothing '<'" },
+  { "size_cm > 60", 9, RANGE, "size_cm can never be > 60" },
+  { "months < 0", 8, RANGE, "months can never be < 0" },
   { "size_cm > 5.00000000000000", 11, RANGE, "a number has at most 15 digits here" },
-  { "grade < 1", 9, RANGE, "this can never be: no value of grade is left beside '1'" },
-  { "grade > 3", 9, RANGE, "this can never be: no value of grade is left beside '3'" },
+  { "grade < 1", 7, RANGE, "grade can never be < 1" },
+  { "grade > 3", 7, RANGE, "grade can never be > 3" },
   { "symptoms has at least 0", 23, RANGE,
     "0 is out of range: question symptoms can have 1 to 3 values" },
   { "symptoms has at least 4", 23, RANGE,
@@ -259,9 +259,10 @@ static void
 test_random_text (void)
 {
   static const char *const pieces[] = {
-    "site", "grade", "size_cm", "symptoms", "stage", "large", "limb", "2", "8.5", "pain", "I",
-    "and", "or", "not", "in", "has", "any", "at", "least", "within", "is", "empty", "known",
-    "(", ")", ",", "=", "!=", "<", "<=", ">", ">=", "-", ".", "€", "\t", "always", "\"", "!", "#",
+    "site", "grade", "size_cm", "symptoms", "stage", "large", "limb",   "2",  "8.5",   "pain",
+    "I",    "and",   "or",      "not",      "in",    "has",   "any",    "at", "least", "within",
+    "is",   "empty", "known",   "(",        ")",     ",",     "=",      "!=", "<",     "<=",
+    ">",    ">=",    "-",       ".",        "€",     "\t",    "always", "\"", "!",     "#",
   };
   g_autoptr (LeioLogic) logic = leio_test_logic_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
@@ -275,9 +276,9 @@ test_random_text (void)
       guint column = 0;
 
       for (int n = g_rand_int_range (rand, 1, 9); n > 0; n--)
-        g_string_append_printf (
-            text, "%s%s", pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))],
-            g_rand_boolean (rand) ? " " : "");
+        g_string_append_printf (text, "%s%s",
+                                pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))],
+                                g_rand_boolean (rand) ? " " : "");
       condition = leio_condition_parse (logic, text->str, &column, &error);
 
       g_assert_true ((condition == NULL) == (error != NULL));
@@ -293,7 +294,7 @@ static void
 test_reserved (void)
 {
   static const char *const reserved[] = {
-    "and",    "or", "not",   "in",     "has",   "any",     "at",
+    "and",   "or", "not",    "in",    "has",    "any",   "at",
     "least", "is", "within", "empty", "always", "known", "unknown",
   };
   static const char *const free_names[] = { "none", "no", "yes", "other", "And", "", "r0", "all" };

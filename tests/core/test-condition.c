@@ -255,11 +255,26 @@ static void
 test_equal_sees_every_difference (void)
 {
   static const char *const texts[] = {
-    "site = limb",        "site = skin",       "margin = r0",          "size_cm > 5",
-    "size_cm >= 5",       "size_cm > 6",       "symptoms has pain",    "symptoms within (pain)",
-    "symptoms is empty",  "large",             "symptoms has at least 1", "symptoms has at least 2",
-    "large and frail",    "large or frail",    "large and frail and large", "frail and large",
-    "not large",          "always",            "stage = I",            "not not large",
+    "site = limb",
+    "site = skin",
+    "margin = r0",
+    "size_cm > 5",
+    "size_cm >= 5",
+    "size_cm > 6",
+    "symptoms has pain",
+    "symptoms within (pain)",
+    "symptoms is empty",
+    "large",
+    "symptoms has at least 1",
+    "symptoms has at least 2",
+    "large and frail",
+    "large or frail",
+    "large and frail and large",
+    "frail and large",
+    "not large",
+    "always",
+    "stage = I",
+    "not not large",
   };
   g_autoptr (LeioLogic) logic = leio_test_logic_new ();
 

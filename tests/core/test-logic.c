@@ -51,8 +51,8 @@ set_condition (LeioLogic *logic, const char *line)
   else if (derived >= 0)
     leio_derived_add_row (logic->derived->pdata[derived], condition, 1);
   else
-    leio_logic_set_ask_if (
-        logic, leio_questionnaire_find (logic->questionnaire, parts[0])->index, condition);
+    leio_logic_set_ask_if (logic, leio_questionnaire_find (logic->questionnaire, parts[0])->index,
+                           condition);
 }
 
 static void
@@ -177,8 +177,8 @@ new_chain (guint length, gboolean up)
   for (guint i = 0; i < length; i++)
     {
       gboolean last = up ? i == 0 : i == length - 1;
-      g_autofree char *text = last ? g_strdup ("a = yes")
-                                   : g_strdup_printf ("x%u", up ? i - 1 : i + 1);
+      g_autofree char *text =
+          last ? g_strdup ("a = yes") : g_strdup_printf ("x%u", up ? i - 1 : i + 1);
 
       ((LeioDefinition *) logic->definitions->pdata[i])->condition = leio_test_parse (logic, text);
     }
@@ -362,12 +362,12 @@ test_if_not_asked_of_a_set (void)
   g_assert_false (leio_condition_holds (logic, has, answers));
 }
 
-#define ADD_ROWS(path, rows, function)                                        \
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)                             \
-    {                                                                         \
-      g_autofree char *name = g_strdup_printf (path "/%u", i);                \
-                                                                              \
-      g_test_add_data_func (name, &rows[i], function);                        \
+#define ADD_ROWS(path, rows, function)                                                             \
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)                                                  \
+    {                                                                                              \
+      g_autofree char *name = g_strdup_printf (path "/%u", i);                                     \
+                                                                                                   \
+      g_test_add_data_func (name, &rows[i], function);                                             \
     }
 
 int

@@ -113,7 +113,8 @@ leio_test_logic_new (void)
   set_conditions (logic);
 
   impossible = leio_logic_add_impossible (logic, "spread-to-nowhere");
-  impossible->condition = leio_test_parse (logic, "metastasis = present and metastasis_sites is empty");
+  impossible->condition =
+      leio_test_parse (logic, "metastasis = present and metastasis_sites is empty");
 
   leio_logic_check_cycles (logic, &error);
   g_assert_no_error (error);
@@ -172,7 +173,8 @@ leio_test_answer (const LeioLogic *logic, LeioAnswers *answers, const char *text
 LeioAnswers *
 leio_test_answers (const LeioLogic *logic, const char *text)
 {
-  LeioAnswers *answers = leio_answers_new (leio_questionnaire_get_n_questions (logic->questionnaire));
+  LeioAnswers *answers =
+      leio_answers_new (leio_questionnaire_get_n_questions (logic->questionnaire));
 
   leio_test_answer (logic, answers, text);
 
@@ -182,8 +184,8 @@ leio_test_answers (const LeioLogic *logic, const char *text)
 static guint64
 random_mask (GRand *rand, guint n_values)
 {
-  guint64 all = n_values >= LEIO_MAX_VALUES ? G_MAXUINT64
-                                            : (G_GUINT64_CONSTANT (1) << n_values) - 1;
+  guint64 all =
+      n_values >= LEIO_MAX_VALUES ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n_values) - 1;
 
   return ((guint64) g_rand_int (rand) << 32 | g_rand_int (rand)) & all;
 }
@@ -283,7 +285,8 @@ random_atom (const LeioLogic *logic, GRand *rand)
   LeioCondition *atom;
 
   if (name < n_questions)
-    return random_question_atom (leio_questionnaire_get_question (logic->questionnaire, name), rand);
+    return random_question_atom (leio_questionnaire_get_question (logic->questionnaire, name),
+                                 rand);
   name -= n_questions;
   if (name < n_definitions)
     {
@@ -297,7 +300,8 @@ random_atom (const LeioLogic *logic, GRand *rand)
 
   atom = leio_condition_new (LEIO_CONDITION_DERIVED);
   atom->index = name;
-  atom->mask = random_filled_mask (rand, ((LeioDerived *) logic->derived->pdata[name])->values->len);
+  atom->mask =
+      random_filled_mask (rand, ((LeioDerived *) logic->derived->pdata[name])->values->len);
 
   return atom;
 }

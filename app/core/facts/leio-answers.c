@@ -123,8 +123,7 @@ leio_answers_set (LeioAnswers *self, guint question, const LeioAnswer *answer)
 void
 leio_answers_set_value (LeioAnswers *self, guint question, guint value)
 {
-  leio_answers_set (self, question,
-                    &(LeioAnswer){ .state = LEIO_ANSWER_GIVEN, .value = value });
+  leio_answers_set (self, question, &(LeioAnswer){ .state = LEIO_ANSWER_GIVEN, .value = value });
 }
 
 /**
@@ -148,8 +147,7 @@ leio_answers_set_set (LeioAnswers *self, guint question, guint64 set)
 void
 leio_answers_set_number (LeioAnswers *self, guint question, double number)
 {
-  leio_answers_set (self, question,
-                    &(LeioAnswer){ .state = LEIO_ANSWER_GIVEN, .number = number });
+  leio_answers_set (self, question, &(LeioAnswer){ .state = LEIO_ANSWER_GIVEN, .number = number });
 }
 
 /**

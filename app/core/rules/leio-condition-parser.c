@@ -1,285 +1,40 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * From the line to the tree: GScanner makes words and signs of the text, a
- * recursive descent makes the tree, one function a line of the grammar. A
- * function returns NULL after parser->error is set; the first fault is reported.
+ * From words to the tree, by recursive descent: one function a line of the
+ * grammar. A function returns nothing (NULL, -1, 0) after it has told the fault.
  */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "leio-condition.h"
-#include "leio-error.h"
-#include "leio-logic.h"
+#include "leio-condition-private.h"
 #include "leio-text.h"
 
 #define MAX_BYTES (64 * 1024)
 #define MAX_NESTING 200
-/* Of the names in a message; more cannot be taken in. */
-#define MAX_SHOWN 10
 /* What a double keeps, so that a threshold is printed as it was written. */
 #define MAX_DIGITS 15
 
-#define WORD_CHARACTERS G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_"
-
-typedef enum
-{
-  TOKEN_WORD, /* a name, a keyword or a number */
-  TOKEN_SIGN, /* one of ( ) , = != < <= > >= -, or a character of no meaning */
-  TOKEN_END,
-} TokenKind;
-
-typedef struct
-{
-  TokenKind kind;
-  const char *text; /* in the parser's chunk */
-  gsize offset;     /* in bytes */
-} Token;
-
-typedef struct
-{
-  const LeioLogic *logic;
-  const char *text;
-  GStringChunk *words;
-  GArray *tokens; /* (element-type Token) the last is the end */
-  guint position;
-  guint nesting;
-  gsize offset;   /* of the fault */
-  GError *error;
-} Parser;
-
-/* What a question or a derived fact is to the grammar. */
-typedef struct
-{
-  const char *id;
-  const LeioQuestion *question; /* NULL: a derived fact */
-  GPtrArray *values;            /* (element-type LeioValue) */
-  guint index;
-} Fact;
-
-static const char *const reserved[] = {
-  "and",    "or", "not",   "in",     "has",   "any",     "at",
-  "least", "is", "within", "empty", "always", "known", "unknown",
-};
-
-/**
- * leio_condition_is_reserved:
- * @name: a word
- *
- * Returns: whether the grammar uses the word, so that nothing can be named so
- */
-gboolean
-leio_condition_is_reserved (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
-    if (g_str_equal (name, reserved[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * leio_condition_check_name:
- * @name: the id of a question, value, definition or derived fact
- * @error: what is wrong with it
- *
- * Returns: whether a condition can use the name
- */
-gboolean
-leio_condition_check_name (const char *name, GError **error)
-{
-  if (*name == '\0')
-    {
-      g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_SYNTAX, _ ("an id is empty"));
-      return FALSE;
-    }
-  if (name[strspn (name, WORD_CHARACTERS)] != '\0')
-    {
-      g_set_error (error, LEIO_ERROR, LEIO_ERROR_SYNTAX,
-                   /* Translators: %s is an id */
-                   _ ("'%s' cannot be an id: use the letters a to z, digits and '_'"), name);
-      return FALSE;
-    }
-  if (leio_condition_is_reserved (name))
-    {
-      g_set_error (error, LEIO_ERROR, LEIO_ERROR_SYNTAX,
-                   /* Translators: %s is a word like 'and' or 'in' */
-                   _ ("'%s' cannot be an id: it is a word of the conditions' own language"), name);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static const Token *
-peek (const Parser *parser)
-{
-  return &g_array_index (parser->tokens, Token, parser->position);
-}
-
-static const Token *
-take (Parser *parser)
-{
-  const Token *token = peek (parser);
-
-  if (token->kind != TOKEN_END)
-    parser->position++;
-
-  return token;
-}
-
 static gboolean
-is_next (const Parser *parser, const char *text)
-{
-  const Token *token = peek (parser);
-
-  return token->kind != TOKEN_END && g_str_equal (token->text, text);
-}
-
-static gboolean
-accept (Parser *parser, const char *text)
-{
-  if (!is_next (parser, text))
-    return FALSE;
-
-  take (parser);
-
-  return TRUE;
-}
-
-G_GNUC_PRINTF (4, 5)
-static void
-fail (Parser *parser, const Token *token, LeioError code, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  parser->error = g_error_new_valist (LEIO_ERROR, (int) code, format, arguments);
-  va_end (arguments);
-  parser->offset = token->offset;
-}
-
-/* @expected is a whole phrase, e.g. "'and', 'or' or the end". */
-static void
-fail_expected (Parser *parser, const char *expected)
-{
-  const Token *token = peek (parser);
-
-  if (token->kind == TOKEN_END)
-    fail (parser, token, LEIO_ERROR_SYNTAX,
-          /* Translators: %s is what would be right here, e.g. “'(' or a number” */
-          _ ("expected %s, found the end"), expected);
-  else
-    fail (parser, token, LEIO_ERROR_SYNTAX,
-          /* Translators: %1$s is what would be right here, %2$s what is there instead */
-          _ ("expected %1$s, found '%2$s'"), expected, token->text);
-}
-
-/* People try to ask whether an answer is known; the reason why not belongs into the message. */
-static gboolean
-fail_if_known (Parser *parser)
-{
-  const Token *token = peek (parser);
-
-  if (!is_next (parser, "known") && !is_next (parser, "unknown"))
-    return FALSE;
-
-  fail (parser, token, LEIO_ERROR_SYNTAX,
-        /* Translators: %s is 'known' or 'unknown' */
-        _ ("'%s' is not possible: a condition cannot ask whether an answer is known"), token->text);
-
-  return TRUE;
-}
-
-static gboolean
-expect (Parser *parser, const char *text)
+expect (LeioParser *parser, const char *text)
 {
   g_autofree char *expected = NULL;
 
-  if (accept (parser, text))
+  if (leio_parser_accept (parser, text))
     return TRUE;
-  if (fail_if_known (parser))
+  if (leio_parser_fail_known (parser))
     return FALSE;
 
   expected = g_strdup_printf ("'%s'", text);
-  fail_expected (parser, expected);
+  leio_parser_fail_expected (parser, expected);
 
   return FALSE;
 }
 
-/* "values: a, b, …" and, where @word is nearly one of them, the one. */
-static char *
-dup_hint (const char *word, const char *const *names, guint n_names)
-{
-  g_autofree char *list = leio_text_join_some (names, n_names, MAX_SHOWN);
-  const char *near = leio_text_find_near (word, names, n_names);
-
-  if (near == NULL)
-    /* Translators: %s is a list of ids */
-    return g_strdup_printf (_ ("(values: %s)"), list);
-
-  /* Translators: %1$s is a list of ids, %2$s the one that was probably meant */
-  return g_strdup_printf (_ ("(values: %1$s), did you mean '%2$s'?"), list, near);
-}
-
-static void
-fail_value (Parser *parser, const Token *token, const Fact *fact)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *hint = NULL;
-
-  for (guint i = 0; i < fact->values->len; i++)
-    g_ptr_array_add (names, ((LeioValue *) fact->values->pdata[i])->id);
-  hint = dup_hint (token->text, (const char *const *) names->pdata, names->len);
-
-  if (fact->question != NULL)
-    fail (parser, token, LEIO_ERROR_UNKNOWN_ID,
-          /* Translators: %1$s is what was found, %2$s a question, %3$s “(values: …)” */
-          _ ("'%1$s' is not a value of question %2$s %3$s"), token->text, fact->id, hint);
-  else
-    fail (parser, token, LEIO_ERROR_UNKNOWN_ID,
-          /* Translators: %1$s is what was found, %2$s a derived fact, %3$s “(values: …)” */
-          _ ("'%1$s' is not a value of derived fact %2$s %3$s"), token->text, fact->id, hint);
-}
-
-static GPtrArray *
-list_facts (const LeioLogic *logic)
-{
-  GPtrArray *names = g_ptr_array_new ();
-  guint n_questions = leio_questionnaire_get_n_questions (logic->questionnaire);
-
-  for (guint i = 0; i < n_questions; i++)
-    g_ptr_array_add (names, leio_questionnaire_get_question (logic->questionnaire, i)->id);
-  for (guint i = 0; i < logic->definitions->len; i++)
-    g_ptr_array_add (names, ((LeioDefinition *) logic->definitions->pdata[i])->id);
-  for (guint i = 0; i < logic->derived->len; i++)
-    g_ptr_array_add (names, ((LeioDerived *) logic->derived->pdata[i])->id);
-
-  return names;
-}
-
-static void
-fail_unknown_fact (Parser *parser, const Token *token)
-{
-  g_autoptr (GPtrArray) names = list_facts (parser->logic);
-  const char *const *words = (const char *const *) names->pdata;
-  const char *near = leio_text_find_near (token->text, words, names->len);
-  g_autofree char *list = leio_text_join_some (words, names->len, MAX_SHOWN);
-
-  if (near != NULL)
-    fail (parser, token, LEIO_ERROR_UNKNOWN_ID,
-          /* Translators: %1$s is what was found, %2$s what was probably meant */
-          _ ("unknown fact '%1$s', did you mean '%2$s'?"), token->text, near);
-  else
-    fail (parser, token, LEIO_ERROR_UNKNOWN_ID,
-          /* Translators: %1$s is what was found, %2$s a list of ids */
-          _ ("unknown fact '%1$s' (facts: %2$s)"), token->text, list);
-}
-
 static LeioCondition *
-new_atom (LeioConditionKind kind, const Fact *fact)
+new_atom (LeioConditionKind kind, const LeioFact *fact)
 {
   LeioCondition *atom = leio_condition_new (kind);
 
@@ -290,35 +45,35 @@ new_atom (LeioConditionKind kind, const Fact *fact)
 
 /* value := the id of a value; -1 after a fault */
 static int
-parse_value (Parser *parser, const Fact *fact)
+parse_value (LeioParser *parser, const LeioFact *fact)
 {
-  const Token *token = peek (parser);
+  const LeioToken *token = leio_parser_peek (parser);
 
-  if (fail_if_known (parser))
+  if (leio_parser_fail_known (parser))
     return -1;
-  if (token->kind != TOKEN_WORD || leio_condition_is_reserved (token->text))
+  if (token->kind != LEIO_TOKEN_WORD || leio_condition_is_reserved (token->text))
     {
       g_autofree char *expected = NULL;
 
       /* Translators: %s is a question or a derived fact; follows “expected” */
       expected = g_strdup_printf (_ ("a value of %s"), fact->id);
-      fail_expected (parser, expected);
+      leio_parser_fail_expected (parser, expected);
       return -1;
     }
 
-  take (parser);
+  leio_parser_take (parser);
   for (guint i = 0; i < fact->values->len; i++)
     if (g_str_equal (((LeioValue *) fact->values->pdata[i])->id, token->text))
       return (int) i;
 
-  fail_value (parser, token, fact);
+  leio_parser_fail_value (parser, token, fact);
 
   return -1;
 }
 
 /* list := "(" value { "," value } ")"; 0 after a fault */
 static guint64
-parse_list (Parser *parser, const Fact *fact)
+parse_list (LeioParser *parser, const LeioFact *fact)
 {
   guint64 mask = 0;
 
@@ -327,44 +82,44 @@ parse_list (Parser *parser, const Fact *fact)
 
   do
     {
-      const Token *token = peek (parser);
+      const LeioToken *token = leio_parser_peek (parser);
       int value = parse_value (parser, fact);
 
       if (value < 0)
         return 0;
       if ((mask >> value & 1) != 0)
         {
-          fail (parser, token, LEIO_ERROR_DUPLICATE,
-                /* Translators: %s is the id of a value */
-                _ ("'%s' is in the list twice"), token->text);
+          leio_parser_fail (parser, token, LEIO_ERROR_DUPLICATE,
+                            /* Translators: %s is the id of a value */
+                            _ ("'%s' is in the list twice"), token->text);
           return 0;
         }
       mask |= G_GUINT64_CONSTANT (1) << value;
     }
-  while (accept (parser, ","));
+  while (leio_parser_accept (parser, ","));
 
-  if (accept (parser, ")"))
+  if (leio_parser_accept (parser, ")"))
     return mask;
 
-  fail_expected (parser, _ ("',' or ')'"));
+  leio_parser_fail_expected (parser, _ ("',' or ')'"));
 
   return 0;
 }
 
 static gboolean
-find_comparison (const Token *token, LeioComparison *comparison)
+find_comparison (const LeioToken *token, LeioComparison *comparison)
 {
   static const struct
   {
     const char *text;
     LeioComparison comparison;
   } signs[] = {
-    { "<", LEIO_COMPARISON_LESS },      { "<=", LEIO_COMPARISON_AT_MOST },
-    { ">", LEIO_COMPARISON_MORE },      { ">=", LEIO_COMPARISON_AT_LEAST },
-    { "=", LEIO_COMPARISON_EQUAL },     { "!=", LEIO_COMPARISON_NOT_EQUAL },
+    { "<", LEIO_COMPARISON_LESS },  { "<=", LEIO_COMPARISON_AT_MOST },
+    { ">", LEIO_COMPARISON_MORE },  { ">=", LEIO_COMPARISON_AT_LEAST },
+    { "=", LEIO_COMPARISON_EQUAL }, { "!=", LEIO_COMPARISON_NOT_EQUAL },
   };
 
-  for (guint i = 0; token->kind == TOKEN_SIGN && i < G_N_ELEMENTS (signs); i++)
+  for (guint i = 0; token->kind == LEIO_TOKEN_SIGN && i < G_N_ELEMENTS (signs); i++)
     if (g_str_equal (token->text, signs[i].text))
       {
         *comparison = signs[i].comparison;
@@ -406,13 +161,23 @@ get_compared_mask (guint64 all, LeioComparison comparison, int value)
   g_return_val_if_reached (0);
 }
 
+/* Only the ends of a scale or of the bounds leave nothing, so it is a slip. */
+static void
+fail_never (LeioParser *parser, const LeioToken *sign, const LeioFact *fact, const char *literal)
+{
+  leio_parser_fail (parser, sign, LEIO_ERROR_RANGE,
+                    /* Translators: %1$s is a question, %2$s a sign, %3$s a value: “grade < 1” */
+                    _ ("%1$s can never be %2$s %3$s"), fact->id, sign->text, literal);
+}
+
 static guint64
-parse_compared_values (Parser *parser, const Fact *fact, LeioComparison comparison)
+parse_compared_values (LeioParser *parser, const LeioFact *fact, LeioComparison comparison)
 {
   guint n_values = fact->values->len;
-  guint64 all = n_values >= LEIO_MAX_VALUES ? G_MAXUINT64
-                                            : (G_GUINT64_CONSTANT (1) << n_values) - 1;
-  const Token *token = peek (parser);
+  guint64 all =
+      n_values >= LEIO_MAX_VALUES ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n_values) - 1;
+  const LeioToken *sign = leio_parser_take (parser);
+  const LeioToken *literal = leio_parser_peek (parser);
   int value = parse_value (parser, fact);
   guint64 mask;
 
@@ -421,82 +186,36 @@ parse_compared_values (Parser *parser, const Fact *fact, LeioComparison comparis
 
   mask = get_compared_mask (all, comparison, value);
   if (mask == 0)
-    fail (parser, token, LEIO_ERROR_RANGE,
-          /* Translators: %1$s is a question, %2$s one of its values */
-          _ ("this can never be: no value of %1$s is left beside '%2$s'"), fact->id, token->text);
+    fail_never (parser, sign, fact, literal->text);
 
   return mask;
 }
 
-/* What an author can write after @fact. */
-static void
-fail_operator (Parser *parser, const Fact *fact)
-{
-  const Token *token = peek (parser);
-
-  if (fact->question == NULL)
-    fail (parser, token, LEIO_ERROR_TYPE,
-          /* Translators: %s is a derived fact; =, != and in stay as they are */
-          _ ("%s is a derived fact: use =, != or in with its values"), fact->id);
-  else if (fact->question->kind == LEIO_QUESTION_NUMBER)
-    fail (parser, token, LEIO_ERROR_TYPE,
-          /* Translators: %s is a question; the signs stay as they are */
-          _ ("question %s is a number: use <, <=, >, >=, = or != with a number"), fact->id);
-  else if (fact->question->kind == LEIO_QUESTION_SET)
-    fail (parser, token, LEIO_ERROR_TYPE,
-          /* Translators: %s is a question; has, any, at least, within, is empty stay as they are */
-          _ ("question %s is a set: use has, has any, has at least, within or is empty"), fact->id);
-  else if (fact->question->kind == LEIO_QUESTION_SCALE)
-    fail (parser, token, LEIO_ERROR_TYPE,
-          /* Translators: %s is a question; the signs and in stay as they are */
-          _ ("question %s is a scale: use <, <=, >, >=, =, != or in with its values"), fact->id);
-  else
-    fail (parser, token, LEIO_ERROR_TYPE,
-          /* Translators: %s is a question; =, != and in stay as they are */
-          _ ("question %s is a choice: use =, != or in with its values"), fact->id);
-}
-
-static void
-fail_order (Parser *parser, const Token *token, const Fact *fact)
-{
-  if (fact->question == NULL)
-    fail (parser, token, LEIO_ERROR_TYPE,
-          /* Translators: %1$s is a sign like <, %2$s a derived fact */
-          _ ("'%1$s' needs a number or a scale; %2$s is a derived fact"), token->text, fact->id);
-  else
-    fail (parser, token, LEIO_ERROR_TYPE,
-          /* Translators: %1$s is a sign like <, %2$s a question */
-          _ ("'%1$s' needs a number or a scale; %2$s is a choice"), token->text, fact->id);
-}
-
-/* choice-atom := fact ( "=" | "!=" | order ) value | fact "in" list; also scales and derived facts */
+/* value-atom := fact ( "=" | "!=" | order ) value | fact "in" list */
 static LeioCondition *
-parse_value_atom (Parser *parser, const Fact *fact)
+parse_value_atom (LeioParser *parser, const LeioFact *fact)
 {
-  const Token *token = peek (parser);
+  const LeioToken *token = leio_parser_peek (parser);
   gboolean ordered = fact->question != NULL && fact->question->kind == LEIO_QUESTION_SCALE;
   LeioComparison comparison;
   LeioCondition *atom;
   guint64 mask;
 
-  if (accept (parser, "in"))
+  if (leio_parser_accept (parser, "in"))
     mask = parse_list (parser, fact);
   else if (!find_comparison (token, &comparison))
     {
-      if (!fail_if_known (parser))
-        fail_operator (parser, fact);
+      if (!leio_parser_fail_known (parser))
+        leio_parser_fail_operator (parser, fact);
       return NULL;
     }
   else if (is_order (comparison) && !ordered)
     {
-      fail_order (parser, token, fact);
+      leio_parser_fail_order (parser, token, fact);
       return NULL;
     }
   else
-    {
-      take (parser);
-      mask = parse_compared_values (parser, fact, comparison);
-    }
+    mask = parse_compared_values (parser, fact, comparison);
   if (mask == 0)
     return NULL;
 
@@ -508,68 +227,55 @@ parse_value_atom (Parser *parser, const Fact *fact)
 
 /* "12", "8.5"; words are scanned with their points, so "8.5.1" and "8cm" come here whole. */
 static gboolean
-is_number (const Token *token)
+is_number (const LeioToken *token)
 {
   const char *text = token->text;
   gsize whole = strspn (text, G_CSET_DIGITS);
   gsize part = text[whole] == '.' ? strspn (text + whole + 1, G_CSET_DIGITS) : 0;
 
-  if (token->kind != TOKEN_WORD || whole == 0)
+  if (token->kind != LEIO_TOKEN_WORD || whole == 0)
     return FALSE;
 
   return text[whole] == '\0' || (part > 0 && text[whole + 1 + part] == '\0');
 }
 
-static void
-fail_bounds (Parser *parser, const Token *token, const LeioQuestion *question, double number)
-{
-  g_autofree char *found = leio_text_from_number (number);
-  g_autofree char *min = leio_text_from_number (question->min);
-  g_autofree char *max = leio_text_from_number (question->max);
-
-  fail (parser, token, LEIO_ERROR_RANGE,
-        /* Translators: %1$s is a number, %2$s a question, %3$s and %4$s its bounds */
-        _ ("%1$s is out of the bounds of question %2$s (%3$s to %4$s)"), found, question->id, min,
-        max);
-}
-
 static gboolean
-parse_number (Parser *parser, const LeioQuestion *question, double *number)
+parse_number (LeioParser *parser, const LeioQuestion *question, double *number)
 {
-  const Token *start = peek (parser);
-  gboolean negative = accept (parser, "-");
-  const Token *token = peek (parser);
+  const LeioToken *start = leio_parser_peek (parser);
+  gboolean negative = leio_parser_accept (parser, "-");
+  const LeioToken *token = leio_parser_peek (parser);
 
-  if (fail_if_known (parser))
+  if (leio_parser_fail_known (parser))
     return FALSE;
   if (!is_number (token))
     {
-      fail_expected (parser, _ ("a number"));
+      leio_parser_fail_expected (parser, _ ("a number"));
       return FALSE;
     }
   if (strlen (token->text) > MAX_DIGITS)
     {
-      fail (parser, token, LEIO_ERROR_RANGE,
-            /* Translators: %d is a number of digits */
-            _ ("a number has at most %d digits here"), MAX_DIGITS);
+      leio_parser_fail (parser, token, LEIO_ERROR_RANGE,
+                        /* Translators: %d is a number of digits */
+                        _ ("a number has at most %d digits here"), MAX_DIGITS);
       return FALSE;
     }
 
-  take (parser);
+  leio_parser_take (parser);
   *number = g_ascii_strtod (token->text, NULL) * (negative ? -1 : 1);
   if (*number >= question->min && *number <= question->max)
     return TRUE;
 
-  fail_bounds (parser, start, question, *number);
+  leio_parser_fail_bounds (parser, start, question, *number);
 
   return FALSE;
 }
 
 /* number-atom := fact ( "=" | "!=" | order ) number */
 static LeioCondition *
-parse_number_atom (Parser *parser, const Fact *fact)
+parse_number_atom (LeioParser *parser, const LeioFact *fact)
 {
-  const Token *token = peek (parser);
+  const LeioToken *token = leio_parser_peek (parser);
   const LeioQuestion *question = fact->question;
   LeioComparison comparison;
   LeioCondition *atom;
@@ -577,21 +283,20 @@ parse_number_atom (Parser *parser, const Fact *fact)
 
   if (!find_comparison (token, &comparison))
     {
-      if (!fail_if_known (parser))
-        fail_operator (parser, fact);
+      if (!leio_parser_fail_known (parser))
+        leio_parser_fail_operator (parser, fact);
       return NULL;
     }
 
-  take (parser);
+  leio_parser_take (parser);
   if (!parse_number (parser, question, &number))
     return NULL;
   if ((comparison == LEIO_COMPARISON_LESS && number <= question->min) ||
       (comparison == LEIO_COMPARISON_MORE && number >= question->max))
     {
-      fail (parser, token, LEIO_ERROR_RANGE,
-            /* Translators: %1$s is a question, %2$s a sign like < */
-            _ ("this can never be: the bound of question %1$s leaves nothing '%2$s'"), fact->id,
-            token->text);
+      g_autofree char *literal = leio_text_from_number (number);
+
+      fail_never (parser, token, fact, literal);
       return NULL;
     }
 
@@ -604,45 +309,46 @@ parse_number_atom (Parser *parser, const Fact *fact)
 
 /* count := digits, from 1 to the number of values; 0 after a fault */
 static guint
-parse_count (Parser *parser, const Fact *fact)
+parse_count (LeioParser *parser, const LeioFact *fact)
 {
-  const Token *token = peek (parser);
+  const LeioToken *token = leio_parser_peek (parser);
   guint64 count;
 
   if (!is_number (token) || strchr (token->text, '.') != NULL)
     {
-      fail_expected (parser, _ ("a whole number"));
+      leio_parser_fail_expected (parser, _ ("a whole number"));
       return 0;
     }
 
-  take (parser);
+  leio_parser_take (parser);
   count = g_ascii_strtoull (token->text, NULL, 10);
   if (count >= 1 && count <= fact->values->len)
     return (guint) count;
 
-  fail (parser, token, LEIO_ERROR_RANGE,
-        /* Translators: %1$s is a number, %2$s a question, %3$u how many values it has */
-        _ ("%1$s is out of range: question %2$s can have 1 to %3$u values"), token->text, fact->id,
-        fact->values->len);
+  leio_parser_fail (
+      parser, token, LEIO_ERROR_RANGE,
+      /* Translators: %1$s is a number, %2$s a question, %3$u how many values it has */
+      _ ("%1$s is out of range: question %2$s can have 1 to %3$u values"), token->text, fact->id,
+      fact->values->len);
 
   return 0;
 }
 
 /* has-atom := fact "has" ( value | "any" list | "at" "least" count ); @fact "has" is read */
 static LeioCondition *
-parse_has_atom (Parser *parser, const Fact *fact)
+parse_has_atom (LeioParser *parser, const LeioFact *fact)
 {
   g_autoptr (LeioCondition) atom = new_atom (LEIO_CONDITION_HAS_ANY, fact);
   int value;
 
-  if (accept (parser, "at"))
+  if (leio_parser_accept (parser, "at"))
     {
       atom->kind = LEIO_CONDITION_AT_LEAST;
       if (expect (parser, "least"))
         atom->count = parse_count (parser, fact);
       return atom->count > 0 ? g_steal_pointer (&atom) : NULL;
     }
-  if (accept (parser, "any"))
+  if (leio_parser_accept (parser, "any"))
     {
       atom->mask = parse_list (parser, fact);
       return atom->mask != 0 ? g_steal_pointer (&atom) : NULL;
@@ -658,18 +364,18 @@ parse_has_atom (Parser *parser, const Fact *fact)
 
 /* set-atom := has-atom | fact "within" list | fact "is" "empty" */
 static LeioCondition *
-parse_set_atom (Parser *parser, const Fact *fact)
+parse_set_atom (LeioParser *parser, const LeioFact *fact)
 {
   g_autoptr (LeioCondition) atom = NULL;
 
-  if (accept (parser, "has"))
+  if (leio_parser_accept (parser, "has"))
     return parse_has_atom (parser, fact);
-  if (accept (parser, "is"))
+  if (leio_parser_accept (parser, "is"))
     return expect (parser, "empty") ? new_atom (LEIO_CONDITION_EMPTY, fact) : NULL;
-  if (!accept (parser, "within"))
+  if (!leio_parser_accept (parser, "within"))
     {
-      if (!fail_if_known (parser))
-        fail_operator (parser, fact);
+      if (!leio_parser_fail_known (parser))
+        leio_parser_fail_operator (parser, fact);
       return NULL;
     }
 
@@ -681,15 +387,15 @@ parse_set_atom (Parser *parser, const Fact *fact)
 
 /* "grade is known" and "size_cm is unknown" deserve the reason, not a list of operators. */
 static gboolean
-fail_if_is_known (Parser *parser, const Fact *fact)
+fail_if_is_known (LeioParser *parser, const LeioFact *fact)
 {
   gboolean set = fact->question != NULL && fact->question->kind == LEIO_QUESTION_SET;
 
-  if (set || !is_next (parser, "is"))
+  if (set || !leio_parser_is_next (parser, "is"))
     return FALSE;
 
-  take (parser);
-  if (fail_if_known (parser))
+  leio_parser_take (parser);
+  if (leio_parser_fail_known (parser))
     return TRUE;
   parser->position--;
 
@@ -697,7 +403,7 @@ fail_if_is_known (Parser *parser, const Fact *fact)
 }
 
 static LeioCondition *
-parse_fact_atom (Parser *parser, const Fact *fact)
+parse_fact_atom (LeioParser *parser, const LeioFact *fact)
 {
   if (fail_if_is_known (parser, fact))
     return NULL;
@@ -719,27 +425,27 @@ parse_fact_atom (Parser *parser, const Fact *fact)
 }
 
 static gboolean
-is_operator (const Token *token)
+is_operator (const LeioToken *token)
 {
   static const char *const words[] = { "in", "has", "within", "is", NULL };
   LeioComparison comparison;
 
   return find_comparison (token, &comparison) ||
-         (token->kind == TOKEN_WORD && g_strv_contains (words, token->text));
+         (token->kind == LEIO_TOKEN_WORD && g_strv_contains (words, token->text));
 }
 
 static LeioCondition *
-parse_definition (Parser *parser, const Token *name, int index)
+parse_definition (LeioParser *parser, const LeioToken *name, int index)
 {
-  const Token *token = peek (parser);
+  const LeioToken *token = leio_parser_peek (parser);
   LeioCondition *atom;
 
   if (is_operator (token))
     {
-      fail (parser, token, LEIO_ERROR_TYPE,
-            /* Translators: %1$s is a definition, %2$s what follows it */
-            _ ("%1$s is a definition: write its name alone, without '%2$s'"), name->text,
-            token->text);
+      leio_parser_fail (parser, token, LEIO_ERROR_TYPE,
+                        /* Translators: %1$s is a definition, %2$s what follows it */
+                        _ ("%1$s is a definition: write its name alone, without '%2$s'"),
+                        name->text, token->text);
       return NULL;
     }
 
@@ -751,24 +457,24 @@ parse_definition (Parser *parser, const Token *name, int index)
 
 /* atom := "always" | definition | fact-atom */
 static LeioCondition *
-parse_atom (Parser *parser)
+parse_atom (LeioParser *parser)
 {
-  const Token *token = peek (parser);
+  const LeioToken *token = leio_parser_peek (parser);
   const LeioLogic *logic = parser->logic;
-  Fact fact = { .id = token->text };
+  LeioFact fact = { .id = token->text };
   int index;
 
-  if (accept (parser, "always"))
+  if (leio_parser_accept (parser, "always"))
     return leio_condition_new (LEIO_CONDITION_ALWAYS);
-  if (fail_if_known (parser))
+  if (leio_parser_fail_known (parser))
     return NULL;
-  if (token->kind != TOKEN_WORD || leio_condition_is_reserved (token->text))
+  if (token->kind != LEIO_TOKEN_WORD || leio_condition_is_reserved (token->text))
     {
-      fail_expected (parser, _ ("a fact, 'not' or '('"));
+      leio_parser_fail_expected (parser, _ ("a fact, 'not' or '('"));
       return NULL;
     }
 
-  take (parser);
+  leio_parser_take (parser);
   index = leio_logic_find_definition (logic, token->text);
   if (index >= 0)
     return parse_definition (parser, token, index);
@@ -777,45 +483,45 @@ parse_atom (Parser *parser)
   fact.question = leio_questionnaire_find (logic->questionnaire, token->text);
   if (index < 0 && fact.question == NULL)
     {
-      fail_unknown_fact (parser, token);
+      leio_parser_fail_fact (parser, token);
       return NULL;
     }
   fact.index = index >= 0 ? (guint) index : fact.question->index;
-  fact.values = index >= 0 ? ((LeioDerived *) logic->derived->pdata[index])->values
-                           : fact.question->values;
+  fact.values =
+      index >= 0 ? ((LeioDerived *) logic->derived->pdata[index])->values : fact.question->values;
 
   return parse_fact_atom (parser, &fact);
 }
 
-static LeioCondition *parse_condition (Parser *parser);
+static LeioCondition *parse_condition (LeioParser *parser);
 
 static gboolean
-enter (Parser *parser, const Token *token)
+enter (LeioParser *parser, const LeioToken *token)
 {
   if (++parser->nesting <= MAX_NESTING)
     return TRUE;
 
-  fail (parser, token, LEIO_ERROR_SYNTAX,
-        /* Translators: %d is a number */
-        _ ("parentheses and 'not' nest deeper than %d levels"), MAX_NESTING);
+  leio_parser_fail (parser, token, LEIO_ERROR_SYNTAX,
+                    /* Translators: %d is a number */
+                    _ ("parentheses and 'not' nest deeper than %d levels"), MAX_NESTING);
 
   return FALSE;
 }
 
 /* factor := "not" factor | "(" condition ")" | atom */
 static LeioCondition *
-parse_factor (Parser *parser)
+parse_factor (LeioParser *parser)
 {
-  const Token *token = peek (parser);
+  const LeioToken *token = leio_parser_peek (parser);
   g_autoptr (LeioCondition) inner = NULL;
   LeioCondition *negation;
 
-  if (!is_next (parser, "not") && !is_next (parser, "("))
+  if (!leio_parser_is_next (parser, "not") && !leio_parser_is_next (parser, "("))
     return parse_atom (parser);
   if (!enter (parser, token))
     return NULL;
 
-  take (parser);
+  leio_parser_take (parser);
   inner = *token->text == '(' ? parse_condition (parser) : parse_factor (parser);
   parser->nesting--;
   if (inner == NULL)
@@ -823,9 +529,9 @@ parse_factor (Parser *parser)
 
   if (*token->text == '(')
     {
-      if (accept (parser, ")"))
+      if (leio_parser_accept (parser, ")"))
         return g_steal_pointer (&inner);
-      fail_expected (parser, _ ("'and', 'or' or ')'"));
+      leio_parser_fail_expected (parser, _ ("'and', 'or' or ')'"));
       return NULL;
     }
 
@@ -837,20 +543,20 @@ parse_factor (Parser *parser)
 
 /* One operand, or a node of @kind over all that @word joins. */
 static LeioCondition *
-parse_joined (Parser *parser,
+parse_joined (LeioParser *parser,
               LeioConditionKind kind,
               const char *word,
-              LeioCondition *(*parse_operand) (Parser *parser))
+              LeioCondition *(*parse_operand) (LeioParser *parser))
 {
   g_autoptr (LeioCondition) joined = NULL;
   LeioCondition *operand = parse_operand (parser);
 
-  if (operand == NULL || !is_next (parser, word))
+  if (operand == NULL || !leio_parser_is_next (parser, word))
     return operand;
 
   joined = leio_condition_new (kind);
   g_ptr_array_add (joined->children, operand);
-  while (accept (parser, word))
+  while (leio_parser_accept (parser, word))
     {
       operand = parse_operand (parser);
       if (operand == NULL)
@@ -863,81 +569,16 @@ parse_joined (Parser *parser,
 
 /* term := factor { "and" factor } */
 static LeioCondition *
-parse_term (Parser *parser)
+parse_term (LeioParser *parser)
 {
   return parse_joined (parser, LEIO_CONDITION_AND, "and", parse_factor);
 }
 
 /* condition := term { "or" term } */
 static LeioCondition *
-parse_condition (Parser *parser)
+parse_condition (LeioParser *parser)
 {
   return parse_joined (parser, LEIO_CONDITION_OR, "or", parse_term);
-}
-
-static GScanner *
-new_scanner (void)
-{
-  /* A number is scanned as a word too: "3d" is an id, and GScanner would read it as 3 and d. */
-  static const GScannerConfig config = {
-    .cset_skip_characters = (char *) " \t\r\n",
-    .cset_identifier_first = (char *) WORD_CHARACTERS,
-    .cset_identifier_nth = (char *) WORD_CHARACTERS ".",
-    .cpair_comment_single = (char *) "",
-    .case_sensitive = TRUE,
-    .scan_identifier = TRUE,
-    .scan_identifier_1char = TRUE,
-    .char_2_token = TRUE,
-  };
-
-  return g_scanner_new (&config);
-}
-
-/* GScanner gives signs one byte at a time; two that touch can be one. */
-static gsize
-get_sign_length (const char *text)
-{
-  if (strchr ("<>!", *text) != NULL && text[1] == '=')
-    return 2;
-
-  return (gsize) (g_utf8_next_char (text) - text);
-}
-
-static void
-add_token (Parser *parser, TokenKind kind, gsize offset, gsize length)
-{
-  Token token = {
-    .kind = kind,
-    .text = g_string_chunk_insert_len (parser->words, parser->text + offset, (gssize) length),
-    .offset = offset,
-  };
-
-  g_array_append_val (parser->tokens, token);
-}
-
-static void
-scan_tokens (Parser *parser, const char *text)
-{
-  GScanner *scanner = new_scanner ();
-  gsize end = 0;
-
-  g_scanner_input_text (scanner, text, (guint) strlen (text));
-  while (g_scanner_get_next_token (scanner) != G_TOKEN_EOF)
-    {
-      gboolean word = scanner->token == G_TOKEN_IDENTIFIER;
-      gsize length = word ? strlen (scanner->value.v_identifier) : 1;
-      gsize offset = g_scanner_cur_position (scanner) - length;
-
-      /* The rest of a sign of several bytes, which was taken as a whole. */
-      if (offset < end)
-        continue;
-      if (!word)
-        length = get_sign_length (text + offset);
-      add_token (parser, word ? TOKEN_WORD : TOKEN_SIGN, offset, length);
-      end = offset + length;
-    }
-  add_token (parser, TOKEN_END, strlen (text), 0);
-  g_scanner_destroy (scanner);
 }
 
 static gboolean
@@ -965,14 +606,14 @@ check_text (const char *text, guint *column, GError **error)
 }
 
 static LeioCondition *
-parse_all (Parser *parser)
+parse_all (LeioParser *parser)
 {
   g_autoptr (LeioCondition) condition = parse_condition (parser);
 
-  if (condition == NULL || peek (parser)->kind == TOKEN_END)
+  if (condition == NULL || leio_parser_peek (parser)->kind == LEIO_TOKEN_END)
     return g_steal_pointer (&condition);
 
-  fail_expected (parser, _ ("'and', 'or' or the end"));
+  leio_parser_fail_expected (parser, _ ("'and', 'or' or the end"));
 
   return NULL;
 }
@@ -984,7 +625,7 @@ leio_condition_parse (const LeioLogic *logic, const char *text, guint *column, G
   guint unused;
   guint *place = column != NULL ? column : &unused;
   LeioCondition *condition;
-  Parser parser = { .logic = logic };
+  LeioParser parser = { .logic = logic };
 
   g_return_val_if_fail (logic != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
@@ -996,8 +637,8 @@ leio_condition_parse (const LeioLogic *logic, const char *text, guint *column, G
   line = g_strdelimit (g_strdup (text), "\t\r\n", ' ');
   parser.text = line;
   parser.words = g_string_chunk_new (1024);
-  parser.tokens = g_array_new (FALSE, FALSE, sizeof (Token));
-  scan_tokens (&parser, line);
+  parser.tokens = g_array_new (FALSE, FALSE, sizeof (LeioToken));
+  leio_parser_scan (&parser);
 
   condition = parse_all (&parser);
   if (condition == NULL)

@@ -361,7 +361,7 @@ holds_for_answer (const LeioCondition *self, const LeioAnswer *answer)
   g_return_val_if_reached (FALSE);
 }
 
-/* The answer that counts in the case: none where the question is not asked, whatever the file has. */
+/* The answer that counts: none where the question is not asked, whatever the file has. */
 static gboolean
 get_effective_answer (const LeioLogic *logic,
                       guint index,

@@ -275,8 +275,8 @@ leio_logic_set_ask_if (LeioLogic *self, guint question, LeioCondition *condition
 typedef struct
 {
   const LeioLogic *logic;
-  int *heights;      /* 0: not seen, OPEN: on the way, else levels below the node */
-  GPtrArray *way;    /* (element-type utf8) from the start to the present node */
+  int *heights;   /* 0: not seen, OPEN: on the way, else levels below the node */
+  GPtrArray *way; /* (element-type utf8) from the start to the present node */
   GError *error;
 } Search;
 
@@ -372,7 +372,8 @@ visit_condition (Search *search, const LeioCondition *condition, guint depth)
     case LEIO_CONDITION_EMPTY:
       return 1 + visit_node (search, condition->index, depth + 1);
     case LEIO_CONDITION_DEFINITION:
-      return 1 + visit_node (search, node_of_definition (search->logic, condition->index), depth + 1);
+      return 1 +
+             visit_node (search, node_of_definition (search->logic, condition->index), depth + 1);
     case LEIO_CONDITION_DERIVED:
       return 1 + visit_node (search, node_of_derived (search->logic, condition->index), depth + 1);
     }
@@ -391,13 +392,14 @@ visit_conditions_of (Search *search, guint node, guint depth)
     return visit_condition (search, logic->ask_if->pdata[node], depth);
   node -= logic->ask_if->len;
   if (node < logic->definitions->len)
-    return visit_condition (
-        search, ((LeioDefinition *) logic->definitions->pdata[node])->condition, depth);
+    return visit_condition (search, ((LeioDefinition *) logic->definitions->pdata[node])->condition,
+                            depth);
 
   derived = logic->derived->pdata[node - logic->definitions->len];
   for (guint i = 0; i < derived->rows->len; i++)
-    height = MAX (height, visit_condition (
-                              search, g_array_index (derived->rows, LeioRow, i).condition, depth));
+    height =
+        MAX (height,
+             visit_condition (search, g_array_index (derived->rows, LeioRow, i).condition, depth));
 
   return height;
 }

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The advice on the case of a session: the case in one line, then one card a
+ * treatment, by status.
+ *
+ * An answer shows in the next frame. Each treatment keeps its card for the life
+ * of the page; an update puts the cards in their order and refreshes those near
+ * the view at once, the rest in idle time. What changed is marked for some
+ * seconds and told in one line. Nothing is made before the first frame.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "leio-session.h"
+
+G_BEGIN_DECLS
+
+#define LEIO_TYPE_ADVICE_PAGE (leio_advice_page_get_type ())
+G_DECLARE_FINAL_TYPE (LeioAdvicePage, leio_advice_page, LEIO, ADVICE_PAGE, GtkWidget)
+
+GtkWidget *leio_advice_page_new (LeioSession *session);
+/* Brings the card of @treatment to the top of the view and gives it the focus. */
+void leio_advice_page_show_treatment (LeioAdvicePage *self, guint treatment);
+
+G_END_DECLS

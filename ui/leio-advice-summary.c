@@ -1,0 +1,305 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-advice-summary.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-report.h"
+#include "leio-wording.h"
+#include "leio-wrap-layout.h"
+
+struct _LeioAdviceSummary
+{
+  GtkBox parent_instance;
+
+  /* Template Widgets */
+  GtkLabel *headline;
+  GtkLabel *stage;
+  GtkBox *counts;
+  GtkBox *odd;
+  GtkWidget *what_if;
+  GtkLabel *what_if_text;
+
+  /* Borrowed References */
+  LeioSession *session;
+  GtkWidget *count_buttons[LEIO_N_ADVICE_GROUPS];
+  GtkLabel *count_labels[LEIO_N_ADVICE_GROUPS];
+
+  /* Owned References */
+  char *odd_text; /* what the bars of odd answers say now */
+};
+
+enum
+{
+  GROUP_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LeioAdviceSummary, leio_advice_summary, GTK_TYPE_BOX)
+
+static void
+on_count_clicked (LeioAdviceSummary *self, GtkWidget *button)
+{
+  for (guint i = 0; i < LEIO_N_ADVICE_GROUPS; i++)
+    if (self->count_buttons[i] == button)
+      g_signal_emit (self, signals[GROUP_CHOSEN], 0, i);
+}
+
+static void
+on_drop_clicked (LeioAdviceSummary *self)
+{
+  leio_session_drop_what_if (self->session);
+}
+
+static void
+on_keep_clicked (LeioAdviceSummary *self)
+{
+  leio_session_keep_what_if (self->session);
+}
+
+static void
+add_count (LeioAdviceSummary *self, LeioAdviceGroup group)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                  leio_advice_group_get_icon_name (group), "pixel-size", 12, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "leio-status");
+  gtk_widget_add_css_class (button, leio_advice_group_get_style (group));
+  gtk_widget_set_tooltip_text (button, _ ("Show these treatments"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_count_clicked), self);
+
+  self->count_buttons[group] = button;
+  self->count_labels[group] = GTK_LABEL (label);
+  gtk_box_append (self->counts, button);
+}
+
+static void
+leio_advice_summary_finalize (GObject *object)
+{
+  g_free (LEIO_ADVICE_SUMMARY (object)->odd_text);
+
+  G_OBJECT_CLASS (leio_advice_summary_parent_class)->finalize (object);
+}
+
+static void
+leio_advice_summary_class_init (LeioAdviceSummaryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = leio_advice_summary_finalize;
+
+  g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/leio_app/Leio/ui/advice/advice-summary.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, headline);
+  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, stage);
+  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, counts);
+  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, odd);
+  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, what_if);
+  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, what_if_text);
+  gtk_widget_class_bind_template_callback (widget_class, on_drop_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked);
+
+  signals[GROUP_CHOSEN] = g_signal_new ("group-chosen", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        G_TYPE_UINT);
+}
+
+static void
+leio_advice_summary_init (LeioAdviceSummary *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < LEIO_N_ADVICE_GROUPS; i++)
+    add_count (self, i);
+}
+
+GtkWidget *
+leio_advice_summary_new (LeioSession *session)
+{
+  LeioAdviceSummary *self = g_object_new (LEIO_TYPE_ADVICE_SUMMARY, NULL);
+
+  self->session = session;
+
+  return GTK_WIDGET (self);
+}
+
+/* Takes over @text; an empty one hides the label. */
+static void
+take_text (GtkLabel *label, char *text)
+{
+  g_autofree char *owned = text;
+
+  gtk_label_set_label (label, owned);
+  gtk_widget_set_visible (GTK_WIDGET (label), *owned != '\0');
+}
+
+static void
+show_counts (LeioAdviceSummary *self, const guint *counts)
+{
+  for (guint i = 0; i < LEIO_N_ADVICE_GROUPS; i++)
+    {
+      /* Translators: 1 a status ("Recommended"), 2 how many treatments have it */
+      g_autofree char *text = g_strdup_printf (C_ ("count", "%1$s %2$u"),
+                                               leio_advice_group_get_short_title (i), counts[i]);
+
+      gtk_label_set_label (self->count_labels[i], text);
+      gtk_widget_set_visible (self->count_buttons[i], counts[i] > 0);
+    }
+}
+
+static GtkWidget *
+new_question_link (LeioAdviceSummary *self, guint index)
+{
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (self->session);
+  const LeioQuestion *question
+    = leio_questionnaire_get_question (knowledge->logic->questionnaire, index);
+  GtkWidget *link = gtk_button_new_with_label (leio_wording_short_label (knowledge, index));
+
+  gtk_widget_add_css_class (link, "leio-link");
+  gtk_widget_set_tooltip_text (link, leio_wording_question (knowledge, index, FALSE));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", question->id);
+
+  return link;
+}
+
+static GtkWidget *
+new_oddity (LeioAdviceSummary *self, const LeioOddity *oddity, const char *text)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *links = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+
+  gtk_widget_set_layout_manager (links, leio_wrap_layout_new (6));
+  gtk_box_append (GTK_BOX (links), gtk_label_new (_ ("Look again at:")));
+  for (guint i = 0; i < oddity->questions->len; i++)
+    gtk_box_append (GTK_BOX (links),
+                    new_question_link (self, g_array_index (oddity->questions, guint, i)));
+
+  gtk_widget_add_css_class (bar, "leio-odd");
+  gtk_box_append (GTK_BOX (bar), label);
+  gtk_box_append (GTK_BOX (bar), links);
+  return bar;
+}
+
+static char *
+dup_oddity (LeioAdviceSummary *self, const LeioOddity *oddity)
+{
+  g_autofree char *why = leio_report_dup_oddity (leio_session_get_knowledge (self->session),
+                                                 leio_session_get_answers (self->session), oddity,
+                                                 LEIO_REPORT_CLINICIAN);
+
+  /* Translators: %s are the answers, and why they cannot be true together */
+  return g_strdup_printf (_ ("These answers cannot all be true: %s"), why);
+}
+
+static char *
+dup_odd_text (LeioAdviceSummary *self)
+{
+  const LeioAdvice *advice = leio_session_get_advice (self->session);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < advice->odd->len; i++)
+    {
+      g_autofree char *line = dup_oddity (self, g_ptr_array_index (advice->odd, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_odd (LeioAdviceSummary *self)
+{
+  const LeioAdvice *advice = leio_session_get_advice (self->session);
+  g_autofree char *text = dup_odd_text (self);
+  GtkWidget *child;
+
+  if (g_strcmp0 (text, self->odd_text) == 0)
+    return;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->odd))) != NULL)
+    gtk_box_remove (self->odd, child);
+  for (guint i = 0; i < advice->odd->len; i++)
+    {
+      const LeioOddity *oddity = g_ptr_array_index (advice->odd, i);
+      g_autofree char *line = dup_oddity (self, oddity);
+
+      gtk_box_append (self->odd, new_oddity (self, oddity, line));
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->odd), advice->odd->len > 0);
+  g_free (self->odd_text);
+  self->odd_text = g_steal_pointer (&text);
+}
+
+/* "size were 5 cm": what is assumed beyond the answers of the case. */
+static char *
+dup_assumed (LeioAdviceSummary *self)
+{
+  const LeioAnswers *own = leio_session_get_case (self->session)->answers;
+  const LeioAnswers *shown = leio_session_get_answers (self->session);
+  g_autoptr (GArray) questions = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (LeioAnswer));
+  LeioChange change = { LEIO_STATUS_RECOMMENDED, questions, answers };
+
+  for (guint i = 0; i < leio_answers_get_length (shown); i++)
+    if (!leio_answer_equal (leio_answers_get (own, i), leio_answers_get (shown, i)))
+      {
+        g_array_append_val (questions, i);
+        g_array_append_vals (answers, leio_answers_get (shown, i), 1);
+      }
+
+  return leio_report_dup_change (leio_session_get_knowledge (self->session), &change);
+}
+
+static void
+show_what_if (LeioAdviceSummary *self)
+{
+  gboolean open = leio_session_get_what_if (self->session);
+
+  if (open)
+    {
+      g_autofree char *assumed = dup_assumed (self);
+      /* Translators: %s is one or more answers: "size were 5 cm and grade were 3" */
+      g_autofree char *text = g_strdup_printf (_ ("What if %s?"), assumed);
+
+      gtk_label_set_label (self->what_if_text, text);
+    }
+
+  gtk_widget_set_visible (self->what_if, open);
+}
+
+void
+leio_advice_summary_update (LeioAdviceSummary *self, const guint *counts)
+{
+  const LeioKnowledge *knowledge;
+  const LeioAnswers *answers;
+  const LeioAdvice *advice;
+
+  g_return_if_fail (LEIO_IS_ADVICE_SUMMARY (self));
+
+  knowledge = leio_session_get_knowledge (self->session);
+  answers = leio_session_get_answers (self->session);
+  advice = leio_session_get_advice (self->session);
+  take_text (self->headline, leio_report_dup_summary (knowledge, answers, advice));
+  take_text (self->stage, leio_report_dup_stage_line (knowledge, answers, advice));
+  show_counts (self, counts);
+  show_odd (self);
+  show_what_if (self);
+}

@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-source-chip.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-source-view.h"
+
+#define POPOVER_WIDTH 300
+#define POPOVER_MAX_HEIGHT 420
+
+struct _LeioSourceChip
+{
+  GtkButton parent_instance;
+
+  /* Borrowed References */
+  const LeioKnowledge *knowledge;
+  const LeioRule *rule;
+
+  /* Owned References */
+  GtkWidget *popover; /* NULL until it is first opened */
+
+  guint source;
+};
+
+G_DEFINE_FINAL_TYPE (LeioSourceChip, leio_source_chip, GTK_TYPE_BUTTON)
+
+static void
+on_popover_closed (GtkPopover *popover, LeioSourceChip *self)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+create_popover (LeioSourceChip *self)
+{
+  GtkWidget *view = leio_source_view_new (self->knowledge, self->source, self->rule);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), POPOVER_MAX_HEIGHT);
+  gtk_widget_set_size_request (scroller, POPOVER_WIDTH, -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_widget_add_css_class (popover, "leio-source");
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), self);
+
+  return popover;
+}
+
+static void
+leio_source_chip_clicked (GtkButton *button)
+{
+  LeioSourceChip *self = LEIO_SOURCE_CHIP (button);
+
+  if (self->popover == NULL)
+    self->popover = create_popover (self);
+
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
+}
+
+static void
+leio_source_chip_dispose (GObject *object)
+{
+  g_clear_pointer (&LEIO_SOURCE_CHIP (object)->popover, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (leio_source_chip_parent_class)->dispose (object);
+}
+
+static void
+leio_source_chip_class_init (LeioSourceChipClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = leio_source_chip_dispose;
+  GTK_BUTTON_CLASS (klass)->clicked = leio_source_chip_clicked;
+}
+
+static void
+leio_source_chip_init (LeioSourceChip *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "leio-chip");
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+static void
+describe (LeioSourceChip *self, const LeioSource *source)
+{
+  g_autofree char *level = self->rule != NULL ? leio_source_view_dup_level_sentence (self->rule)
+                                              : NULL;
+  /* Translators: %s is the short name of a source, "ESGO 2024" */
+  g_autofree char *name = g_strdup_printf (_ ("Source: %s"), source->label);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  level != NULL ? level : source->title, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+}
+
+GtkWidget *
+leio_source_chip_new (const LeioKnowledge *knowledge, guint source, const LeioRule *rule)
+{
+  LeioSourceChip *self = g_object_new (LEIO_TYPE_SOURCE_CHIP, NULL);
+  const LeioSource *cited = g_ptr_array_index (knowledge->sources, source);
+
+  self->knowledge = knowledge;
+  self->source = source;
+  self->rule = rule;
+  gtk_button_set_label (GTK_BUTTON (self), cited->label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), cited->title);
+  describe (self, cited);
+
+  return GTK_WIDGET (self);
+}
+
+guint
+leio_source_chip_get_source (LeioSourceChip *self)
+{
+  g_return_val_if_fail (LEIO_IS_SOURCE_CHIP (self), 0);
+
+  return self->source;
+}

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One source, opened: citation, whom it studied, what it found, its figures as
+ * text, and the link to the article. Fits a popover as well as a page.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "leio-knowledge.h"
+
+G_BEGIN_DECLS
+
+#define LEIO_TYPE_SOURCE_VIEW (leio_source_view_get_type ())
+G_DECLARE_FINAL_TYPE (LeioSourceView, leio_source_view, LEIO, SOURCE_VIEW, GtkBox)
+
+/**
+ * leio_source_view_new:
+ * @knowledge: lent; it must live longer than the view
+ * @source: index of the source
+ * @rule: (nullable): the rule that cites it here, for its level and grade
+ */
+GtkWidget *leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRule *rule);
+
+/* (transfer full) (nullable): "III A", or NULL where the rule has neither. */
+char *leio_source_view_dup_level (const LeioRule *rule);
+/* (transfer full) (nullable): the same in a sentence, with whose judgement it is. */
+char *leio_source_view_dup_level_sentence (const LeioRule *rule);
+
+G_END_DECLS

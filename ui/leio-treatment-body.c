@@ -1,0 +1,746 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-treatment-body.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-advice-order.h"
+#include "leio-argument-row.h"
+#include "leio-report.h"
+#include "leio-wording.h"
+#include "leio-wrap-layout.h"
+
+/* Side by side where the card is at least this many letters wide. */
+#define WIDE_LETTERS 45
+#define MIN_HEAD_LETTERS 14
+#define MAX_HEAD_LETTERS 19
+
+/* How many open reasons and changes are shown before the card is expanded. */
+#define FEW_OPEN 2
+#define FEW_CHANGES 2
+
+struct _LeioTreatmentBody
+{
+  GtkWidget parent_instance;
+
+  /* Template Widgets */
+  GtkWidget *head;
+  GtkWidget *divider;
+  GtkWidget *reasons;
+  GtkWidget *details;
+  GtkWidget *status;
+  GtkImage *status_icon;
+  GtkLabel *status_word;
+  GtkLabel *phase;
+  GtkStack *phase_stack;
+  GtkLabel *name;
+  GtkLabel *what;
+  GtkToggleButton *toggle;
+  GtkImage *toggle_icon;
+  GtkBox *arguments;
+  GtkWidget *no_reason;
+  GtkWidget *more;
+  GtkLabel *more_label;
+  GtkLabel *positions;
+  GtkLabel *settled;
+  GtkLabel *if_then;
+  GtkWidget *depends;
+  GtkWidget *changes;
+  GtkLabel *plain;
+  GtkWidget *burden_title;
+  GtkLabel *burden;
+  GtkLabel *stays;
+
+  /* Borrowed References */
+  LeioSession *session;
+  const LeioKnowledge *knowledge;
+  const char *style;
+
+  guint treatment;
+};
+
+G_DEFINE_FINAL_TYPE (LeioTreatmentBody, leio_treatment_body, GTK_TYPE_WIDGET)
+
+static int
+get_letter_width (LeioTreatmentBody *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : 96) / 72;
+
+  return MAX (1, (int) size);
+}
+
+/* The width of the head where it stands beside the reasons; 0 where they are stacked. */
+static int
+get_head_width (LeioTreatmentBody *self, int width)
+{
+  int letter = get_letter_width (self);
+
+  if (width < WIDE_LETTERS * letter)
+    return 0;
+
+  return CLAMP (width * 3 / 10, MIN_HEAD_LETTERS * letter, MAX_HEAD_LETTERS * letter);
+}
+
+static int
+get_height (GtkWidget *widget, int width)
+{
+  int height;
+
+  if (!gtk_widget_should_layout (widget))
+    return 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+static int
+get_width (GtkWidget *widget, int *natural)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, natural, NULL, NULL);
+  return minimum;
+}
+
+static int
+measure_height (LeioTreatmentBody *self, int width)
+{
+  int head_width = get_head_width (self, width);
+  int details = get_height (self->details, width);
+  int divider = get_width (self->divider, NULL);
+
+  if (head_width == 0)
+    return get_height (self->head, width) + get_height (self->reasons, width) + divider + details;
+
+  return MAX (get_height (self->head, head_width),
+              get_height (self->reasons, width - head_width - divider))
+         + details;
+}
+
+static void
+leio_treatment_body_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  LeioTreatmentBody *self = LEIO_TREATMENT_BODY (widget);
+  int head, reasons;
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = measure_height (self, for_size < 0 ? G_MAXINT / 4 : for_size);
+      return;
+    }
+
+  *minimum = MAX (get_width (self->head, &head), get_width (self->reasons, &reasons));
+  *natural = MAX (*minimum, head + reasons);
+}
+
+static void
+allocate (GtkWidget *parent, GtkWidget *child, int x, int y, int width, int height)
+{
+  if (!gtk_widget_should_layout (child))
+    return;
+  if (gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (parent) - x - width;
+
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
+}
+
+static void
+leio_treatment_body_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LeioTreatmentBody *self = LEIO_TREATMENT_BODY (widget);
+  int head_width = get_head_width (self, width);
+  int details = get_height (self->details, width);
+  int divider = get_width (self->divider, NULL);
+
+  if (head_width > 0)
+    {
+      allocate (widget, self->head, 0, 0, head_width, height - details);
+      allocate (widget, self->divider, head_width, 0, divider, height - details);
+      allocate (widget, self->reasons, head_width + divider, 0, width - head_width - divider,
+                height - details);
+    }
+  else
+    {
+      int top = get_height (self->head, width);
+
+      allocate (widget, self->head, 0, 0, width, top);
+      allocate (widget, self->divider, 0, top, width, divider);
+      allocate (widget, self->reasons, 0, top + divider, width, height - details - top - divider);
+    }
+
+  allocate (widget, self->details, 0, height - details, width, details);
+}
+
+static GtkSizeRequestMode
+leio_treatment_body_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static const LeioTreatmentAdvice *
+get_advice (LeioTreatmentBody *self)
+{
+  const LeioAdvice *advice = leio_session_get_advice (self->session);
+
+  return g_ptr_array_index (advice->treatments, self->treatment);
+}
+
+static const LeioRule *
+get_rule (LeioTreatmentBody *self, const LeioArgumentAdvice *shown)
+{
+  const LeioArgument *argument = g_ptr_array_index (self->knowledge->arguments, shown->argument);
+
+  return g_ptr_array_index (self->knowledge->rules, argument->rule);
+}
+
+/* Takes over @text; an empty one hides the label. */
+static void
+take_text (GtkLabel *label, char *text)
+{
+  g_autofree char *owned = text;
+  gboolean has_text = owned != NULL && *owned != '\0';
+
+  gtk_label_set_label (label, has_text ? owned : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), has_text);
+}
+
+static const char *
+get_text (LeioTreatmentBody *self, const char *member, const char *text)
+{
+  const LeioTreatment *treatment = g_ptr_array_index (self->knowledge->treatments,
+                                                      self->treatment);
+  g_autofree char *context = g_strdup_printf ("treatments/%s/%s", treatment->id, member);
+
+  return text != NULL ? leio_knowledge_text (self->knowledge, context, text) : NULL;
+}
+
+/* A widget keeps the focus where it is about to go: its card takes it. */
+static void
+keep_focus (GtkWidget *leaving)
+{
+  GtkWidget *parent = leaving;
+
+  if ((gtk_widget_get_state_flags (leaving) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return;
+
+  while ((parent = gtk_widget_get_parent (parent)) != NULL)
+    if (gtk_widget_get_focusable (parent) && gtk_widget_grab_focus (parent))
+      return;
+}
+
+static void
+hide (GtkWidget *widget)
+{
+  keep_focus (widget);
+  gtk_widget_set_visible (widget, FALSE);
+}
+
+static void
+show_status (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  LeioAdviceGroup group = leio_advice_get_group (self->knowledge, advice);
+  g_autofree char *word = NULL;
+
+  if (advice->possible == 0)
+    word = g_strdup (leio_advice_group_get_title (group));
+  else
+    word = leio_report_dup_statuses (advice->possible);
+
+  gtk_label_set_label (self->status_word, word);
+  gtk_image_set_from_icon_name (self->status_icon, leio_advice_group_get_icon_name (group));
+  if (self->style != NULL)
+    gtk_widget_remove_css_class (self->status, self->style);
+  self->style = leio_advice_group_get_style (group);
+  gtk_widget_add_css_class (self->status, self->style);
+}
+
+static LeioArgumentRow *
+find_row (LeioTreatmentBody *self, guint argument)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->arguments)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (leio_argument_row_get_argument (LEIO_ARGUMENT_ROW (row)) == argument)
+      return LEIO_ARGUMENT_ROW (row);
+
+  return NULL;
+}
+
+/* What decides comes first: the side of the status, cautions, the other side; then what is
+ * overridden, then what is open. */
+static guint
+get_rank (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice, guint i)
+{
+  const LeioArgumentAdvice *shown = g_ptr_array_index (advice->arguments, i);
+  LeioEffect effect = get_rule (self, shown)->effect;
+  int status = leio_treatment_advice_get_status (advice);
+  gboolean against = status == LEIO_STATUS_NOT_ADVISED || status == LEIO_STATUS_CONTRAINDICATED;
+  guint side = effect > LEIO_EFFECT_CAUTIONS ? 2 : effect == LEIO_EFFECT_CAUTIONS ? 1 : 0;
+
+  return (guint) shown->state << 24 | (against ? 2 - side : side) << 16 | i;
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+static GArray *
+rank_arguments (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  GArray *ranks = g_array_sized_new (FALSE, FALSE, sizeof (guint), advice->arguments->len);
+
+  for (guint i = 0; i < advice->arguments->len; i++)
+    {
+      guint rank = get_rank (self, advice, i);
+
+      g_array_append_val (ranks, rank);
+    }
+
+  g_array_sort (ranks, compare_ranks);
+  return ranks;
+}
+
+static void
+remove_rows_after (LeioTreatmentBody *self, GtkWidget *last)
+{
+  GtkWidget *row = last != NULL ? gtk_widget_get_next_sibling (last)
+                                : gtk_widget_get_first_child (GTK_WIDGET (self->arguments));
+
+  while (row != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      keep_focus (row);
+      gtk_box_remove (self->arguments, row);
+      row = next;
+    }
+}
+
+static GtkWidget *
+show_argument (LeioTreatmentBody *self, const LeioArgumentAdvice *shown, GtkWidget *previous)
+{
+  GtkWidget *row = (GtkWidget *) find_row (self, shown->argument);
+
+  if (row == NULL)
+    {
+      row = leio_argument_row_new (self->knowledge, shown->argument);
+      gtk_box_append (self->arguments, row);
+    }
+
+  gtk_box_reorder_child_after (self->arguments, row, previous);
+  leio_argument_row_update (LEIO_ARGUMENT_ROW (row), shown,
+                            leio_session_get_answers (self->session));
+  leio_argument_row_set_plain (LEIO_ARGUMENT_ROW (row), leio_treatment_body_get_expanded (self));
+
+  return row;
+}
+
+static void
+show_more (LeioTreatmentBody *self, guint n_hidden)
+{
+  g_autofree char *text = NULL;
+
+  if (n_hidden == 0)
+    {
+      hide (self->more);
+      return;
+    }
+
+  /* Translators: %u is a number of reasons */
+  text = g_strdup_printf (ngettext ("Show %u more reason that waits for an answer",
+                                    "Show %u more reasons that wait for an answer", n_hidden),
+                          n_hidden);
+  gtk_label_set_label (self->more_label, text);
+  gtk_widget_set_visible (self->more, TRUE);
+}
+
+static void
+show_arguments (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  g_autoptr (GArray) ranks = rank_arguments (self, advice);
+  gboolean all = leio_treatment_body_get_expanded (self);
+  GtkWidget *row = NULL;
+  guint n_open = 0, n_shown = 0;
+
+  for (guint i = 0; i < ranks->len; i++)
+    {
+      guint index = g_array_index (ranks, guint, i) & 0xffff;
+      const LeioArgumentAdvice *shown = g_ptr_array_index (advice->arguments, index);
+
+      if (shown->state == LEIO_ARGUMENT_OPEN && n_open++ >= FEW_OPEN && !all)
+        continue;
+
+      row = show_argument (self, shown, row);
+      n_shown++;
+    }
+
+  remove_rows_after (self, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->arguments), n_shown > 0);
+  gtk_widget_set_visible (self->no_reason, ranks->len == 0);
+  show_more (self, ranks->len - n_shown);
+}
+
+static void
+show_positions (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < advice->arguments->len; i++)
+    {
+      const LeioArgumentAdvice *shown = g_ptr_array_index (advice->arguments, i);
+      const LeioRule *rule = get_rule (self, shown);
+
+      for (guint j = 0; shown->state == LEIO_ARGUMENT_IN_FORCE && j < rule->positions->len; j++)
+        {
+          const LeioPosition *position = g_ptr_array_index (rule->positions, j);
+
+          g_string_append (text, text->len == 0 ? _ ("Guidelines and experts differ: ") : " · ");
+          /* Translators: 1 a guideline ("ESGO 2024"), 2 what it says ("against") */
+          g_string_append_printf (text, _ ("%1$s: %2$s"), position->who, position->stance);
+        }
+    }
+
+  take_text (self->positions, g_string_free (g_steal_pointer (&text), FALSE));
+}
+
+static char *
+dup_settled (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  g_autofree char *answers = NULL;
+
+  if (leio_treatment_advice_get_status (advice) < 0)
+    return NULL;
+  if (advice->sufficient->len == 0)
+    return g_strdup (_ ("Settled whatever the answers are."));
+
+  answers = leio_report_dup_answers (self->knowledge, leio_session_get_answers (self->session),
+                                     advice->sufficient);
+  if (advice->sufficient->len == 1)
+    /* Translators: %s is an answer: "site (uterus)" */
+    return g_strdup_printf (_ ("Settled by one answer: %s."), answers);
+
+  /* Translators: %1$u is a number, %2$s that many answers: "site (uterus), metastasis (none)" */
+  return g_strdup_printf (ngettext ("Settled by %1$u answer: %2$s.",
+                                    "Settled by %1$u answers: %2$s.", advice->sufficient->len),
+                          advice->sufficient->len, answers);
+}
+
+static char *
+dup_stays (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  g_autofree char *answers = NULL;
+
+  if (advice->stays_even_if == NULL || advice->stays_even_if->len == 0)
+    return NULL;
+
+  answers = leio_report_dup_answers (self->knowledge, leio_session_get_answers (self->session),
+                                     advice->stays_even_if);
+  /* Translators: %s are answers: "grade (2), margin (R0)" */
+  return g_strdup_printf (_ ("This would stay so even if these answers were other ones: %s."),
+                          answers);
+}
+
+static GtkWidget *
+new_link (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0, NULL);
+
+  return g_object_new (GTK_TYPE_BUTTON, "child", label, "halign", GTK_ALIGN_START, "css-classes",
+                       (const char *[]){ "leio-link", NULL }, NULL);
+}
+
+/* Makes @box, which begins with a label, hold @n_links links behind it; returns the first. */
+static GtkWidget *
+set_n_links (GtkWidget *box, guint n_links, GCallback clicked, gpointer data)
+{
+  GtkWidget *child = gtk_widget_get_first_child (box);
+  guint n_there = 0;
+
+  while ((child = gtk_widget_get_next_sibling (child)) != NULL)
+    if (++n_there > n_links)
+      hide (child);
+    else
+      gtk_widget_set_visible (child, TRUE);
+
+  for (; n_there < n_links; n_there++)
+    {
+      GtkWidget *link = new_link ();
+
+      if (clicked != NULL)
+        g_signal_connect_swapped (link, "clicked", clicked, data);
+      gtk_box_append (GTK_BOX (box), link);
+    }
+
+  if (n_links == 0)
+    hide (box);
+  else
+    gtk_widget_set_visible (box, TRUE);
+
+  return gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
+}
+
+static void
+set_link_text (GtkWidget *link, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), text);
+}
+
+static void
+show_depends (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  GtkWidget *link = set_n_links (self->depends, advice->depends_on->len, NULL, NULL);
+
+  for (guint i = 0; i < advice->depends_on->len; i++)
+    {
+      guint index = g_array_index (advice->depends_on, guint, i);
+      const LeioQuestion *question
+        = leio_questionnaire_get_question (self->knowledge->logic->questionnaire, index);
+
+      set_link_text (link, leio_wording_short_label (self->knowledge, index));
+      gtk_widget_set_tooltip_text (link, leio_wording_question (self->knowledge, index, FALSE));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", question->id);
+      link = gtk_widget_get_next_sibling (link);
+    }
+}
+
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const LeioChange *first = *(const LeioChange *const *) a;
+  const LeioChange *second = *(const LeioChange *const *) b;
+
+  if (first->questions->len != second->questions->len)
+    return first->questions->len < second->questions->len ? -1 : 1;
+
+  return (int) first->to - (int) second->to;
+}
+
+/* The changes, those with the fewest answers first. */
+static GPtrArray *
+dup_changes (const LeioTreatmentAdvice *advice)
+{
+  GPtrArray *changes = g_ptr_array_new ();
+
+  for (guint i = 0; advice->changes != NULL && i < advice->changes->len; i++)
+    g_ptr_array_add (changes, g_ptr_array_index (advice->changes, i));
+
+  g_ptr_array_sort (changes, compare_changes);
+  return changes;
+}
+
+static void
+on_change_clicked (LeioTreatmentBody *self, GtkWidget *link)
+{
+  g_autoptr (GPtrArray) changes = dup_changes (get_advice (self));
+  GtkWidget *sibling = link;
+  guint n_before = 0;
+
+  /* The first child is the label. */
+  while ((sibling = gtk_widget_get_prev_sibling (sibling)) != NULL)
+    n_before++;
+
+  if (n_before >= 1 && n_before <= changes->len)
+    leio_session_apply_what_if (self->session, g_ptr_array_index (changes, n_before - 1));
+}
+
+static void
+show_changes (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  g_autoptr (GPtrArray) changes = dup_changes (advice);
+  gboolean all = leio_treatment_body_get_expanded (self);
+  guint n_shown = all ? changes->len : MIN (changes->len, FEW_CHANGES);
+  GtkWidget *link = set_n_links (self->changes, n_shown, G_CALLBACK (on_change_clicked), self);
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      const LeioChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *condition = leio_report_dup_change (self->knowledge, change);
+      /* Translators: 1 a status ("Not advised"), 2 a change ("size were 5 cm") */
+      g_autofree char *text = g_strdup_printf (_ ("%1$s, if %2$s"),
+                                               leio_report_status_word (change->to), condition);
+
+      set_link_text (link, text);
+      link = gtk_widget_get_next_sibling (link);
+    }
+}
+
+void
+leio_treatment_body_update (LeioTreatmentBody *self)
+{
+  const LeioTreatmentAdvice *advice;
+
+  g_return_if_fail (LEIO_IS_TREATMENT_BODY (self));
+
+  advice = get_advice (self);
+  show_status (self, advice);
+  show_arguments (self, advice);
+  show_positions (self, advice);
+  take_text (self->settled, dup_settled (self, advice));
+  take_text (self->if_then, leio_report_dup_if_then (self->knowledge, advice));
+  show_depends (self, advice);
+  show_changes (self, advice);
+  take_text (self->stays, dup_stays (self, advice));
+}
+
+static void
+on_toggled (LeioTreatmentBody *self)
+{
+  gboolean expanded = gtk_toggle_button_get_active (self->toggle);
+
+  if (!expanded)
+    keep_focus (self->details);
+  gtk_widget_set_visible (self->details, expanded);
+  gtk_image_set_from_icon_name (self->toggle_icon,
+                                expanded ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               expanded, -1);
+  leio_treatment_body_update (self);
+}
+
+static void
+on_more_clicked (LeioTreatmentBody *self)
+{
+  gtk_toggle_button_set_active (self->toggle, TRUE);
+}
+
+static void
+leio_treatment_body_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LEIO_TYPE_TREATMENT_BODY);
+
+  G_OBJECT_CLASS (leio_treatment_body_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/leio_app/Leio/ui/advice/treatment-body.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, head);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, divider);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, reasons);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, details);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, status);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, status_icon);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, status_word);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, phase);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, phase_stack);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, name);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, what);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, toggle);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, toggle_icon);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, arguments);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, no_reason);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, more);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, more_label);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, positions);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, settled);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, if_then);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, depends);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, changes);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, plain);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, burden_title);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, burden);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, stays);
+  gtk_widget_class_bind_template_callback (widget_class, on_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
+}
+
+static void
+leio_treatment_body_class_init (LeioTreatmentBodyClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = leio_treatment_body_dispose;
+  widget_class->measure = leio_treatment_body_measure;
+  widget_class->size_allocate = leio_treatment_body_size_allocate;
+  widget_class->get_request_mode = leio_treatment_body_get_request_mode;
+
+  g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
+  bind_template (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "leio-treatment-body");
+}
+
+static void
+leio_treatment_body_init (LeioTreatmentBody *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE,
+                               -1);
+}
+
+static void
+show_treatment (LeioTreatmentBody *self)
+{
+  const LeioTreatment *treatment = g_ptr_array_index (self->knowledge->treatments,
+                                                      self->treatment);
+  const LeioPhase *phase = g_ptr_array_index (self->knowledge->phases, treatment->phase);
+  g_autofree char *context = g_strdup_printf ("phases/%s/title", phase->id);
+
+  gtk_label_set_label (self->phase, leio_knowledge_text (self->knowledge, context, phase->title));
+  gtk_label_set_label (self->name, get_text (self, "name", treatment->name));
+  take_text (self->what, g_strdup (get_text (self, "what", treatment->what)));
+  take_text (self->plain, g_strdup (get_text (self, "plain", treatment->plain)));
+  take_text (self->burden, g_strdup (get_text (self, "burden", treatment->burden)));
+  gtk_widget_set_visible (self->burden_title, gtk_widget_get_visible (GTK_WIDGET (self->burden)));
+}
+
+GtkWidget *
+leio_treatment_body_new (LeioSession *session, guint treatment)
+{
+  LeioTreatmentBody *self = g_object_new (LEIO_TYPE_TREATMENT_BODY, NULL);
+
+  self->session = session;
+  self->knowledge = leio_session_get_knowledge (session);
+  self->treatment = treatment;
+  show_treatment (self);
+  leio_treatment_body_update (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+leio_treatment_body_set_changed (LeioTreatmentBody *self, gboolean changed)
+{
+  g_return_if_fail (LEIO_IS_TREATMENT_BODY (self));
+
+  gtk_stack_set_visible_child_name (self->phase_stack, changed ? "changed" : "phase");
+}
+
+void
+leio_treatment_body_set_expanded (LeioTreatmentBody *self, gboolean expanded)
+{
+  g_return_if_fail (LEIO_IS_TREATMENT_BODY (self));
+
+  gtk_toggle_button_set_active (self->toggle, expanded);
+}
+
+gboolean
+leio_treatment_body_get_expanded (LeioTreatmentBody *self)
+{
+  g_return_val_if_fail (LEIO_IS_TREATMENT_BODY (self), FALSE);
+
+  return gtk_toggle_button_get_active (self->toggle);
+}

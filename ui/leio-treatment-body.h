@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is in a card: the treatment on the start side with its status, the
+ * reasons on the end side; in a narrow place the reasons come below. Which of
+ * the two depends on the width alone, measured in letters, so a card has no
+ * state that a new width has to switch.
+ *
+ * An update keeps every widget that still says something: a reason stays the
+ * same row as long as the rule is shown, so an open popover and the focus
+ * survive.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "leio-session.h"
+
+G_BEGIN_DECLS
+
+#define LEIO_TYPE_TREATMENT_BODY (leio_treatment_body_get_type ())
+G_DECLARE_FINAL_TYPE (LeioTreatmentBody, leio_treatment_body, LEIO, TREATMENT_BODY, GtkWidget)
+
+/* @session is lent; it must live longer than the body. */
+GtkWidget *leio_treatment_body_new (LeioSession *session, guint treatment);
+/* Takes what is shown from the advice of the session. */
+void leio_treatment_body_update (LeioTreatmentBody *self);
+void leio_treatment_body_set_changed (LeioTreatmentBody *self, gboolean changed);
+void leio_treatment_body_set_expanded (LeioTreatmentBody *self, gboolean expanded);
+gboolean leio_treatment_body_get_expanded (LeioTreatmentBody *self);
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-treatment-card.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-advice-order.h"
+#include "leio-report.h"
+#include "leio-treatment-body.h"
+
+/* The height of a card whose content is still to be made: about that of most. */
+#define EXPECTED_HEIGHT 150
+
+struct _LeioTreatmentCard
+{
+  GtkWidget parent_instance;
+
+  /* Borrowed References */
+  LeioSession *session;
+  GtkWidget *body; /* the only child; NULL until the first refresh */
+
+  guint treatment;
+  guint64 signature;
+  gboolean changed;
+};
+
+G_DEFINE_FINAL_TYPE (LeioTreatmentCard, leio_treatment_card, GTK_TYPE_WIDGET)
+
+static const LeioTreatmentAdvice *
+get_advice (LeioTreatmentCard *self)
+{
+  const LeioAdvice *advice = leio_session_get_advice (self->session);
+
+  return g_ptr_array_index (advice->treatments, self->treatment);
+}
+
+static guint64
+get_signature (LeioTreatmentCard *self)
+{
+  return leio_treatment_advice_get_signature (leio_session_get_knowledge (self->session),
+                                              leio_session_get_answers (self->session),
+                                              get_advice (self));
+}
+
+static gboolean
+toggle_expanded (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  LeioTreatmentCard *self = LEIO_TREATMENT_CARD (widget);
+
+  if (self->body == NULL || !gtk_widget_has_focus (widget))
+    return FALSE;
+
+  leio_treatment_body_set_expanded (
+    LEIO_TREATMENT_BODY (self->body),
+    !leio_treatment_body_get_expanded (LEIO_TREATMENT_BODY (self->body)));
+  return TRUE;
+}
+
+static void
+leio_treatment_card_dispose (GObject *object)
+{
+  g_clear_pointer (&LEIO_TREATMENT_CARD (object)->body, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (leio_treatment_card_parent_class)->dispose (object);
+}
+
+static void
+leio_treatment_card_class_init (LeioTreatmentCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = leio_treatment_card_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "leio-treatment-card");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, toggle_expanded, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, toggle_expanded, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, toggle_expanded, NULL);
+}
+
+static void
+leio_treatment_card_init (LeioTreatmentCard *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, EXPECTED_HEIGHT);
+}
+
+static void
+describe (LeioTreatmentCard *self)
+{
+  g_autofree char *statuses = leio_report_dup_statuses (get_advice (self)->possible);
+  /* Translators: the description of a card whose advice is new; %s is a status, "Recommended" */
+  g_autofree char *changed = g_strdup_printf (_ ("%s, changed"), statuses);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->changed ? changed : statuses, -1);
+}
+
+GtkWidget *
+leio_treatment_card_new (LeioSession *session, guint treatment)
+{
+  LeioTreatmentCard *self = g_object_new (LEIO_TYPE_TREATMENT_CARD, NULL);
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (session);
+  const LeioTreatment *shown = g_ptr_array_index (knowledge->treatments, treatment);
+  g_autofree char *context = g_strdup_printf ("treatments/%s/name", shown->id);
+
+  self->session = session;
+  self->treatment = treatment;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  leio_knowledge_text (knowledge, context, shown->name), -1);
+
+  return GTK_WIDGET (self);
+}
+
+guint
+leio_treatment_card_get_treatment (LeioTreatmentCard *self)
+{
+  g_return_val_if_fail (LEIO_IS_TREATMENT_CARD (self), 0);
+
+  return self->treatment;
+}
+
+gboolean
+leio_treatment_card_is_stale (LeioTreatmentCard *self)
+{
+  g_return_val_if_fail (LEIO_IS_TREATMENT_CARD (self), FALSE);
+
+  return self->body == NULL || self->signature != get_signature (self);
+}
+
+static void
+create_body (LeioTreatmentCard *self)
+{
+  self->body = leio_treatment_body_new (self->session, self->treatment);
+  leio_treatment_body_set_changed (LEIO_TREATMENT_BODY (self->body), self->changed);
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
+  gtk_widget_set_parent (self->body, GTK_WIDGET (self));
+}
+
+void
+leio_treatment_card_refresh (LeioTreatmentCard *self)
+{
+  guint64 signature;
+
+  g_return_if_fail (LEIO_IS_TREATMENT_CARD (self));
+
+  signature = get_signature (self);
+  if (self->body != NULL && self->signature == signature)
+    return;
+
+  if (self->body == NULL)
+    create_body (self);
+  else
+    leio_treatment_body_update (LEIO_TREATMENT_BODY (self->body));
+
+  self->signature = signature;
+  describe (self);
+}
+
+void
+leio_treatment_card_set_changed (LeioTreatmentCard *self, gboolean changed)
+{
+  g_return_if_fail (LEIO_IS_TREATMENT_CARD (self));
+
+  if (self->changed == changed)
+    return;
+
+  self->changed = changed;
+  if (changed)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "changed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "changed");
+  if (self->body != NULL)
+    leio_treatment_body_set_changed (LEIO_TREATMENT_BODY (self->body), changed);
+  describe (self);
+}
+
+gboolean
+leio_treatment_card_get_changed (LeioTreatmentCard *self)
+{
+  g_return_val_if_fail (LEIO_IS_TREATMENT_CARD (self), FALSE);
+
+  return self->changed;
+}
+
+void
+leio_treatment_card_set_expanded (LeioTreatmentCard *self, gboolean expanded)
+{
+  g_return_if_fail (LEIO_IS_TREATMENT_CARD (self));
+
+  leio_treatment_card_refresh (self);
+  leio_treatment_body_set_expanded (LEIO_TREATMENT_BODY (self->body), expanded);
+}

@@ -65,7 +65,7 @@ dup_json (const LeioKnowledge *knowledge)
     {
       const LeioAttribute *attribute = g_ptr_array_index (knowledge->attributes, i);
 
-      add_text (builder, attribute->id, attribute->text);
+      add_text (builder, attribute->name, attribute->text);
     }
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "counts");
@@ -132,9 +132,9 @@ dup_text (const LeioKnowledge *knowledge)
   for (guint i = 0; i < knowledge->attributes->len; i++)
     {
       const LeioAttribute *attribute = g_ptr_array_index (knowledge->attributes, i);
-      g_autofree char *context = g_strconcat ("attributes/", attribute->id, NULL);
+      g_autofree char *context = g_strconcat ("attributes/", attribute->name, NULL);
 
-      g_string_append_printf (text, "%s\n  %s\n\n", get_heading (attribute->id),
+      g_string_append_printf (text, "%s\n  %s\n\n", get_heading (attribute->name),
                               leio_knowledge_text (knowledge, context, attribute->text));
     }
   append_counts (text, knowledge);

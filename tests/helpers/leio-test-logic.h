@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 LeioLogic *leio_test_logic_new (void);
 /* The tree of @text, which must parse. */
 LeioCondition *leio_test_parse (const LeioLogic *logic, const char *text);
-/* Sets the answers of "site=limb size_cm=8.5 symptoms=pain,bleeding metastasis_sites="; "grade=?" is not known. */
+/* Sets the answers of "site=limb size_cm=8.5 symptoms=pain,bleeding"; "symptoms=" is the empty set,
+ * and "grade=?" is not known. */
 void leio_test_answer (const LeioLogic *logic, LeioAnswers *answers, const char *text);
 LeioAnswers *leio_test_answers (const LeioLogic *logic, const char *text);
 /* A random complete case: every question has an answer, asked or not. */

@@ -34,7 +34,7 @@ typedef struct
   char *id;
   char *label;       /* clinician wording */
   char *plain_label; /* home wording */
-  char *summary;       /* (nullable) how it reads in the line that sums a case up: "no spread"; NULL: not at all */
+  char *summary;       /* (nullable) in the line that sums a case up: "no spread" */
   char *plain_summary; /* (nullable) the same at home */
 } LeioValue;
 
@@ -71,13 +71,14 @@ LeioQuestionnaire *leio_questionnaire_new (void);
 LeioQuestionnaire *leio_questionnaire_ref (LeioQuestionnaire *self);
 void leio_questionnaire_unref (LeioQuestionnaire *self);
 
-/* For the loader: takes ownership, sets the index; FALSE when the id is there already (then nothing is taken). */
+/* For the loader: takes ownership and sets the index; FALSE where the id is there already. */
 gboolean leio_questionnaire_add (LeioQuestionnaire *self, LeioQuestion *question);
 gboolean leio_questionnaire_add_section (LeioQuestionnaire *self, LeioSection *section);
 
 guint leio_questionnaire_get_n_questions (const LeioQuestionnaire *self);
 const LeioQuestion *leio_questionnaire_get_question (const LeioQuestionnaire *self, guint index);
-const LeioQuestion *leio_questionnaire_find (const LeioQuestionnaire *self, const char *id); /* (nullable) */
+/* (nullable) */
+const LeioQuestion *leio_questionnaire_find (const LeioQuestionnaire *self, const char *id);
 guint leio_questionnaire_get_n_sections (const LeioQuestionnaire *self);
 const LeioSection *leio_questionnaire_get_section (const LeioQuestionnaire *self, guint index);
 int leio_questionnaire_find_section (const LeioQuestionnaire *self, const char *id); /* -1: none */

@@ -166,7 +166,7 @@ static void
 fail_never (LeioParser *parser, const LeioToken *sign, const LeioFact *fact, const char *literal)
 {
   leio_parser_fail (parser, sign, LEIO_ERROR_RANGE,
-                    /* Translators: %1$s is a question, %2$s a sign, %3$s a value: “grade < 1” */
+                    /* Translators: %1$s is a question, %2$s a sign, %3$s a value */
                     _ ("%1$s can never be %2$s %3$s"), fact->id, sign->text, literal);
 }
 

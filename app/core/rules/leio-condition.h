@@ -35,7 +35,7 @@ typedef enum
   LEIO_CONDITION_NUMBER,     /* question (number) @comparison @number */
   LEIO_CONDITION_HAS_ANY,    /* question (set) holds at least one of @mask */
   LEIO_CONDITION_AT_LEAST,   /* question (set) holds at least @count values */
-  LEIO_CONDITION_WITHIN,     /* question (set) holds nothing outside @mask (the empty set is within) */
+  LEIO_CONDITION_WITHIN,     /* question (set) holds nothing outside @mask; may be empty */
   LEIO_CONDITION_EMPTY,      /* question (set) is empty */
   LEIO_CONDITION_DEFINITION, /* definition @index holds */
   LEIO_CONDITION_DERIVED,    /* derived fact @index has one of the values in @mask */
@@ -75,8 +75,12 @@ struct _LeioCondition
  *
  * Returns: (transfer full) (nullable): the tree
  */
-LeioCondition *leio_condition_parse (const LeioLogic *logic, const char *text, guint *column, GError **error);
-LeioCondition *leio_condition_new (LeioConditionKind kind); /* without children where the kind has them */
+LeioCondition *leio_condition_parse (const LeioLogic *logic,
+                                     const char *text,
+                                     guint *column,
+                                     GError **error);
+/* An empty list of children where the kind has children. */
+LeioCondition *leio_condition_new (LeioConditionKind kind);
 void leio_condition_free (LeioCondition *self);
 gboolean leio_condition_equal (const LeioCondition *a, const LeioCondition *b);
 
@@ -91,10 +95,13 @@ char *leio_condition_print (const LeioLogic *logic, const LeioCondition *self);
 /**
  * leio_condition_holds:
  *
- * The plain evaluator, and for ever the oracle of the tests: evaluates the tree over a COMPLETE case
- * (every question that is asked has a given answer). Open answers to asked questions make the atom false.
+ * The plain evaluator, and for ever the oracle of the tests: evaluates the tree over a COMPLETE
+ * case (every question that is asked has a given answer). Open answers to asked questions make the
+ * atom false.
  */
-gboolean leio_condition_holds (const LeioLogic *logic, const LeioCondition *self, const LeioAnswers *answers);
+gboolean leio_condition_holds (const LeioLogic *logic,
+                               const LeioCondition *self,
+                               const LeioAnswers *answers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioCondition, leio_condition_free)
 

@@ -60,7 +60,7 @@ struct _LeioLogic
 
 LeioLogic *leio_logic_new (LeioQuestionnaire *questionnaire);
 void leio_logic_free (LeioLogic *self);
-/* Index of the new one, or -1 where the name is taken (by a question, definition or derived fact). */
+/* Index of the new one, or -1 where the name is taken by a question, definition or derived fact. */
 int leio_logic_declare_definition (LeioLogic *self, const char *id);
 int leio_logic_declare_derived (LeioLogic *self, const char *id);
 LeioImpossible *leio_logic_add_impossible (LeioLogic *self, const char *id);
@@ -68,15 +68,18 @@ int leio_logic_find_definition (const LeioLogic *self, const char *id);
 int leio_logic_find_derived (const LeioLogic *self, const char *id);
 int leio_derived_find_value (const LeioDerived *self, const char *id); /* -1: none */
 guint64 leio_derived_get_all_values (const LeioDerived *self);         /* the mask of every value */
-void leio_derived_add_row (LeioDerived *self, LeioCondition *condition, guint value); /* takes ownership */
-void leio_logic_set_ask_if (LeioLogic *self, guint question, LeioCondition *condition); /* takes ownership */
-/* Definitions, derived facts and ask_if conditions must not go in a circle; the message names the circle "a -> b -> a". */
+/* Both take the condition. */
+void leio_derived_add_row (LeioDerived *self, LeioCondition *condition, guint value);
+void leio_logic_set_ask_if (LeioLogic *self, guint question, LeioCondition *condition);
+/* Definitions, derived facts and ask_if conditions must not go in a circle. */
 gboolean leio_logic_check_cycles (const LeioLogic *self, GError **error);
 
 /* Plain evaluation over a complete case (the oracle). */
 gboolean leio_logic_is_asked (const LeioLogic *self, guint question, const LeioAnswers *answers);
-int leio_logic_derive (const LeioLogic *self, guint derived, const LeioAnswers *answers); /* -1: no value */
-gboolean leio_logic_is_possible (const LeioLogic *self, const LeioAnswers *answers); /* no impossible condition holds */
+/* -1: no value. */
+int leio_logic_derive (const LeioLogic *self, guint derived, const LeioAnswers *answers);
+/* Whether no impossible condition holds. */
+gboolean leio_logic_is_possible (const LeioLogic *self, const LeioAnswers *answers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioLogic, leio_logic_free)
 

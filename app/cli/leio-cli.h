@@ -45,6 +45,8 @@ gboolean leio_cli_print (const char *text);
 
 LeioCliExit leio_cli_evaluate (const LeioCli *cli);
 LeioCliExit leio_cli_batch (const LeioCli *cli);
+LeioCliExit leio_cli_audit (const LeioCli *cli);
+LeioCliExit leio_cli_compare (const LeioCli *cli);
 LeioCliExit leio_cli_knowledge (const LeioCli *cli);
 
 G_END_DECLS

@@ -11,6 +11,7 @@ struct _LeioQuestionnaire
   GPtrArray *questions; /* (element-type LeioQuestion) owned */
   GPtrArray *sections;  /* (element-type LeioSection) owned */
   GHashTable *ids;      /* (element-type utf8 LeioQuestion) borrowed from the questions */
+  char *version;        /* (nullable) */
 };
 
 /**
@@ -241,6 +242,7 @@ leio_questionnaire_unref (LeioQuestionnaire *self)
   g_hash_table_unref (self->ids);
   g_ptr_array_unref (self->questions);
   g_ptr_array_unref (self->sections);
+  g_free (self->version);
   g_free (self);
 }
 
@@ -284,6 +286,30 @@ leio_questionnaire_add_section (LeioQuestionnaire *self, LeioSection *section)
   g_ptr_array_add (self->sections, section);
 
   return TRUE;
+}
+
+/**
+ * leio_questionnaire_set_version:
+ * @self: a questionnaire that is being filled
+ * @version: (nullable): the version of the knowledge base that asks
+ */
+void
+leio_questionnaire_set_version (LeioQuestionnaire *self, const char *version)
+{
+  g_free (self->version);
+  self->version = g_strdup (version);
+}
+
+/**
+ * leio_questionnaire_get_version:
+ * @self: a questionnaire
+ *
+ * Returns: (transfer none) (nullable): the version of the knowledge base that asks
+ */
+const char *
+leio_questionnaire_get_version (const LeioQuestionnaire *self)
+{
+  return self->version;
 }
 
 /**

@@ -75,6 +75,11 @@ void leio_questionnaire_unref (LeioQuestionnaire *self);
 gboolean leio_questionnaire_add (LeioQuestionnaire *self, LeioQuestion *question);
 gboolean leio_questionnaire_add_section (LeioQuestionnaire *self, LeioSection *section);
 
+/* The version of the knowledge base that asks them, "2026.11": a case of a newer one may answer questions that
+ * are not here. NULL where nobody set it. */
+void leio_questionnaire_set_version (LeioQuestionnaire *self, const char *version);
+const char *leio_questionnaire_get_version (const LeioQuestionnaire *self);
+
 guint leio_questionnaire_get_n_questions (const LeioQuestionnaire *self);
 const LeioQuestion *leio_questionnaire_get_question (const LeioQuestionnaire *self, guint index);
 /* (nullable) */

@@ -160,6 +160,7 @@ read_titles (LeioLoader *loader,
   knowledge->id = g_strdup (leio_loader_get_id (loader, object));
   knowledge->title = leio_loader_dup_needed (loader, object, "title");
   knowledge->version = leio_loader_dup_needed (loader, object, "version");
+  leio_questionnaire_set_version (loader->questionnaire, knowledge->version);
   knowledge->review_date = leio_loader_dup_needed (loader, object, "review_date");
   knowledge->intended_use = leio_loader_dup_needed (loader, object, "intended_use");
   leio_loader_each (loader, object, "phases", TRUE, "phase", "id", read_phase);

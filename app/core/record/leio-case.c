@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The life of a case, and reading it from a file that may be anything.
+ */
+#include "config.h"
+
+#include "leio-case.h"
+#include "leio-error.h"
+#include "leio-json.h"
+
+#include <glib/gi18n-lib.h>
+
+#define QUERIED_ATTRIBUTES                                                                         \
+  G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE
+
+LeioCase *
+leio_case_new (const LeioQuestionnaire *questionnaire,
+               const char *knowledge_id,
+               const char *knowledge_version)
+{
+  LeioCase *self = g_new0 (LeioCase, 1);
+
+  if (knowledge_version == NULL)
+    knowledge_version = leio_questionnaire_get_version (questionnaire);
+
+  self->label = g_strdup ("");
+  self->notes = g_strdup ("");
+  self->knowledge_id = g_strdup (knowledge_id);
+  self->knowledge_version = g_strdup (knowledge_version);
+  self->format_version = LEIO_CASE_VERSION;
+  self->answers = leio_answers_new (leio_questionnaire_get_n_questions (questionnaire));
+  return self;
+}
+
+/* What a case keeps of its file is never changed, so copies share it. */
+LeioCase *
+leio_case_copy (const LeioCase *self)
+{
+  LeioCase *copy = g_new0 (LeioCase, 1);
+
+  copy->label = g_strdup (self->label);
+  copy->notes = g_strdup (self->notes);
+  copy->knowledge_id = g_strdup (self->knowledge_id);
+  copy->knowledge_version = g_strdup (self->knowledge_version);
+  copy->format_version = self->format_version;
+  copy->answers = leio_answers_copy (self->answers);
+  if (self->rest != NULL)
+    copy->rest = json_object_ref (self->rest);
+  if (self->rest_answers != NULL)
+    copy->rest_answers = json_object_ref (self->rest_answers);
+  return copy;
+}
+
+void
+leio_case_free (LeioCase *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->label);
+  g_free (self->notes);
+  g_free (self->knowledge_id);
+  g_free (self->knowledge_version);
+  leio_answers_free (self->answers);
+  g_clear_pointer (&self->rest, json_object_unref);
+  g_clear_pointer (&self->rest_answers, json_object_unref);
+  g_free (self);
+}
+
+/* GIO's own words name the path, which the caller does too. */
+static gboolean
+set_unreadable (GError **error,
+                const GError *cause)
+{
+  const char *message = cause->message;
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    message = _("the file is missing");
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    message = _("the file may not be read, expected permission to read it");
+
+  g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_UNREADABLE, message);
+  return FALSE;
+}
+
+/* A pipe or device is not opened: it would wait or never end. */
+static gboolean
+check_info (GFileInfo *info,
+            GError **error)
+{
+  GFileType type = g_file_info_get_file_type (info);
+
+  if (type == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_UNREADABLE,
+                           _("found a folder, expected a file"));
+      return FALSE;
+    }
+  if (type == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_UNREADABLE,
+                           _("found a device or pipe, expected a file"));
+      return FALSE;
+    }
+  if (g_file_info_get_size (info) > LEIO_CASE_MAX_BYTES)
+    {
+      leio_json_set_too_large (error, (guint64) g_file_info_get_size (info), LEIO_CASE_MAX_BYTES);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The bytes of @file; it may have grown since its size was asked. */
+static char *
+read_bytes (GFile *file,
+            gsize *length,
+            GError **error)
+{
+  g_autofree char *data = g_malloc (LEIO_CASE_MAX_BYTES + 1);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GError) cause = NULL;
+
+  stream = g_file_read (file, NULL, &cause);
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, LEIO_CASE_MAX_BYTES + 1, length,
+                                   NULL, &cause))
+    {
+      set_unreadable (error, cause);
+      return NULL;
+    }
+  if (*length > LEIO_CASE_MAX_BYTES)
+    {
+      leio_json_set_too_large (error, *length, LEIO_CASE_MAX_BYTES);
+      return NULL;
+    }
+  return g_steal_pointer (&data);
+}
+
+/**
+ * leio_case_load:
+ * @etag: (out) (optional) (transfer full) (nullable): what the file was, to see a change under the hands
+ * @error: as of leio_case_from_data(), and LEIO_ERROR_UNREADABLE or LEIO_ERROR_TOO_LARGE
+ *
+ * Returns: (transfer full) (nullable): the case
+ */
+LeioCase *
+leio_case_load (GFile *file,
+                const LeioQuestionnaire *questionnaire,
+                const char *knowledge_id,
+                char **etag,
+                GError **error)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *data = NULL;
+  LeioCase *self;
+  gsize length = 0;
+
+  /* Before reading: a change that falls in between is then taken for one that came later. */
+  info = g_file_query_info (file, QUERIED_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, NULL, &cause);
+  if (info == NULL)
+    {
+      set_unreadable (error, cause);
+      return NULL;
+    }
+  if (!check_info (info, error))
+    return NULL;
+  data = read_bytes (file, &length, error);
+  if (data == NULL)
+    return NULL;
+
+  self = leio_case_from_data (data, (gssize) length, questionnaire, knowledge_id, error);
+  if (self != NULL && etag != NULL)
+    *etag = g_strdup (g_file_info_get_etag (info));
+  return self;
+}

@@ -290,18 +290,6 @@ on_advice_changed (LeioAdvicePage *self)
 }
 
 static void
-on_what_if_changed (LeioAdvicePage *self)
-{
-  guint counts[LEIO_N_ADVICE_GROUPS] = { 0 };
-
-  if (!is_built (self))
-    return;
-
-  count_groups (self, counts);
-  leio_advice_summary_update (LEIO_ADVICE_SUMMARY (self->summary), counts);
-}
-
-static void
 on_unfolded (LeioAdvicePage *self)
 {
   if (is_built (self))
@@ -530,7 +518,6 @@ leio_advice_page_new (LeioSession *session)
   gtk_box_prepend (self->column, self->summary);
   g_signal_connect_swapped (self->summary, "group-chosen", G_CALLBACK (on_group_chosen), self);
   g_signal_connect_swapped (session, "advice-changed", G_CALLBACK (on_advice_changed), self);
-  g_signal_connect_swapped (session, "notify::what-if", G_CALLBACK (on_what_if_changed), self);
 
   return GTK_WIDGET (self);
 }

@@ -20,8 +20,6 @@ struct _LeioAdviceSummary
   GtkLabel *stage;
   GtkBox *counts;
   GtkBox *odd;
-  GtkWidget *what_if;
-  GtkLabel *what_if_text;
 
   /* Borrowed References */
   LeioSession *session;
@@ -48,18 +46,6 @@ on_count_clicked (LeioAdviceSummary *self, GtkWidget *button)
   for (guint i = 0; i < LEIO_N_ADVICE_GROUPS; i++)
     if (self->count_buttons[i] == button)
       g_signal_emit (self, signals[GROUP_CHOSEN], 0, i);
-}
-
-static void
-on_drop_clicked (LeioAdviceSummary *self)
-{
-  leio_session_drop_what_if (self->session);
-}
-
-static void
-on_keep_clicked (LeioAdviceSummary *self)
-{
-  leio_session_keep_what_if (self->session);
 }
 
 static void
@@ -107,10 +93,6 @@ leio_advice_summary_class_init (LeioAdviceSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, stage);
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, counts);
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, odd);
-  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, what_if);
-  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, what_if_text);
-  gtk_widget_class_bind_template_callback (widget_class, on_drop_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked);
 
   signals[GROUP_CHOSEN] = g_signal_new ("group-chosen", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -248,43 +230,6 @@ show_odd (LeioAdviceSummary *self)
   self->odd_text = g_steal_pointer (&text);
 }
 
-/* "size were 5 cm": what is assumed beyond the answers of the case. */
-static char *
-dup_assumed (LeioAdviceSummary *self)
-{
-  const LeioAnswers *own = leio_session_get_case (self->session)->answers;
-  const LeioAnswers *shown = leio_session_get_answers (self->session);
-  g_autoptr (GArray) questions = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (LeioAnswer));
-  LeioChange change = { LEIO_STATUS_RECOMMENDED, questions, answers };
-
-  for (guint i = 0; i < leio_answers_get_length (shown); i++)
-    if (!leio_answer_equal (leio_answers_get (own, i), leio_answers_get (shown, i)))
-      {
-        g_array_append_val (questions, i);
-        g_array_append_vals (answers, leio_answers_get (shown, i), 1);
-      }
-
-  return leio_report_dup_change (leio_session_get_knowledge (self->session), &change);
-}
-
-static void
-show_what_if (LeioAdviceSummary *self)
-{
-  gboolean open = leio_session_get_what_if (self->session);
-
-  if (open)
-    {
-      g_autofree char *assumed = dup_assumed (self);
-      /* Translators: %s is one or more answers: "size were 5 cm and grade were 3" */
-      g_autofree char *text = g_strdup_printf (_ ("What if %s?"), assumed);
-
-      gtk_label_set_label (self->what_if_text, text);
-    }
-
-  gtk_widget_set_visible (self->what_if, open);
-}
-
 void
 leio_advice_summary_update (LeioAdviceSummary *self, const guint *counts)
 {
@@ -301,5 +246,4 @@ leio_advice_summary_update (LeioAdviceSummary *self, const guint *counts)
   take_text (self->stage, leio_report_dup_stage_line (knowledge, answers, advice));
   show_counts (self, counts);
   show_odd (self);
-  show_what_if (self);
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The top of the advice page: the case in one line, its stage, how many
- * treatments stand where (each a link to its group), answers that cannot be true
- * together, and the what-if that is open.
+ * treatments stand where (each a link to its group), and answers that cannot be
+ * true together.
  */
 #pragma once
 

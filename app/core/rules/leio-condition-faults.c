@@ -92,10 +92,10 @@ leio_parser_fail_value (LeioParser *parser, const LeioToken *token, const LeioFa
                       _ ("'%1$s' is not a value of question %2$s %3$s"), token->text, fact->id,
                       hint);
   else
-    leio_parser_fail (
-        parser, token, LEIO_ERROR_UNKNOWN_ID,
-        /* Translators: %1$s was found, %2$s is a derived fact, %3$s “(values: …)” */
-        _ ("'%1$s' is not a value of derived fact %2$s %3$s"), token->text, fact->id, hint);
+    leio_parser_fail (parser, token, LEIO_ERROR_UNKNOWN_ID,
+                      /* Translators: %1$s was found, %2$s is a derived fact, %3$s “(values: …)” */
+                      _ ("'%1$s' is not a value of derived fact %2$s %3$s"), token->text, fact->id,
+                      hint);
 }
 
 static GPtrArray *

@@ -273,12 +273,20 @@ leio_session_new (LeioEngine *engine)
   self = g_object_new (LEIO_TYPE_SESSION, NULL);
   self->engine = engine;
   self->knowledge = leio_engine_get_knowledge (engine);
+  leio_session_reset (self);
+
+  return self;
+}
+
+void
+leio_session_reset (LeioSession *self)
+{
+  g_return_if_fail (LEIO_IS_SESSION (self));
+
   take_case (self,
              leio_case_new (leio_session_get_questionnaire (self), self->knowledge->id,
                             self->knowledge->version),
              NULL, NULL);
-
-  return self;
 }
 
 LeioEngine *

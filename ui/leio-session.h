@@ -79,6 +79,8 @@ GFile *leio_session_get_file (LeioSession *self); /* (nullable) */
 /* TRUE for a new case nobody has answered anything in: opening a file may take its place. */
 gboolean leio_session_is_pristine (LeioSession *self);
 
+/* A new, empty case in place of the one that is open. */
+void leio_session_reset (LeioSession *self);
 gboolean leio_session_load (LeioSession *self, GFile *file, GError **error);
 
 /**

@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-application.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-engine.h"
+#include "leio-fault-window.h"
+#include "leio-style.h"
+#include "leio-window.h"
+
+#define RESOURCE_PATH "/io/github/leio_app/Leio"
+#define STATUS_UNREADABLE 2
+
+struct _LeioApplication
+{
+  GtkApplication parent_instance;
+
+  char *directory;      /* (nullable) of the knowledge base; NULL: the shipped one */
+  GThread *loader;      /* (nullable) until it is joined */
+  LeioEngine *engine;   /* (nullable) */
+  GError *fault;        /* (nullable) why there is no engine */
+};
+
+G_DEFINE_FINAL_TYPE (LeioApplication, leio_application, GTK_TYPE_APPLICATION)
+
+/* Runs in the thread: the only one that touches engine and fault until it is joined. */
+static gpointer
+load_engine (gpointer user_data)
+{
+  LeioApplication *self = user_data;
+  g_autoptr (LeioKnowledge) knowledge = leio_knowledge_load (self->directory, &self->fault);
+
+  if (knowledge != NULL)
+    self->engine = leio_engine_new (knowledge, 0, &self->fault);
+  return NULL;
+}
+
+/* (nullable): the engine; NULL where the knowledge base has faults. */
+static LeioEngine *
+get_engine (LeioApplication *self)
+{
+  g_clear_pointer (&self->loader, g_thread_join);
+  return self->engine;
+}
+
+static void
+show_fault (LeioApplication *self)
+{
+  g_printerr ("%s\n", self->fault->message);
+  gtk_window_present (GTK_WINDOW (leio_fault_window_new (GTK_APPLICATION (self), self->fault)));
+}
+
+/* (nullable): a new window, shown; NULL where the faults are shown instead. */
+static LeioWindow *
+add_window (LeioApplication *self)
+{
+  LeioEngine *engine = get_engine (self);
+  GtkWidget *window;
+
+  if (engine == NULL)
+    {
+      show_fault (self);
+      return NULL;
+    }
+
+  window = leio_window_new (GTK_APPLICATION (self), engine);
+  gtk_window_present (GTK_WINDOW (window));
+  return LEIO_WINDOW (window);
+}
+
+static LeioWindow *
+get_window_for_file (LeioApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (LEIO_IS_WINDOW (window)
+      && leio_session_is_pristine (leio_window_get_session (LEIO_WINDOW (window))))
+    return LEIO_WINDOW (window);
+  return add_window (self);
+}
+
+static void
+leio_application_activate (GApplication *application)
+{
+  add_window (LEIO_APPLICATION (application));
+}
+
+static void
+leio_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      LeioWindow *window = get_window_for_file (LEIO_APPLICATION (application));
+
+      if (window == NULL)
+        return;
+      leio_window_open (window, files[i]);
+    }
+}
+
+static void
+on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  add_window (user_data);
+}
+
+/* Windows with changes ask first; the program ends with the last of them. */
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+}
+
+static void
+leio_application_startup (GApplication *application)
+{
+  const GActionEntry entries[] = {
+    { .name = "new-window", .activate = on_new_window },
+    { .name = "quit", .activate = on_quit },
+  };
+  LeioApplication *self = LEIO_APPLICATION (application);
+
+  self->loader = g_thread_new ("knowledge", load_engine, self);
+  leio_style_register_resources ();
+  G_APPLICATION_CLASS (leio_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  leio_window_install_accels (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (LEIO_APP_ID);
+  leio_style_load (gdk_display_get_default ());
+}
+
+static int
+leio_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  LeioApplication *self = LEIO_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("leio %s\n", LEIO_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_lookup (options, "knowledge", "^ay", &self->directory))
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+leio_application_finalize (GObject *object)
+{
+  LeioApplication *self = LEIO_APPLICATION (object);
+
+  g_clear_pointer (&self->loader, g_thread_join);
+  g_clear_pointer (&self->engine, leio_engine_free);
+  g_clear_error (&self->fault);
+  g_clear_pointer (&self->directory, g_free);
+
+  G_OBJECT_CLASS (leio_application_parent_class)->finalize (object);
+}
+
+static void
+leio_application_class_init (LeioApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = leio_application_finalize;
+  application_class->startup = leio_application_startup;
+  application_class->activate = leio_application_activate;
+  application_class->open = leio_application_open;
+  application_class->handle_local_options = leio_application_handle_local_options;
+}
+
+static void
+leio_application_init (LeioApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_("Use the knowledge base in DIR instead of the shipped one"), N_("DIR") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _("Explains the treatment of leiomyosarcoma, case by case."));
+}
+
+LeioApplication *
+leio_application_new (void)
+{
+  GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
+
+  if (g_getenv ("LEIO_NON_UNIQUE") != NULL)
+    flags |= G_APPLICATION_NON_UNIQUE;
+
+  return g_object_new (LEIO_TYPE_APPLICATION, "application-id", LEIO_APP_ID, "flags", flags,
+                       "resource-base-path", RESOURCE_PATH, NULL);
+}
+
+int
+leio_application_run (LeioApplication *self, int argc, char **argv)
+{
+  int status;
+
+  g_return_val_if_fail (LEIO_IS_APPLICATION (self), 1);
+
+  status = g_application_run (G_APPLICATION (self), argc, argv);
+  return self->fault != NULL ? STATUS_UNREADABLE : status;
+}

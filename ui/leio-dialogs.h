@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dialogs of the program, and the only place that calls GtkFileChooserNative
+ * and GtkMessageDialog, which GTK 4.10 replaced by types that 4.8 does not have.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "leio-knowledge.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LeioUnsavedChoice:
+ * @LEIO_UNSAVED_CANCEL: stay
+ * @LEIO_UNSAVED_DISCARD: go on, the changes are lost
+ * @LEIO_UNSAVED_SAVE: save, then go on
+ */
+typedef enum
+{
+  LEIO_UNSAVED_CANCEL,
+  LEIO_UNSAVED_DISCARD,
+  LEIO_UNSAVED_SAVE,
+} LeioUnsavedChoice;
+
+/**
+ * LeioConflictChoice:
+ * @LEIO_CONFLICT_CANCEL: do not save now
+ * @LEIO_CONFLICT_OVERWRITE: this case replaces what the file holds
+ * @LEIO_CONFLICT_COPY: save under another name
+ */
+typedef enum
+{
+  LEIO_CONFLICT_CANCEL,
+  LEIO_CONFLICT_OVERWRITE,
+  LEIO_CONFLICT_COPY,
+} LeioConflictChoice;
+
+/* Every dialog is modal for @parent, and calls back once. */
+void leio_dialogs_open_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
+/* Both (transfer full) (nullable): NULL where the person changed their mind; there is no error. */
+GFile *leio_dialogs_open_finish (GtkWindow *parent, GAsyncResult *result);
+void leio_dialogs_save_async (GtkWindow *parent,
+                              GFile *file,
+                              const char *title,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+GFile *leio_dialogs_save_finish (GtkWindow *parent, GAsyncResult *result);
+
+void leio_dialogs_unsaved_async (GtkWindow *parent,
+                                 const char *title,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+LeioUnsavedChoice leio_dialogs_unsaved_finish (GtkWindow *parent, GAsyncResult *result);
+
+void leio_dialogs_conflict_async (GtkWindow *parent,
+                                  const char *title,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+LeioConflictChoice leio_dialogs_conflict_finish (GtkWindow *parent, GAsyncResult *result);
+
+void leio_dialogs_show_about (GtkWindow *parent, const LeioKnowledge *knowledge);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The look of the program: its style sheets, which only use the colours of the
+ * theme and so follow it into dark and high contrast.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Makes the templates known. Any number of times; must come before the first widget. */
+void leio_style_register_resources (void);
+void leio_style_load (GdkDisplay *display);
+
+G_END_DECLS

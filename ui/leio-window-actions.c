@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-advice-page.h"
+#include "leio-dialogs.h"
+#include "leio-window-private.h"
+
+static void
+on_new (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_window_ask_first (user_data, LEIO_THEN_NEW, NULL);
+}
+
+static void
+on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_window_choose_and_open (user_data);
+}
+
+static void
+on_save (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_window_save (user_data);
+}
+
+static void
+on_save_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_window_save_as (user_data);
+}
+
+static void
+on_close (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (user_data);
+}
+
+static void
+on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_session_undo (LEIO_WINDOW (user_data)->session);
+}
+
+static void
+on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_session_redo (LEIO_WINDOW (user_data)->session);
+}
+
+static void
+on_keep_what_if (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_session_keep_what_if (LEIO_WINDOW (user_data)->session);
+}
+
+static void
+on_drop_what_if (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_session_drop_what_if (LEIO_WINDOW (user_data)->session);
+}
+
+/* Actions can be called from outside, by D-Bus: an id that is not there is no mistake of ours. */
+static void
+on_show_question (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+  const LeioQuestion *question
+      = leio_questionnaire_find (leio_session_get_questionnaire (self->session),
+                                 g_variant_get_string (parameter, NULL));
+
+  if (question == NULL)
+    return;
+
+  leio_window_set_page (self, "questions");
+  leio_question_page_show_question (self->questions, question->index);
+}
+
+static void
+on_show_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+
+  leio_window_set_page (self, "questions");
+  leio_question_page_show_section (self->questions, g_variant_get_uint32 (parameter));
+}
+
+static void
+on_show_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+
+  leio_window_set_page (self, "questions");
+  leio_question_page_show_next (self->questions);
+}
+
+static void
+on_page_change (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  const char *page = g_variant_get_string (state, NULL);
+
+  if (g_str_equal (page, "questions") || g_str_equal (page, "advice"))
+    leio_window_set_page (user_data, page);
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+
+  leio_dialogs_show_about (GTK_WINDOW (self), leio_session_get_knowledge (self->session));
+}
+
+static void
+bind_enabled (LeioWindow *self, const char *property, const char *action)
+{
+  g_object_bind_property (self->session, property,
+                          g_action_map_lookup_action (G_ACTION_MAP (self), action), "enabled",
+                          G_BINDING_SYNC_CREATE);
+}
+
+/* Adds the win.* actions; the session must be there. */
+void
+leio_window_add_actions (LeioWindow *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "new", .activate = on_new },
+    { .name = "open", .activate = on_open },
+    { .name = "save", .activate = on_save },
+    { .name = "save-as", .activate = on_save_as },
+    { .name = "close", .activate = on_close },
+    { .name = "undo", .activate = on_undo },
+    { .name = "redo", .activate = on_redo },
+    { .name = "keep-what-if", .activate = on_keep_what_if },
+    { .name = "drop-what-if", .activate = on_drop_what_if },
+    { .name = "show-question", .activate = on_show_question, .parameter_type = "s" },
+    { .name = "show-section", .activate = on_show_section, .parameter_type = "u" },
+    { .name = "show-next", .activate = on_show_next },
+    { .name = "page", .parameter_type = "s", .state = "'questions'", .change_state = on_page_change },
+    { .name = "about", .activate = on_about },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  bind_enabled (self, "can-undo", "undo");
+  bind_enabled (self, "can-redo", "redo");
+  bind_enabled (self, "what-if", "keep-what-if");
+  bind_enabled (self, "what-if", "drop-what-if");
+}
+
+void
+leio_window_install_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } table[] = {
+    { "win.new", { "<Control>n" } },
+    { "app.new-window", { "<Control><Shift>n" } },
+    { "win.open", { "<Control>o" } },
+    { "win.save", { "<Control>s" } },
+    { "win.save-as", { "<Control><Shift>s" } },
+    { "win.close", { "<Control>w" } },
+    { "app.quit", { "<Control>q" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.show-next", { "<Control>j" } },
+    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "win.page::questions", { "<Control>1" } },
+    { "win.page::advice", { "<Control>2" } },
+    { "win.show-section(uint32 0)", { "<Alt>1" } },
+    { "win.show-section(uint32 1)", { "<Alt>2" } },
+    { "win.show-section(uint32 2)", { "<Alt>3" } },
+    { "win.show-section(uint32 3)", { "<Alt>4" } },
+    { "win.show-section(uint32 4)", { "<Alt>5" } },
+    { "win.show-section(uint32 5)", { "<Alt>6" } },
+    { "win.show-section(uint32 6)", { "<Alt>7" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
+}

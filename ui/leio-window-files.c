@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-dialogs.h"
+#include "leio-window-private.h"
+
+static void choose_where_to_save (LeioWindow *self);
+
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *path = g_file_get_parse_name (file);
+
+  return g_filename_display_basename (path);
+}
+
+static void
+forget_request (LeioWindow *self)
+{
+  self->then = LEIO_THEN_NOTHING;
+  self->asking = FALSE;
+  g_clear_object (&self->then_file);
+}
+
+static void
+load (LeioWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *what = NULL;
+
+  if (leio_session_load (self->session, file, &error))
+    return;
+
+  name = dup_name (file);
+  /* Translators: %s is the name of a file. */
+  what = g_strdup_printf (_("“%s” could not be opened"), name);
+  leio_window_show_error (self, what, error);
+}
+
+/* The changes are safe, or given up: does what was asked for. */
+static void
+proceed (LeioWindow *self)
+{
+  LeioThen then = self->then;
+  g_autoptr (GFile) file = g_steal_pointer (&self->then_file);
+
+  forget_request (self);
+  switch (then)
+    {
+    case LEIO_THEN_NOTHING:
+      break;
+    case LEIO_THEN_CLOSE:
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+      break;
+    case LEIO_THEN_NEW:
+      leio_session_reset (self->session);
+      leio_question_page_show_next (self->questions);
+      break;
+    case LEIO_THEN_OPEN:
+      load (self, file);
+      break;
+    }
+}
+
+static void write_case (LeioWindow *self, GFile *file, gboolean overwrite);
+
+static void
+on_conflict_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LeioWindow *self = LEIO_WINDOW (source);
+
+  switch (leio_dialogs_conflict_finish (GTK_WINDOW (self), result))
+    {
+    case LEIO_CONFLICT_CANCEL:
+      forget_request (self);
+      break;
+    case LEIO_CONFLICT_OVERWRITE:
+      write_case (self, leio_session_get_file (self->session), TRUE);
+      break;
+    case LEIO_CONFLICT_COPY:
+      choose_where_to_save (self);
+      break;
+    }
+}
+
+static void
+show_save_error (LeioWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *name = dup_name (file);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *what
+      = g_strdup_printf (_("“%s” could not be saved; the case is still open"), name);
+
+  leio_window_show_error (self, what, error);
+}
+
+static void
+write_case (LeioWindow *self, GFile *file, gboolean overwrite)
+{
+  g_autoptr (GFile) kept = g_object_ref (file);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  if (leio_session_save (self->session, kept, overwrite, &error))
+    {
+      proceed (self);
+      return;
+    }
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    {
+      self->asking = TRUE;
+      title = leio_session_dup_title (self->session);
+      leio_dialogs_conflict_async (GTK_WINDOW (self), title, on_conflict_answered, NULL);
+      return;
+    }
+
+  forget_request (self);
+  show_save_error (self, kept, error);
+}
+
+static void
+on_save_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LeioWindow *self = LEIO_WINDOW (source);
+  g_autoptr (GFile) file = leio_dialogs_save_finish (GTK_WINDOW (self), result);
+
+  if (file == NULL)
+    forget_request (self);
+  else
+    /* The file dialog asked already whether a file of that name is to be replaced. */
+    write_case (self, file, TRUE);
+}
+
+static void
+choose_where_to_save (LeioWindow *self)
+{
+  g_autofree char *title = leio_session_dup_title (self->session);
+
+  self->asking = TRUE;
+  leio_dialogs_save_async (GTK_WINDOW (self), leio_session_get_file (self->session), title,
+                           on_save_chosen, NULL);
+}
+
+static void
+save (LeioWindow *self)
+{
+  if (leio_session_get_file (self->session) != NULL)
+    write_case (self, leio_session_get_file (self->session), FALSE);
+  else
+    choose_where_to_save (self);
+}
+
+static void
+on_unsaved_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LeioWindow *self = LEIO_WINDOW (source);
+
+  switch (leio_dialogs_unsaved_finish (GTK_WINDOW (self), result))
+    {
+    case LEIO_UNSAVED_CANCEL:
+      forget_request (self);
+      break;
+    case LEIO_UNSAVED_DISCARD:
+      proceed (self);
+      break;
+    case LEIO_UNSAVED_SAVE:
+      save (self);
+      break;
+    }
+}
+
+/* Does @then at once where nothing is lost by it, else asks. */
+void
+leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file)
+{
+  g_autofree char *title = NULL;
+
+  if (self->asking)
+    return;
+
+  self->then = then;
+  g_set_object (&self->then_file, file);
+  if (!leio_session_get_dirty (self->session))
+    {
+      proceed (self);
+      return;
+    }
+
+  self->asking = TRUE;
+  title = leio_session_dup_title (self->session);
+  leio_dialogs_unsaved_async (GTK_WINDOW (self), title, on_unsaved_answered, NULL);
+}
+
+/* The window that has @file open already, if any. */
+static GtkWindow *
+find_window (LeioWindow *self, GFile *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      GFile *other;
+
+      if (item->data == self || !LEIO_IS_WINDOW (item->data))
+        continue;
+
+      other = leio_session_get_file (LEIO_WINDOW (item->data)->session);
+      if (other != NULL && g_file_equal (other, file))
+        return item->data;
+    }
+  return NULL;
+}
+
+void
+leio_window_open (LeioWindow *self, GFile *file)
+{
+  GtkWindow *other;
+
+  g_return_if_fail (LEIO_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  other = find_window (self, file);
+  if (other != NULL)
+    gtk_window_present (other);
+  else
+    leio_window_ask_first (self, LEIO_THEN_OPEN, file);
+}
+
+static void
+on_open_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LeioWindow *self = LEIO_WINDOW (source);
+  g_autoptr (GFile) file = leio_dialogs_open_finish (GTK_WINDOW (self), result);
+
+  if (file != NULL)
+    leio_window_open (self, file);
+}
+
+void
+leio_window_choose_and_open (LeioWindow *self)
+{
+  leio_dialogs_open_async (GTK_WINDOW (self), on_open_chosen, NULL);
+}
+
+void
+leio_window_save (LeioWindow *self)
+{
+  if (!self->asking)
+    save (self);
+}
+
+void
+leio_window_save_as (LeioWindow *self)
+{
+  if (!self->asking)
+    choose_where_to_save (self);
+}

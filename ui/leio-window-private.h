@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window is written in three files: leio-window.c (what is shown),
+ * leio-window-actions.c (the commands) and leio-window-files.c (opening, saving,
+ * and asking before changes are lost).
+ */
+#pragma once
+
+#include "leio-adaptive-bin.h"
+#include "leio-question-page.h"
+#include "leio-window.h"
+
+G_BEGIN_DECLS
+
+/* What a person asked for that would lose changes: done once they are safe or given up. */
+typedef enum
+{
+  LEIO_THEN_NOTHING,
+  LEIO_THEN_CLOSE,
+  LEIO_THEN_NEW,
+  LEIO_THEN_OPEN,
+} LeioThen;
+
+struct _LeioWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  /* Template widgets */
+  GtkLabel *title_label;
+  GtkLabel *state_label;
+  GtkWidget *wide_buttons;
+  GtkBox *notices;
+  GtkWidget *what_if_bar;
+  GtkLabel *what_if_label;
+  LeioAdaptiveBin *bin;
+  GtkWidget *questions_slot;
+  GtkWidget *advice_slot;
+  GtkWidget *page_switch;
+
+  /* Borrowed references */
+  LeioQuestionPage *questions;
+  GtkWidget *advice;
+
+  /* Owned references */
+  LeioSession *session;
+  GSettings *settings;     /* (nullable) */
+  GFile *then_file;        /* (nullable) to open */
+
+  LeioThen then;
+  gboolean asking;         /* a dialog about unsaved changes is open, or a file is being chosen */
+  gboolean may_close;
+};
+
+/* leio-window.c */
+void leio_window_set_page (LeioWindow *self, const char *page);
+
+/* leio-window-actions.c */
+void leio_window_add_actions (LeioWindow *self);
+
+/* leio-window-files.c */
+void leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file);
+void leio_window_choose_and_open (LeioWindow *self);
+void leio_window_save (LeioWindow *self);
+void leio_window_save_as (LeioWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-advice-page.h"
+#include "leio-report.h"
+#include "leio-settings.h"
+#include "leio-window-private.h"
+
+G_DEFINE_FINAL_TYPE (LeioWindow, leio_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+show_title (LeioWindow *self)
+{
+  gboolean dirty = leio_session_get_dirty (self->session);
+  g_autofree char *title = leio_session_dup_title (self->session);
+  /* Translators: the title of a window with changes that are not saved; %s is the label of a case. */
+  g_autofree char *marked = g_strdup_printf (dirty ? _("• %s") : "%s", title);
+  const char *state = dirty ? _("Not saved") : "";
+
+  if (!dirty && leio_session_get_file (self->session) != NULL)
+    state = C_("case", "Saved");
+  gtk_window_set_title (GTK_WINDOW (self), marked);
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->state_label, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), state[0] != '\0');
+}
+
+/* The answers in which the what-if differs from the case. */
+static GArray *
+list_differences (LeioWindow *self)
+{
+  const LeioAnswers *shown = leio_session_get_answers (self->session);
+  const LeioAnswers *own = leio_session_get_case (self->session)->answers;
+  GArray *questions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < leio_answers_get_length (own); i++)
+    {
+      if (!leio_answer_equal (leio_answers_get (own, i), leio_answers_get (shown, i)))
+        g_array_append_val (questions, i);
+    }
+  return questions;
+}
+
+static void
+show_what_if (LeioWindow *self)
+{
+  gboolean open = leio_session_get_what_if (self->session);
+
+  if (open)
+    {
+      g_autoptr (GArray) questions = list_differences (self);
+      g_autofree char *answers
+          = leio_report_dup_answers (leio_session_get_knowledge (self->session),
+                                     leio_session_get_answers (self->session), questions);
+      /* Translators: %s is a list of answers, e.g. "site (uterus), grade (2)". */
+      g_autofree char *text = g_strdup_printf (_("What if: %s"), answers);
+
+      gtk_label_set_label (self->what_if_label, text);
+    }
+  gtk_widget_set_visible (self->what_if_bar, open);
+}
+
+static void
+show_panes (LeioWindow *self)
+{
+  gboolean narrow = leio_adaptive_bin_get_narrow (self->bin);
+  g_autoptr (GVariant) page
+      = g_action_group_get_action_state (G_ACTION_GROUP (self), "page");
+  gboolean on_questions = g_str_equal (g_variant_get_string (page, NULL), "questions");
+
+  gtk_widget_set_visible (self->questions_slot, !narrow || on_questions);
+  gtk_widget_set_visible (self->advice_slot, !narrow || !on_questions);
+  gtk_widget_set_visible (self->page_switch, narrow);
+  gtk_widget_set_visible (self->wide_buttons, !narrow);
+}
+
+/* @page: "questions" or "advice": which one is seen where there is no room for both. */
+void
+leio_window_set_page (LeioWindow *self, const char *page)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "page");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (page));
+  show_panes (self);
+}
+
+static void
+restore_size (LeioWindow *self)
+{
+  self->settings = leio_settings_new ();
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "width"),
+                               g_settings_get_int (self->settings, "height"));
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember_size (LeioWindow *self)
+{
+  int width = 0, height = 0;
+
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (width >= 360 && height >= 240)
+    {
+      g_settings_set_int (self->settings, "width", width);
+      g_settings_set_int (self->settings, "height", height);
+    }
+}
+
+static gboolean
+leio_window_close_request (GtkWindow *window)
+{
+  LeioWindow *self = LEIO_WINDOW (window);
+
+  if (leio_session_get_dirty (self->session) && !self->may_close)
+    {
+      leio_window_ask_first (self, LEIO_THEN_CLOSE, NULL);
+      return TRUE;
+    }
+
+  remember_size (self);
+  return GTK_WINDOW_CLASS (leio_window_parent_class)->close_request (window);
+}
+
+/* The first file opens here, every further one in a window of its own. */
+static gboolean
+on_drop (LeioWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (files == NULL)
+    return FALSE;
+
+  leio_window_open (self, files->data);
+  for (GSList *item = files->next; item != NULL; item = item->next)
+    {
+      GFile *file = item->data;
+
+      g_application_open (G_APPLICATION (application), &file, 1, "");
+    }
+  return TRUE;
+}
+
+static void
+add_drop_target (LeioWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+set_session (LeioWindow *self, LeioSession *session)
+{
+  self->session = session;
+  g_signal_connect_object (session, "notify::title", G_CALLBACK (show_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::dirty", G_CALLBACK (show_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "advice-changed", G_CALLBACK (show_what_if), self,
+                           G_CONNECT_SWAPPED);
+
+  self->questions = LEIO_QUESTION_PAGE (leio_question_page_new (session));
+  gtk_box_append (GTK_BOX (self->questions_slot), GTK_WIDGET (self->questions));
+  self->advice = leio_advice_page_new (session);
+  gtk_box_append (GTK_BOX (self->advice_slot), self->advice);
+  show_title (self);
+}
+
+static void
+leio_window_dispose (GObject *object)
+{
+  LeioWindow *self = LEIO_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->then_file);
+
+  G_OBJECT_CLASS (leio_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/leio_app/Leio/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, wide_buttons);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, notices);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_label);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, bin);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, questions_slot);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, advice_slot);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, page_switch);
+  gtk_widget_class_bind_template_callback (widget_class, show_panes);
+}
+
+static void
+leio_window_class_init (LeioWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = leio_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = leio_window_close_request;
+
+  /* The template names it. */
+  g_type_ensure (LEIO_TYPE_ADAPTIVE_BIN);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+leio_window_init (LeioWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  restore_size (self);
+  add_drop_target (self);
+}
+
+/**
+ * leio_window_new:
+ * @application: (nullable): whose window it is
+ * @engine: lent; it must live longer than the window
+ *
+ * Returns: (transfer none): a window with a new case
+ */
+GtkWidget *
+leio_window_new (GtkApplication *application, LeioEngine *engine)
+{
+  LeioWindow *self = g_object_new (LEIO_TYPE_WINDOW, "application", application, NULL);
+
+  set_session (self, leio_session_new (engine));
+  leio_window_add_actions (self);
+  show_panes (self);
+  leio_question_page_show_next (self->questions);
+  return GTK_WIDGET (self);
+}
+
+LeioSession *
+leio_window_get_session (LeioWindow *self)
+{
+  g_return_val_if_fail (LEIO_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+static void
+on_notice_response (GtkInfoBar *bar, int response, GtkBox *notices)
+{
+  gtk_box_remove (notices, GTK_WIDGET (bar));
+}
+
+void
+leio_window_show_error (LeioWindow *self, const char *what, const GError *error)
+{
+  GtkWidget *bar, *label;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (LEIO_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  /* Translators: the first says what failed, the second why. */
+  text = g_strdup_printf (_("%1$s: %2$s"), what, error->message);
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                        PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "selectable", TRUE, "hexpand", TRUE,
+                        "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  bar = gtk_info_bar_new ();
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_ERROR);
+  gtk_info_bar_set_show_close_button (GTK_INFO_BAR (bar), TRUE);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
+  g_signal_connect (bar, "response", G_CALLBACK (on_notice_response), self->notices);
+  gtk_box_append (self->notices, bar);
+}

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A window with one case: the questionnaire at the start, the advice at the end;
+ * where there is no room for both, one of them at a time.
+ *
+ * What fails is told in a bar on top and stays there until it is closed; the
+ * case is then what it was before. A window with changes that are not saved asks
+ * before it lets them go.
+ *
+ * Actions: win.new, win.open, win.save, win.save-as, win.close, win.undo, win.redo,
+ * win.show-question (s: id), win.show-section (u: from 0), win.show-next,
+ * win.show-source (s: id), win.keep-what-if, win.drop-what-if, win.page (s, state:
+ * "questions" or "advice"), win.show-knowledge, win.about.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "leio-session.h"
+
+G_BEGIN_DECLS
+
+#define LEIO_TYPE_WINDOW (leio_window_get_type ())
+G_DECLARE_FINAL_TYPE (LeioWindow, leio_window, LEIO, WINDOW, GtkApplicationWindow)
+
+GtkWidget *leio_window_new (GtkApplication *application, LeioEngine *engine);
+LeioSession *leio_window_get_session (LeioWindow *self);
+/* Opens @file in this window; asks first where that would lose changes. */
+void leio_window_open (LeioWindow *self, GFile *file);
+/* Shows what went wrong until a person closes it. */
+void leio_window_show_error (LeioWindow *self, const char *what, const GError *error);
+
+/* The accelerators of the win.* actions belong to the application. */
+void leio_window_install_accels (GtkApplication *application);
+
+G_END_DECLS

@@ -19,6 +19,8 @@ typedef struct
   gboolean plain;
 } LeioReport;
 
+/* Whether the question can make sense in the case, as far as the advice knows. */
+gboolean leio_report_is_asked (const LeioAdvice *advice, guint question);
 /* FALSE for NULL and "". */
 gboolean leio_report_has_text (const char *text);
 

@@ -90,7 +90,7 @@ get_phrase (LeioStatus status)
     case LEIO_STATUS_RECOMMENDED:
       return C_ ("status in a sentence", "recommended");
     case LEIO_STATUS_OPTION:
-      return C_ ("status in a sentence", "option");
+      return C_ ("status in a sentence", "an option");
     case LEIO_STATUS_TRIAL_ONLY:
       return C_ ("status in a sentence", "only in a trial");
     case LEIO_STATUS_NOT_ADVISED:

@@ -133,28 +133,38 @@ write_purpose (LeioReportWriter *writer, const LeioReport *report)
         writer, _ ("The review is more than a year old: newer guidance may say otherwise."));
 }
 
+static char *
+dup_answer_line (const LeioReport *report, guint question)
+{
+  const LeioKnowledge *knowledge = report->knowledge;
+  const LeioAnswer *answer = leio_answers_get (report->kase->answers, question);
+  g_autofree char *words = leio_report_dup_answer (
+      knowledge, leio_questionnaire_get_question (knowledge->logic->questionnaire, question),
+      answer, report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
+
+  if (report->plain)
+    /* Translators: %1$s is a question in full, %2$s the answer */
+    return g_strdup_printf (C_ ("answer at home", "%1$s %2$s"),
+                            leio_report_question_text (knowledge, question, TRUE), words);
+  /* Translators: %1$s is a question in short, %2$s the answer: “size: 8.5 cm” */
+  return g_strdup_printf (C_ ("answer", "%1$s: %2$s"),
+                          leio_report_question_label (knowledge, question), words);
+}
+
 static void
 write_answers (LeioReportWriter *writer, const LeioReport *report)
 {
-  LeioReportReading reading = report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
   const LeioAnswers *answers = report->kase->answers;
 
   leio_report_writer_heading (writer, 2, _ ("Answers"));
   for (guint i = 0; i < leio_answers_get_length (answers); i++)
     {
-      const LeioQuestion *question =
-          leio_questionnaire_get_question (report->knowledge->logic->questionnaire, i);
-      const LeioAnswer *answer = leio_answers_get (answers, i);
-      g_autofree char *words =
-          leio_report_dup_answer (report->knowledge, question, answer, reading);
       g_autofree char *line = NULL;
 
-      if (answer->state == LEIO_ANSWER_OPEN ||
+      if (leio_answers_get (answers, i)->state == LEIO_ANSWER_OPEN ||
           g_array_index (report->advice->asked, LeioAsked, i) == LEIO_ASKED_NEVER)
         continue;
-      /* Translators: %1$s is a question in short, %2$s the answer: “size: 8.5 cm” */
-      line = g_strdup_printf (C_ ("answer", "%1$s: %2$s"),
-                              leio_report_question_label (report->knowledge, i), words);
+      line = dup_answer_line (report, i);
       leio_report_writer_item (writer, NULL, NULL, line);
     }
   leio_report_writer_end (writer);
@@ -277,7 +287,7 @@ write_group (LeioReportWriter *writer, const LeioReport *report, Group group)
       return;
     }
 
-  if (report->plain)
+  if (report->plain && group != GROUP_URGENT)
     leio_report_writer_paragraph (writer, _ ("Talk about this with your team."));
   for (guint i = 0; i < members->len; i++)
     leio_report_write_treatment (writer, report, g_ptr_array_index (members, i));

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One treatment in the report: its arguments for and against, then why its
- * status stands and what would change it. At home: what it is and the reasons in
- * plain words, without levels, codes and speculation.
+ * status stands and what would change it. At home: what it is and the reasons that
+ * hold in plain words, without levels, codes and speculation.
  */
 #include "config.h"
 
@@ -233,8 +233,16 @@ write_argument (LeioReportWriter *writer,
   g_autofree char *remarks = dup_remarks (report, advice, argument);
   g_autofree char *line = NULL;
 
-  /* Translators: a reason in a list; %1$u is its number, %2$s the reason, %3$s remarks on it */
-  line = g_strdup_printf (C_ ("argument", "%1$u. %2$s (%3$s)"), index + 1, reason, remarks);
+  /* The plain reasons speak as if they held; of an open or overridden one that would mislead. */
+  if (report->plain && argument->state != LEIO_ARGUMENT_IN_FORCE)
+    return;
+
+  if (report->plain)
+    /* Translators: %1$s is a reason, %2$s its sources in short */
+    line = g_strdup_printf (C_ ("argument at home", "%1$s (%2$s)"), reason, remarks);
+  else
+    /* Translators: a reason in a list; %1$u is its number, %2$s the reason, %3$s remarks on it */
+    line = g_strdup_printf (C_ ("argument", "%1$u. %2$s (%3$s)"), index + 1, reason, remarks);
   leio_report_writer_item (writer, get_mark (argument->state, rule->effect),
                            get_word (argument->state, rule->effect), line);
   if (!report->plain)
@@ -282,22 +290,37 @@ write_reasoning (LeioReportWriter *writer,
 {
   const LeioKnowledge *knowledge = report->knowledge;
   const LeioAnswers *answers = report->kase->answers;
-  gboolean plain = report->plain;
 
   /* Translators: %s is a list of answers: “site (uterus), metastasis (none)” */
-  write_list (writer, plain ? _ ("This follows from: %s.") : _ ("Settled by: %s."),
-              leio_report_dup_answers_in (knowledge, answers, advice->sufficient, plain));
+  write_list (writer, _ ("Settled by: %s."),
+              leio_report_dup_answers (knowledge, answers, advice->sufficient));
   /* Translators: %s is a list of questions in short */
-  write_list (writer, plain ? _ ("Not clear yet. It depends on: %s.") : _ ("Depends on: %s."),
+  write_list (writer, _ ("Depends on: %s."),
               leio_report_dup_question_labels (knowledge, advice->depends_on));
-  write_list (writer, "%s", leio_report_dup_if_then_in (knowledge, advice, plain));
-  if (plain)
-    return;
-
+  write_list (writer, "%s", leio_report_dup_if_then (knowledge, advice));
   /* Translators: %s is a list of answers that do not matter for this treatment */
   write_list (writer, _ ("Stays even if these were different: %s."),
               leio_report_dup_answers (knowledge, answers, advice->stays_even_if));
   write_changes (writer, report, advice);
+}
+
+/* The questions that are still open, in full. */
+static void
+write_open_at_home (LeioReportWriter *writer,
+                    const LeioReport *report,
+                    const LeioTreatmentAdvice *advice)
+{
+  g_autoptr (GString) questions = g_string_new (NULL);
+
+  for (guint i = 0; i < advice->depends_on->len; i++)
+    {
+      guint question = g_array_index (advice->depends_on, guint, i);
+
+      g_string_append_printf (questions, "%s%s", i > 0 ? " " : "",
+                              leio_report_question_text (report->knowledge, question, TRUE));
+    }
+  /* Translators: %s are questions in full */
+  write_list (writer, _ ("It depends on what is still open: %s"), g_strdup (questions->str));
 }
 
 static char *
@@ -335,6 +358,9 @@ leio_report_write_treatment (LeioReportWriter *writer,
     }
   for (guint i = 0; i < advice->arguments->len; i++)
     write_argument (writer, report, advice, i);
-  write_reasoning (writer, report, advice);
+  if (report->plain)
+    write_open_at_home (writer, report, advice);
+  else
+    write_reasoning (writer, report, advice);
   leio_report_writer_end (writer);
 }

@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "leio-json.h"
 #include "leio-report-private.h"
 
 static char *
@@ -10,7 +11,7 @@ dup_json (const LeioReport *report)
 {
   g_autoptr (JsonNode) node =
       leio_report_evaluation_node (report->knowledge, report->kase, report->advice);
-  g_autofree char *json = json_to_string (node, TRUE);
+  g_autofree char *json = leio_json_to_text (node, TRUE);
 
   return g_strconcat (json, "\n", NULL);
 }

@@ -60,7 +60,7 @@ char *leio_report_dup_stage_line (const LeioKnowledge *knowledge,
                                   const LeioAnswers *answers,
                                   const LeioAdvice *advice);
 /* "Recommended", "Option", "Only in a trial" …: translated word of a status; of several possible
- * ones "Option or not advised". */
+ * ones "Recommended or an option". */
 const char *leio_report_status_word (LeioStatus status);
 /* The heading of a group: as above, or at home "Often used in a situation like this". */
 const char *leio_report_status_heading (LeioStatus status, LeioReportReading reading);
@@ -71,7 +71,7 @@ char *leio_report_dup_answers (const LeioKnowledge *knowledge,
                                const GArray *questions);
 /* "size were 5 cm and grade were “Grade 1 (low)”" of one change. */
 char *leio_report_dup_change (const LeioKnowledge *knowledge, const LeioChange *change);
-/* "If grade is “Grade 1 (low)”: not advised. If “Grade 2” or “Grade 3”: option." */
+/* "If grade is “Grade 1 (low)”: not advised. If “Grade 2” or “Grade 3”: an option." */
 char *leio_report_dup_if_then (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice);
 /* The answers that cannot be true together, and why: "site (uterus), … : why". */
 char *leio_report_dup_oddity (const LeioKnowledge *knowledge,

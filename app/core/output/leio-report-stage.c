@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The stage of a case in one line. A stage is never shown without its edition,
+ * nor as settled where it is not: an open one is a range with what it waits for,
+ * and one in which spread was not looked for is provisional.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "leio-report-private.h"
+
+static void collect_derived (const LeioLogic *logic, guint derived, GHashTable *questions);
+
+/* The questions that a condition can read, through definitions and derived facts. */
+static void
+collect_questions (const LeioLogic *logic, const LeioCondition *condition, GHashTable *questions)
+{
+  const LeioDefinition *definition = NULL;
+
+  switch (condition->kind)
+    {
+    case LEIO_CONDITION_ALWAYS:
+      return;
+    case LEIO_CONDITION_AND:
+    case LEIO_CONDITION_OR:
+    case LEIO_CONDITION_NOT:
+      for (guint i = 0; i < condition->children->len; i++)
+        collect_questions (logic, g_ptr_array_index (condition->children, i), questions);
+      return;
+    case LEIO_CONDITION_VALUE:
+    case LEIO_CONDITION_NUMBER:
+    case LEIO_CONDITION_HAS_ANY:
+    case LEIO_CONDITION_AT_LEAST:
+    case LEIO_CONDITION_WITHIN:
+    case LEIO_CONDITION_EMPTY:
+      g_hash_table_add (questions, GUINT_TO_POINTER (condition->index));
+      return;
+    case LEIO_CONDITION_DEFINITION:
+      definition = g_ptr_array_index (logic->definitions, condition->index);
+      collect_questions (logic, definition->condition, questions);
+      return;
+    case LEIO_CONDITION_DERIVED:
+      collect_derived (logic, condition->index, questions);
+      return;
+    }
+}
+
+static void
+collect_derived (const LeioLogic *logic, guint derived, GHashTable *questions)
+{
+  const LeioDerived *fact = g_ptr_array_index (logic->derived, derived);
+
+  for (guint i = 0; i < fact->rows->len; i++)
+    collect_questions (logic, g_array_index (fact->rows, LeioRow, i).condition, questions);
+}
+
+/* "open: grade, size": the open questions that the decision table reads. */
+static char *
+dup_open (const LeioKnowledge *knowledge,
+          const LeioAnswers *answers,
+          const LeioAdvice *advice,
+          GHashTable *read)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < leio_answers_get_length (answers); i++)
+    if (g_hash_table_contains (read, GUINT_TO_POINTER (i)) && leio_report_is_asked (advice, i) &&
+        !leio_answers_is_given (answers, i))
+      g_array_append_val (open, i);
+
+  list = leio_report_dup_question_labels (knowledge, open);
+  /* Translators: a stage that is not settled; %s is a list of questions in short */
+  return g_strdup_printf (C_ ("stage", "open: %s"), list);
+}
+
+/* NULL, or "provisional: spread not examined". */
+static char *
+dup_provisional (const LeioKnowledge *knowledge, const LeioAnswers *answers, GHashTable *read)
+{
+  const LeioQuestion *question =
+      leio_questionnaire_find (knowledge->logic->questionnaire, "metastasis");
+  int unstaged = question != NULL ? leio_question_find_value (question, "unstaged") : -1;
+  const LeioValue *value = NULL;
+
+  if (unstaged < 0 || !leio_answers_is_given (answers, question->index) ||
+      leio_answers_get (answers, question->index)->value != (guint) unstaged ||
+      !g_hash_table_contains (read, GUINT_TO_POINTER (question->index)))
+    return NULL;
+
+  value = leio_question_get_value (question, (guint) unstaged);
+  if (!leio_report_has_text (value->summary))
+    return g_strdup (C_ ("stage", "provisional"));
+  /* Translators: a stage; %s is why: “spread not examined” */
+  return g_strdup_printf (C_ ("stage", "provisional: %s"),
+                          leio_report_summary_text (knowledge, question, value, FALSE));
+}
+
+static char *
+dup_values (const LeioKnowledge *knowledge, const LeioDerivedAdvice *stage)
+{
+  const LeioDerived *fact = g_ptr_array_index (knowledge->logic->derived, stage->derived);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < fact->values->len; i++)
+    if ((stage->possible >> i & 1) != 0)
+      g_ptr_array_add (words, (gpointer) leio_report_derived_label (knowledge, stage->derived, i));
+  if (stage->none_possible)
+    /* Translators: one of the possible values of a stage: there is no stage in this case */
+    g_ptr_array_add (words, (gpointer) C_ ("stage", "none"));
+
+  return leio_report_join_or (words);
+}
+
+static gboolean
+is_settled (const LeioDerivedAdvice *stage)
+{
+  return (stage->possible & (stage->possible - 1)) == 0 && !stage->none_possible;
+}
+
+/* "IIIA or IIIB (open: grade)" */
+static char *
+dup_stage (const LeioKnowledge *knowledge,
+           const LeioAnswers *answers,
+           const LeioAdvice *advice,
+           const LeioDerivedAdvice *stage)
+{
+  g_autoptr (GHashTable) read = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *values = dup_values (knowledge, stage);
+  g_autofree char *provisional = NULL;
+  g_autofree char *list = NULL;
+
+  collect_derived (knowledge->logic, stage->derived, read);
+  provisional = dup_provisional (knowledge, answers, read);
+  if (provisional != NULL)
+    g_ptr_array_add (remarks, g_steal_pointer (&provisional));
+  if (!is_settled (stage))
+    g_ptr_array_add (remarks, dup_open (knowledge, answers, advice, read));
+  if (remarks->len == 0)
+    return g_steal_pointer (&values);
+
+  g_ptr_array_add (remarks, NULL);
+  /* Translators: between two remarks on a stage */
+  list = g_strjoinv (C_ ("stage", "; "), (char **) remarks->pdata);
+  /* Translators: %1$s are stages, %2$s remarks: “IIIA or IIIB (open: grade)” */
+  return g_strdup_printf (C_ ("stage", "%1$s (%2$s)"), values, list);
+}
+
+/* Where hardly anything is known every stage is possible, which is no news. */
+static gboolean
+is_worth_telling (const LeioKnowledge *knowledge, const LeioDerivedAdvice *stage)
+{
+  const LeioDerived *fact = g_ptr_array_index (knowledge->logic->derived, stage->derived);
+  guint64 all = fact->values->len >= LEIO_MAX_VALUES
+                    ? G_MAXUINT64
+                    : (G_GUINT64_CONSTANT (1) << fact->values->len) - 1;
+
+  return leio_report_has_text (fact->edition) && stage->possible != 0 && stage->possible != all;
+}
+
+static const char *
+get_edition (const LeioKnowledge *knowledge, guint derived)
+{
+  const LeioDerived *fact = g_ptr_array_index (knowledge->logic->derived, derived);
+  g_autofree char *context = g_strdup_printf ("derived/%s/edition", fact->id);
+
+  return leio_knowledge_text (knowledge, context, fact->edition);
+}
+
+char *
+leio_report_dup_stage_line (const LeioKnowledge *knowledge,
+                            const LeioAnswers *answers,
+                            const LeioAdvice *advice)
+{
+  GString *line = g_string_new (NULL);
+  const char *last_edition = "";
+
+  for (guint i = 0; i < advice->derived->len; i++)
+    {
+      const LeioDerivedAdvice *stage = g_ptr_array_index (advice->derived, i);
+      g_autofree char *words = NULL;
+      const char *edition = NULL;
+
+      if (!is_worth_telling (knowledge, stage))
+        continue;
+
+      words = dup_stage (knowledge, answers, advice, stage);
+      edition = get_edition (knowledge, stage->derived);
+      if (g_str_equal (edition, last_edition))
+        /* Translators: one more stage of the same edition: “AJCC 8: T2, IIIA” */
+        g_string_append_printf (line, C_ ("stage", ", %s"), words);
+      else
+        /* Translators: %1$s is what divides two stages or nothing, %2$s the edition of a staging
+         * system, %3$s the stage: “FIGO 2009: IB” */
+        g_string_append_printf (line, C_ ("stage", "%1$s%2$s: %3$s"), line->len > 0 ? " · " : "",
+                                edition, words);
+      last_edition = edition;
+    }
+
+  return g_string_free (line, FALSE);
+}

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What can be checked only when everything is read: circles of definitions,
- * placeholders in texts, and the expansion of rules into arguments, one a
- * treatment, with their overriders and the circles among those.
+ * What can be checked only when everything is read: placeholders in texts, and
+ * the expansion of rules into arguments, one a treatment, with their overriders
+ * and the circles among those.
  */
 #include "config.h"
 
@@ -175,20 +175,6 @@ check_texts (LeioLoader *loader)
       check_placeholders (loader, "plain", rule->plain, rule->condition);
       leio_loader_leave (loader, place);
     }
-}
-
-static gboolean
-check_circles (LeioLoader *loader)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (leio_logic_check_cycles (loader->knowledge->logic, &error))
-    return TRUE;
-
-  loader->file = loader->definitions_file != NULL ? loader->definitions_file
-                                                  : loader->questions_file;
-  leio_loader_take (loader, g_steal_pointer (&error));
-  return FALSE;
 }
 
 /* Arguments of one treatment by rule: index + 1 of the argument, 0 where the rule is not about it. */
@@ -389,7 +375,8 @@ check_overrides (LeioLoader *loader)
 void
 leio_loader_check (LeioLoader *loader)
 {
-  if (check_circles (loader))
+  /* Half a definition does not tell which questions it tests. */
+  if (!loader->names_faulty)
     check_texts (loader);
   expand_rules (loader->knowledge);
   check_overrides (loader);

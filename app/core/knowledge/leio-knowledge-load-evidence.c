@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "leio-knowledge-private.h"
+#include "leio-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -31,13 +32,17 @@ get_year (LeioLoader *loader,
           JsonObject *object)
 {
   double year = get_number (loader, object, "year", FALSE);
+  g_autofree char *found = NULL;
 
   if (isnan (year))
     return 0;
   if (year >= 1 && year <= LAST_YEAR && floor (year) == year)
     return (int) year;
 
-  leio_loader_fault (loader, LEIO_ERROR_RANGE, "%s", _("year: expected a whole number such as 2024"));
+  found = leio_text_from_number (year);
+  /* Translators: %s is a number that is no year */
+  leio_loader_fault (loader, LEIO_ERROR_RANGE, _("year: found %s, expected a year such as 2024"),
+                     found);
   return 0;
 }
 
@@ -99,8 +104,13 @@ read_arm (LeioLoader *loader,
   arm.low = get_number (loader, object, "low", FALSE);
   arm.high = get_number (loader, object, "high", FALSE);
   if (arm.low > arm.value || arm.high < arm.value)
-    leio_loader_fault (loader, LEIO_ERROR_RANGE, "%s",
-                       _("value: expected a number between low and high"));
+    {
+      g_autofree char *found = leio_text_from_number (arm.value);
+
+      leio_loader_fault (loader, LEIO_ERROR_RANGE,
+                         /* Translators: %s is a number; low and high are names of fields */
+                         _("value: found %s, expected a number between low and high"), found);
+    }
   g_array_append_val (figure->arms, arm);
 }
 

@@ -63,11 +63,10 @@ static guint
 get_section (LeioLoader *loader,
              JsonObject *object)
 {
-  g_autoptr (GHashTable) ids = NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_sections = leio_questionnaire_get_n_sections (loader->questionnaire);
   int index;
 
-  ids = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < n_sections; i++)
     g_hash_table_insert (ids, leio_questionnaire_get_section (loader->questionnaire, i)->id,
                          GUINT_TO_POINTER (i + 1));
@@ -75,18 +74,45 @@ get_section (LeioLoader *loader,
   return (guint) MAX (index, 0);
 }
 
-static double
+/* FALSE where the member is absent or wrong. */
+static gboolean
 get_number (LeioLoader *loader,
             JsonObject *object,
             const char *member,
-            gboolean needed)
+            gboolean needed,
+            double *number)
 {
   g_autoptr (GError) error = NULL;
-  double number = 0.0;
 
-  if (!leio_json_get_number (object, member, needed, &number, &error))
-    leio_loader_take (loader, g_steal_pointer (&error));
-  return number;
+  if (!leio_json_get_number (object, member, needed, number, &error))
+    {
+      leio_loader_take (loader, g_steal_pointer (&error));
+      return FALSE;
+    }
+  return json_object_has_member (object, member);
+}
+
+static gboolean
+read_bounds (LeioLoader *loader,
+             JsonObject *object,
+             LeioQuestion *question)
+{
+  gboolean has_min = get_number (loader, object, "min", TRUE, &question->min);
+  gboolean has_max = get_number (loader, object, "max", TRUE, &question->max);
+  g_autofree char *min = NULL;
+  g_autofree char *max = NULL;
+
+  if (!has_min || !has_max)
+    return FALSE;
+  if (question->min <= question->max)
+    return TRUE;
+
+  min = leio_text_from_number (question->min);
+  max = leio_text_from_number (question->max);
+  leio_loader_fault (loader, LEIO_ERROR_RANGE,
+                     /* Translators: two numbers, the bounds of an answer */
+                     _("min: found %1$s, expected at most the max of %2$s"), min, max);
+  return FALSE;
 }
 
 static void
@@ -94,31 +120,28 @@ read_number (LeioLoader *loader,
              JsonObject *object,
              LeioQuestion *question)
 {
-  double decimals = get_number (loader, object, "decimals", FALSE);
+  g_autofree char *found = NULL;
+  double decimals = 0.0;
 
   question->unit = leio_loader_dup_nullable (loader, object, "unit");
-  question->min = get_number (loader, object, "min", TRUE);
-  question->max = get_number (loader, object, "max", TRUE);
-  if (question->min > question->max)
+  if (!read_bounds (loader, object, question))
     {
-      g_autofree char *min = leio_text_from_number (question->min);
-      g_autofree char *max = leio_text_from_number (question->max);
-
-      leio_loader_fault (loader, LEIO_ERROR_RANGE,
-                         /* Translators: two numbers, the bounds of an answer */
-                         _("min: found %1$s, expected at most the max of %2$s"), min, max);
+      /* So that conditions over it are not blamed too. */
+      question->min = -G_MAXDOUBLE;
+      question->max = G_MAXDOUBLE;
     }
-  if (decimals < 0 || decimals > MOST_DECIMALS || floor (decimals) != decimals)
+  get_number (loader, object, "decimals", FALSE, &decimals);
+  if (decimals >= 0 && decimals <= MOST_DECIMALS && floor (decimals) == decimals)
     {
-      g_autofree char *found = leio_text_from_number (decimals);
-
-      leio_loader_fault (loader, LEIO_ERROR_RANGE,
-                         /* Translators: a number, and the most that it can be */
-                         _("decimals: found %1$s, expected a whole number from 0 to %2$d"), found,
-                         MOST_DECIMALS);
+      question->decimals = (guint) decimals;
       return;
     }
-  question->decimals = (guint) decimals;
+
+  found = leio_text_from_number (decimals);
+  leio_loader_fault (loader, LEIO_ERROR_RANGE,
+                     /* Translators: a number, and the most that it can be */
+                     _("decimals: found %1$s, expected a whole number from 0 to %2$d"), found,
+                     MOST_DECIMALS);
 }
 
 static void
@@ -398,9 +421,33 @@ read_rows (LeioLoader *loader,
     }
 }
 
+static gboolean
+check_circles (LeioLoader *loader)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (leio_logic_check_cycles (loader->knowledge->logic, &error))
+    return TRUE;
+
+  leio_loader_take (loader, g_steal_pointer (&error));
+  return FALSE;
+}
+
+/* Circles among definitions are looked for before any question has its condition: a circle that is
+ * found later goes through a question. */
 void
 leio_loader_read_conditions (LeioLoader *loader)
 {
+  gboolean good = TRUE;
+
+  if (loader->definitions != NULL)
+    {
+      loader->file = loader->definitions_file;
+      leio_loader_each (loader, loader->definitions, "definitions", FALSE, "definition", "id",
+                        read_definition);
+      leio_loader_each (loader, loader->definitions, "derived", FALSE, "derived", "id", read_rows);
+      good = check_circles (loader);
+    }
   if (loader->questions != NULL)
     {
       loader->file = loader->questions_file;
@@ -408,12 +455,7 @@ leio_loader_read_conditions (LeioLoader *loader)
                         read_ask_if);
       leio_loader_each (loader, loader->questions, "impossible", FALSE, "impossible", "id",
                         read_impossible);
-    }
-  if (loader->definitions != NULL)
-    {
-      loader->file = loader->definitions_file;
-      leio_loader_each (loader, loader->definitions, "definitions", FALSE, "definition", "id",
-                        read_definition);
-      leio_loader_each (loader, loader->definitions, "derived", FALSE, "derived", "id", read_rows);
+      if (good)
+        check_circles (loader);
     }
 }

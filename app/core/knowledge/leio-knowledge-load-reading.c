@@ -116,7 +116,8 @@ read_then (LeioLoader *loader,
   property->treatment = (guint) MAX (treatment, 0);
   if (in == not_in)
     leio_loader_fault (loader, LEIO_ERROR_MISSING, "%s",
-                       _("expected either 'in' or 'not_in' with a list of statuses"));
+                       in ? _("found both 'in' and 'not_in', expected one of them")
+                          : _("found no statuses, expected 'in' or 'not_in' with a list"));
   if (in)
     property->statuses = get_statuses (loader, object, "in");
   else

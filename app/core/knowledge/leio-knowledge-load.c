@@ -262,6 +262,7 @@ read_names (LeioLoader *loader,
             JsonObject *files)
 {
   gboolean has_definitions = json_object_has_member (files, "definitions");
+  guint n_faults = leio_faults_get_length (loader->faults);
 
   loader->names_missing |= !read_one (loader, files, "questions", TRUE, set_questions);
   if (loader->questions != NULL)
@@ -273,36 +274,53 @@ read_names (LeioLoader *loader,
   if (loader->definitions != NULL)
     leio_loader_declare_names (loader);
   leio_loader_read_conditions (loader);
+  loader->names_faulty = leio_faults_get_length (loader->faults) > n_faults;
+}
+
+/* The names of the files of rules, without those that cannot be. */
+static GPtrArray *
+dup_rule_file_names (LeioLoader *loader,
+                     JsonObject *files)
+{
+  g_autoptr (GPtrArray) names = leio_loader_dup_texts (loader, files, "rules");
+  gsize place = leio_loader_enter (loader, "rules", NULL);
+
+  for (guint i = 0; i < names->len;)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      guint first = 0;
+
+      g_ptr_array_find_with_equal_func (names, name, g_str_equal, &first);
+      if (first < i)
+        /* Translators: %s is the name of a file */
+        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("'%s' is named twice"), name);
+      if (first == i && check_file_name (loader, name))
+        i++;
+      else
+        g_ptr_array_remove_index (names, i);
+    }
+  leio_loader_leave (loader, place);
+  return g_steal_pointer (&names);
 }
 
 static void
 read_rule_files (LeioLoader *loader,
                  JsonObject *files)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) names = NULL;
-  g_autoptr (GError) error = NULL;
-  JsonArray *array = NULL;
+  JsonNode *node = json_object_get_member (files, "rules");
   gsize place = leio_loader_enter (loader, "files", NULL);
+  g_autoptr (GPtrArray) names = NULL;
 
   loader->file = MANIFEST;
-  if (!leio_json_get_array (files, "rules", TRUE, &array, &error))
-    leio_loader_take (loader, g_steal_pointer (&error));
-  names = array != NULL ? leio_loader_dup_texts (loader, files, "rules") : g_ptr_array_new ();
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    leio_loader_fault (loader, LEIO_ERROR_MISSING, "%s", _("rules: missing, expected a list"));
+  names = dup_rule_file_names (loader, files);
   leio_loader_leave (loader, place);
 
   for (guint i = 0; i < names->len; i++)
     {
-      const char *name = g_ptr_array_index (names, i);
-      JsonObject *object = NULL;
-      gboolean good;
+      JsonObject *object = leio_loader_open (loader, g_ptr_array_index (names, i));
 
-      loader->file = MANIFEST;
-      place = leio_loader_enter (loader, "files: rules", NULL);
-      good = check_file_name (loader, name) && leio_loader_claim (loader, seen, name, i);
-      leio_loader_leave (loader, place);
-      if (good)
-        object = leio_loader_open (loader, name);
       if (object != NULL)
         leio_loader_read_rules (loader, object);
       else

@@ -37,6 +37,7 @@ typedef struct
   JsonObject *questions;     /* (nullable) where it could not be read */
   JsonObject *definitions;
   gboolean names_missing;    /* questions or definitions are unreadable: conditions are not parsed */
+  gboolean names_faulty;     /* questions or definitions have faults */
   gboolean treatments_missing;
   gboolean sources_missing;
   gboolean rules_missing;
@@ -100,7 +101,7 @@ void leio_loader_read_terms (LeioLoader *loader, JsonObject *object);
 void leio_loader_read_doctor_questions (LeioLoader *loader, JsonObject *object);
 void leio_loader_read_properties (LeioLoader *loader, JsonObject *object);
 
-/* After everything is read: circles, placeholders, arguments. */
+/* After everything is read: placeholders, arguments, circles of overrides. */
 void leio_loader_check (LeioLoader *loader);
 
 LeioKnowledge *leio_knowledge_new (void);

@@ -35,17 +35,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LeioAdaptiveBin, leio_adaptive_bin, GTK_TYPE_WIDG
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
                                                       leio_adaptive_bin_buildable_init))
 
+static void
+set_narrow (LeioAdaptiveBin *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   LeioAdaptiveBin *self = LEIO_ADAPTIVE_BIN (widget);
 
   self->tick = 0;
-  if (self->narrow != self->will_be_narrow)
-    {
-      self->narrow = self->will_be_narrow;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-    }
+  set_narrow (self, self->will_be_narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -233,6 +239,13 @@ leio_adaptive_bin_get_child (LeioAdaptiveBin *self)
 {
   g_return_val_if_fail (LEIO_IS_ADAPTIVE_BIN (self), NULL);
   return self->child;
+}
+
+void
+leio_adaptive_bin_expect_width (LeioAdaptiveBin *self, int width)
+{
+  g_return_if_fail (LEIO_IS_ADAPTIVE_BIN (self));
+  set_narrow (self, width < self->threshold);
 }
 
 gboolean

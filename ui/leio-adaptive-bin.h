@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (LeioAdaptiveBin, leio_adaptive_bin, LEIO, ADAPTIVE_BIN, Gt
 
 void leio_adaptive_bin_set_child (LeioAdaptiveBin *self, GtkWidget *child);
 GtkWidget *leio_adaptive_bin_get_child (LeioAdaptiveBin *self);
+/* Before the first allocation: is narrow at once where @width will be too little. */
+void leio_adaptive_bin_expect_width (LeioAdaptiveBin *self, int width);
 gboolean leio_adaptive_bin_get_narrow (LeioAdaptiveBin *self);
 
 G_END_DECLS

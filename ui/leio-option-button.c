@@ -39,6 +39,8 @@ leio_option_button_init (LeioOptionButton *self)
   self->text = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->text, TRUE);
   gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
+  /* Else a label asks for less width than its text has, and breaks where there is room. */
+  gtk_label_set_natural_wrap_mode (self->text, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (self->text, 0.0);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (self), GTK_WIDGET (self->text));
   gtk_widget_add_css_class (GTK_WIDGET (self), "option");

@@ -170,6 +170,8 @@ leio_option_group_new (gboolean exclusive)
   LeioOptionGroup *self = g_object_new (LEIO_TYPE_OPTION_GROUP, "accessible-role", role, NULL);
 
   self->exclusive = exclusive;
+  if (exclusive)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "exclusive");
   return GTK_WIDGET (self);
 }
 

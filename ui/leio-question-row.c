@@ -266,10 +266,13 @@ static void
 leio_question_row_dispose (GObject *object)
 {
   LeioQuestionRowPrivate *priv = PRIV (LEIO_QUESTION_ROW (object));
+  GtkWidget *child;
 
   if (priv->session != NULL)
     g_signal_handlers_disconnect_by_data (priv->session, object);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LEIO_TYPE_QUESTION_ROW);
+  /* gtk_widget_dispose_template() looks for the template in the subclass, which has none. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&priv->session);
 
   G_OBJECT_CLASS (leio_question_row_parent_class)->dispose (object);

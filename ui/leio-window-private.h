@@ -29,6 +29,8 @@ struct _LeioWindow
   /* Template widgets */
   GtkLabel *title_label;
   GtkLabel *state_label;
+  GtkButton *open_button;
+  GtkButton *save_button;
   GtkWidget *wide_buttons;
   GtkBox *notices;
   GtkWidget *what_if_bar;

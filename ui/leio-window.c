@@ -64,6 +64,21 @@ show_what_if (LeioWindow *self)
   gtk_widget_set_visible (self->what_if_bar, open);
 }
 
+/* A word where there is room for it. */
+static void
+show_button (GtkButton *button, gboolean narrow, const char *icon, const char *label)
+{
+  if (narrow)
+    {
+      gtk_button_set_icon_name (button, icon);
+    }
+  else
+    {
+      gtk_button_set_label (button, label);
+      gtk_button_set_use_underline (button, TRUE);
+    }
+}
+
 static void
 show_panes (LeioWindow *self)
 {
@@ -76,6 +91,8 @@ show_panes (LeioWindow *self)
   gtk_widget_set_visible (self->advice_slot, !narrow || !on_questions);
   gtk_widget_set_visible (self->page_switch, narrow);
   gtk_widget_set_visible (self->wide_buttons, !narrow);
+  show_button (self->open_button, narrow, "document-open-symbolic", _("_Open"));
+  show_button (self->save_button, narrow, "document-save-symbolic", _("_Save"));
 }
 
 /* @page: "questions" or "advice": which one is seen where there is no room for both. */
@@ -174,8 +191,10 @@ set_session (LeioWindow *self, LeioSession *session)
                            G_CONNECT_SWAPPED);
 
   self->questions = LEIO_QUESTION_PAGE (leio_question_page_new (session));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->questions), TRUE);
   gtk_box_append (GTK_BOX (self->questions_slot), GTK_WIDGET (self->questions));
   self->advice = leio_advice_page_new (session);
+  gtk_widget_set_hexpand (self->advice, TRUE);
   gtk_box_append (GTK_BOX (self->advice_slot), self->advice);
   show_title (self);
 }
@@ -202,6 +221,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/leio_app/Leio/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
@@ -243,9 +264,12 @@ GtkWidget *
 leio_window_new (GtkApplication *application, LeioEngine *engine)
 {
   LeioWindow *self = g_object_new (LEIO_TYPE_WINDOW, "application", application, NULL);
+  int width = 0, height = 0;
 
   set_session (self, leio_session_new (engine));
   leio_window_add_actions (self);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  leio_adaptive_bin_expect_width (self->bin, width);
   show_panes (self);
   leio_question_page_show_next (self->questions);
   return GTK_WIDGET (self);

@@ -122,6 +122,51 @@ leio_wrap_layout_measure (GtkLayoutManager *manager,
     *minimum = *natural = measure_height (self, widget, for_size);
 }
 
+typedef struct
+{
+  GtkWidget *child;
+  GtkAllocation place;
+} Placed;
+
+/* Gives all of a line the height of the line: from @first to the end. */
+static void
+level_line (GArray *line, guint first, int height)
+{
+  for (guint i = first; i < line->len; i++)
+    g_array_index (line, Placed, i).place.height = height;
+}
+
+/* The children with their places: a line is over where the next child is lower. */
+static GArray *
+place_children (LeioWrapLayout *self, GtkWidget *widget, int width)
+{
+  Paragraph paragraph = { .width = width, .spacing = self->spacing };
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Placed));
+  guint first = 0;
+  int line_height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      Placed placed = { .child = child };
+      int top = paragraph.y;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      placed.place = paragraph_place (&paragraph, child);
+      if (placed.place.y != top)
+        {
+          level_line (all, first, line_height);
+          first = all->len;
+        }
+      line_height = paragraph.line_height;
+      g_array_append_val (all, placed);
+    }
+  level_line (all, first, line_height);
+  return all;
+}
+
 static void
 leio_wrap_layout_allocate (GtkLayoutManager *manager,
                            GtkWidget *widget,
@@ -129,23 +174,16 @@ leio_wrap_layout_allocate (GtkLayoutManager *manager,
                            int height,
                            int baseline)
 {
-  LeioWrapLayout *self = LEIO_WRAP_LAYOUT (manager);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  Paragraph paragraph = { .width = width, .spacing = self->spacing };
-  GtkWidget *child;
+  g_autoptr (GArray) all = place_children (LEIO_WRAP_LAYOUT (manager), widget, width);
 
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (guint i = 0; i < all->len; i++)
     {
-      GtkAllocation place;
+      Placed *placed = &g_array_index (all, Placed, i);
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-
-      place = paragraph_place (&paragraph, child);
       if (mirrored)
-        place.x = width - place.x - place.width;
-      gtk_widget_size_allocate (child, &place, -1);
+        placed->place.x = width - placed->place.x - placed->place.width;
+      gtk_widget_size_allocate (placed->child, &placed->place, -1);
     }
 }
 

@@ -4,7 +4,7 @@
  * A layout that sets its children side by side and starts a new line where one
  * does not fit, as words do in a paragraph. Its minimum width is that of the
  * widest child; children get their natural width, or the line's where that is
- * less. Measuring and placing are linear in the number of children.
+ * less, and the height of their line. Measuring and placing are linear in the number of children.
  */
 #pragma once
 

@@ -1,0 +1,62 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Leio authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sum a run of `meson test` up.
+
+results.py TESTLOG.json [FAILED]: prints the end of the log of each test that failed, and last
+"N passed, N failed". A program that speaks TAP counts by its own tests, every other as one; a
+program that ends badly without a "not ok" counts as one failure. FAILED steps outside of meson
+are added. Exit status 1 where anything failed or nothing ran.
+"""
+import json
+import re
+import sys
+
+TAIL = 40
+
+
+def count(test):
+    """(passed, failed, skipped) of one program."""
+    text = test.get("stdout") or ""
+    lines = re.findall(r"^(not ok|ok)\b([^\n]*)", text, re.M) if re.search(r"^1\.\.\d", text, re.M) \
+        else []
+    skipped = sum("# SKIP" in rest.upper() for _, rest in lines)
+    failed = sum(verdict == "not ok" for verdict, _ in lines)
+    passed = len(lines) - failed - skipped
+    bad = test["result"] not in ("OK", "SKIP", "EXPECTEDFAIL")
+    if bad:
+        failed = max(failed, 1)
+    elif not lines:
+        passed, skipped = (0, 1) if test["result"] == "SKIP" else (1, 0)
+    return passed, failed, skipped
+
+
+def show(test):
+    print("\n--- %s: %s" % (test["name"], test["result"]))
+    text = (test.get("stdout") or "") + (test.get("stderr") or "")
+    print("\n".join(text.splitlines()[-TAIL:]))
+
+
+def main():
+    path, failed_before = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    try:
+        with open(path, encoding="utf-8") as file:
+            tests = [json.loads(line) for line in file if line.strip()]
+    except OSError as error:
+        print("Leio: no test ran: %s" % error, file=sys.stderr)
+        tests = []
+
+    passed, failed, skipped = 0, failed_before + (not tests), 0
+    for test in tests:
+        one = count(test)
+        passed, failed, skipped = passed + one[0], failed + one[1], skipped + one[2]
+        if one[1] > 0:
+            show(test)
+    if skipped:
+        print("\n%d skipped" % skipped)
+    print("%d passed, %d failed" % (passed, failed), flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

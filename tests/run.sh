@@ -1,0 +1,107 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Leio authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# sh tests/run.sh
+#
+# Installs what the tests need and is missing, builds Leio with every warning an
+# error, and runs every suite on a display that nobody sees. The last line is
+# "N passed, N failed"; the exit status is 1 where anything failed.
+#
+# Environment:
+#   SUITES    the suites to run, of: core knowledge cases cli ui a11y lint (default: all)
+#   JOBS      how many jobs at once (default: one a processor)
+#   CLANG=1   compile with clang too, every warning an error (default where CI is set)
+#   FLATPAK=1 build the Flatpak too (needs flatpak-builder and the runtime; default 0)
+set -eu
+exec </dev/null
+
+leio=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+build=$leio/_build-tests
+suites=${SUITES:-core knowledge cases cli ui a11y lint}
+jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
+clang=${CLANG:-${CI:+1}}
+scratch=$(mktemp -d)
+display=
+failed=0
+# shellcheck source=app/packages.sh
+. "$leio/app/packages.sh"
+
+clean_up () {
+  [ -z "$display" ] || kill "$display" 2>/dev/null || true
+  rm -rf "$scratch"
+}
+trap clean_up EXIT
+trap 'exit 1' HUP INT TERM
+
+# A step outside of meson's tests counts as one that failed, with its end shown.
+fail () {
+  failed=$((failed + 1))
+  say "failed: $1"
+  tail -n 60 "$2" >&2
+}
+
+give_up () {
+  fail "$@"
+  echo "0 passed, $failed failed"
+  exit 1
+}
+
+compile () { # FOLDER COMPILER
+  say "building with $2"
+  (export CC="$2"; set_up "$1" -Dwerror=true) >"$scratch/log" 2>&1 \
+    && ninja -C "$1" -j "$jobs" >"$scratch/log" 2>&1
+}
+
+start_display () {
+  Xvfb -displayfd 3 -screen 0 1400x1024x24 -nolisten tcp 3>"$scratch/display" \
+    >"$scratch/xvfb.log" 2>&1 &
+  display=$!
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
+  do
+    [ -s "$scratch/display" ] && break
+    sleep 0.5
+  done
+  [ -s "$scratch/display" ] || give_up "the display" "$scratch/xvfb.log"
+  DISPLAY=:$(cat "$scratch/display")
+  export DISPLAY
+}
+
+# Pictures and widget trees are the same on every machine: no desktop of the caller, no GL.
+set_environment () {
+  unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS XAUTHORITY SESSION_MANAGER
+  unset GTK_THEME GTK_MODULES G_MESSAGES_DEBUG LOCPATH
+  mkdir -m 700 "$scratch/runtime" "$scratch/home"
+  export XDG_RUNTIME_DIR="$scratch/runtime" HOME="$scratch/home" LC_ALL=C.UTF-8
+  export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GTK_USE_PORTAL=0
+  export GSETTINGS_SCHEMA_DIR="$build/data"
+}
+
+run_suites () {
+  set --
+  for suite in $suites
+  do
+    set -- "$@" --suite "$suite"
+  done
+  dbus-run-session -- meson test -C "$build" --no-rebuild --num-processes "$jobs" \
+    --timeout-multiplier 4 "$@" 2>&1 || true
+}
+
+install_packages "$build_debian $tests_debian ${clang:+clang}" \
+  "$build_fedora $tests_fedora ${clang:+clang}"
+rm -f "$build/meson-logs/testlog.json"
+compile "$build" gcc || give_up "the build with gcc" "$scratch/log"
+if [ -n "$clang" ]
+then
+  compile "$leio/_build-clang" clang || fail "the build with clang" "$scratch/log"
+fi
+if [ "${FLATPAK:-0}" = 1 ]
+then
+  sh "$leio/flatpak/build.sh" >"$scratch/log" 2>&1 || fail "the Flatpak" "$scratch/log"
+fi
+
+set_environment
+start_display
+say "running the suites: $suites"
+run_suites
+python3 "$leio/tests/results.py" "$build/meson-logs/testlog.json" "$failed"

@@ -274,7 +274,7 @@ int
 main (int argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_summary ("A broken knowledge base is refused with every fault, its place and what was expected");
 
   g_test_add ("/knowledge/broken-base", Fixture, NULL, set_up, test_base, tear_down);

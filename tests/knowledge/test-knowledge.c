@@ -369,7 +369,7 @@ int
 main (int argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_summary ("A good knowledge base is read field by field, and the oracle follows its rules");
 
   g_test_add_func ("/knowledge/words", test_words);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reading: the bytes of a file, the tree of a text, the members of an object.
+ * The bytes of a file, and the members of an object.
  */
 #include "config.h"
 
@@ -11,8 +11,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
-#include <string.h>
 
 void
 leio_json_set_too_large (GError **error,
@@ -83,31 +81,6 @@ leio_json_read_file (const char *path,
       return NULL;
     }
   return data;
-}
-
-JsonNode *
-leio_json_parse (const char *data,
-                 gsize length,
-                 GError **error)
-{
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) cause = NULL;
-
-  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    {
-      data += 3;
-      length -= 3;
-    }
-  if (!leio_json_check (data, length, error))
-    return NULL;
-
-  parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, data, (gssize) length, &cause))
-    {
-      g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_SYNTAX, cause->message);
-      return NULL;
-    }
-  return json_parser_steal_root (parser);
 }
 
 char *

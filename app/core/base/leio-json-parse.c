@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The grammar of JSON, one function a production, over the bytes in place. Keeps
- * no tree: only a stack of the names in the objects that are open, so that a name
- * given twice is found when the object closes.
+ * The grammar of JSON, one function a production, over the bytes in place. Every
+ * production gives its node, or NULL with an error; what was made so far is freed
+ * on the way out.
  */
 #include "config.h"
 
@@ -16,19 +16,13 @@
 
 typedef struct
 {
-  const char *start;
-  guint length;
-} Name;
-
-typedef struct
-{
   const char *start, *at, *end;
-  GArray *names;
+  GString *text; /* the last string or number, without quotes and escapes */
   guint depth;
   GError **error;
 } Scan;
 
-static gboolean scan_value (Scan *scan);
+static JsonNode *scan_value (Scan *scan);
 
 /* "line 3, column 5: "; columns are characters. */
 static char *
@@ -120,43 +114,66 @@ read_hex4 (const char *at,
   return value;
 }
 
-/* At the 'u' of an escape. Half a pair and NUL are no text. */
-static gboolean
-scan_unicode_escape (Scan *scan)
+/* The character of the \u at @scan->at; half a pair and NUL are none, and give -1. */
+static int
+read_unicode_escape (Scan *scan)
 {
   int code = read_hex4 (scan->at + 1, scan->end);
+  int low;
 
   if (code > 0 && (code < 0xd800 || code > 0xdfff))
     {
       scan->at += 5;
-      return TRUE;
+      return code;
     }
-  if (code >= 0xd800 && code < 0xdc00 && scan->end - scan->at >= 11 && scan->at[5] == '\\'
-      && scan->at[6] == 'u')
-    {
-      int low = read_hex4 (scan->at + 7, scan->end);
+  if (code < 0xd800 || code > 0xdbff || scan->end - scan->at < 11
+      || scan->at[5] != '\\' || scan->at[6] != 'u')
+    return -1;
 
-      if (low >= 0xdc00 && low <= 0xdfff)
-        {
-          scan->at += 11;
-          return TRUE;
-        }
-    }
-  return fail (scan, LEIO_ERROR_SYNTAX, scan->at - 1,
-               _("found an escape that is no character, expected \\u and four hexadecimal digits"));
+  low = read_hex4 (scan->at + 7, scan->end);
+  if (low < 0xdc00 || low > 0xdfff)
+    return -1;
+  scan->at += 11;
+  return 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
 }
 
 static gboolean
 scan_escape (Scan *scan)
 {
+  static const char letters[] = "\"\\/bfnrt";
+  static const char meanings[] = "\"\\/\b\f\n\r\t";
+  const char *letter;
+  int code;
+
   if (scan->at < scan->end && *scan->at == 'u')
-    return scan_unicode_escape (scan);
-  if (scan->at < scan->end && *scan->at != '\0' && strchr ("\"\\/bfnrt", *scan->at) != NULL)
     {
-      scan->at++;
+      code = read_unicode_escape (scan);
+      if (code < 0)
+        return fail (scan, LEIO_ERROR_SYNTAX, scan->at - 1,
+                     _("found an escape that is no character, expected \\u and four hexadecimal "
+                       "digits"));
+      g_string_append_unichar (scan->text, (gunichar) code);
       return TRUE;
     }
-  return fail_expected (scan, _("one of \" \\ / b f n r t u after \\"));
+
+  letter = scan->at < scan->end ? memchr (letters, *scan->at, sizeof letters - 1) : NULL;
+  if (letter == NULL)
+    return fail_expected (scan, _("one of \" \\ / b f n r t u after \\"));
+  g_string_append_c (scan->text, meanings[letter - letters]);
+  scan->at++;
+  return TRUE;
+}
+
+/* Appends what needs no escape. */
+static void
+scan_plain_text (Scan *scan)
+{
+  const char *start = scan->at;
+
+  while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\'
+         && (guchar) *scan->at >= 0x20)
+    scan->at++;
+  g_string_append_len (scan->text, start, scan->at - start);
 }
 
 static gboolean
@@ -167,23 +184,27 @@ scan_string (Scan *scan)
   if (!take (scan, '"'))
     return fail_expected (scan, _("a text in double quotes"));
 
+  g_string_truncate (scan->text, 0);
+  scan_plain_text (scan);
   while (scan->at < scan->end && *scan->at != '"')
     {
-      if ((guchar) *scan->at < 0x20)
+      if (!take (scan, '\\'))
         return fail (scan, LEIO_ERROR_SYNTAX, scan->at,
                      _("found a line break or control character in a text, expected an escape"));
-      if (take (scan, '\\'))
-        {
-          if (!scan_escape (scan))
-            return FALSE;
-        }
-      else
-        scan->at++;
+      if (!scan_escape (scan))
+        return FALSE;
+      scan_plain_text (scan);
     }
   if (!take (scan, '"'))
     return fail (scan, LEIO_ERROR_SYNTAX, start,
                  _("found a text without an end, expected a closing quote"));
   return TRUE;
+}
+
+static JsonNode *
+scan_text (Scan *scan)
+{
+  return scan_string (scan) ? json_node_init_string (json_node_alloc (), scan->text->str) : NULL;
 }
 
 static gboolean
@@ -196,27 +217,34 @@ scan_digits (Scan *scan)
   return TRUE;
 }
 
-static gboolean
-check_number_fits (Scan *scan,
-                   const char *start,
-                   gboolean whole)
+static JsonNode *
+make_number (Scan *scan,
+             const char *start,
+             gboolean whole)
 {
-  g_autofree char *text = g_strndup (start, (gsize) (scan->at - start));
-  gboolean fits;
+  gint64 integer;
+  double number;
 
+  g_string_truncate (scan->text, 0);
+  g_string_append_len (scan->text, start, scan->at - start);
+  errno = 0;
   if (whole)
     {
-      errno = 0;
-      (void) g_ascii_strtoll (text, NULL, 10);
-      fits = errno == 0;
+      integer = g_ascii_strtoll (scan->text->str, NULL, 10);
+      if (errno == 0)
+        return json_node_init_int (json_node_alloc (), integer);
     }
   else
-    fits = isfinite (g_ascii_strtod (text, NULL)) != 0;
-
-  return fits || fail (scan, LEIO_ERROR_RANGE, start, _("found a number that is too large"));
+    {
+      number = g_ascii_strtod (scan->text->str, NULL);
+      if (isfinite (number))
+        return json_node_init_double (json_node_alloc (), number);
+    }
+  fail (scan, LEIO_ERROR_RANGE, start, _("found a number that is too large"));
+  return NULL;
 }
 
-static gboolean
+static JsonNode *
 scan_number (Scan *scan)
 {
   const char *start = scan->at;
@@ -224,12 +252,12 @@ scan_number (Scan *scan)
 
   take (scan, '-');
   if (!take (scan, '0') && !scan_digits (scan))
-    return FALSE;
+    return NULL;
   if (take (scan, '.'))
     {
       whole = FALSE;
       if (!scan_digits (scan))
-        return FALSE;
+        return NULL;
     }
   if (take (scan, 'e') || take (scan, 'E'))
     {
@@ -237,106 +265,90 @@ scan_number (Scan *scan)
       if (!take (scan, '+'))
         take (scan, '-');
       if (!scan_digits (scan))
-        return FALSE;
+        return NULL;
     }
-  return check_number_fits (scan, start, whole);
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  const Name *first = a, *second = b;
-  int order = memcmp (first->start, second->start, MIN (first->length, second->length));
-
-  if (order != 0)
-    return order;
-  if (first->length != second->length)
-    return first->length < second->length ? -1 : 1;
-  return first->start < second->start ? -1 : first->start > second->start;
-}
-
-/* The names of the object that closes are those from @first on. */
-static gboolean
-check_names (Scan *scan,
-             guint first)
-{
-  Name *names = (Name *) (gpointer) scan->names->data + first;
-  guint n_names = scan->names->len - first;
-
-  if (n_names > 1)
-    qsort (names, n_names, sizeof (Name), compare_names);
-  for (guint i = 1; i < n_names; i++)
-    if (names[i].length == names[i - 1].length
-        && memcmp (names[i].start, names[i - 1].start, names[i].length) == 0)
-      {
-        g_autofree char *name = g_strndup (names[i].start, names[i].length);
-        /* Translators: %s is the name of a member of a JSON object */
-        g_autofree char *message = g_strdup_printf (_("'%s' is given twice"), name);
-
-        return fail (scan, LEIO_ERROR_DUPLICATE, names[i].start - 1, message);
-      }
-  g_array_set_size (scan->names, first);
-  return TRUE;
+  return make_number (scan, start, whole);
 }
 
 static gboolean
-scan_member (Scan *scan)
+scan_member (Scan *scan,
+             JsonObject *object)
 {
-  Name name = { scan->at + 1, 0 };
+  const char *start = scan->at;
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+  JsonNode *node;
 
   if (!scan_string (scan))
     return FALSE;
-  name.length = (guint) (scan->at - 1 - name.start);
-  g_array_append_val (scan->names, name);
+  name = g_strdup (scan->text->str);
+  if (json_object_has_member (object, name))
+    {
+      /* Translators: %s is the name of a member of a JSON object */
+      message = g_strdup_printf (_("'%s' is given twice"), name);
+      return fail (scan, LEIO_ERROR_DUPLICATE, start, message);
+    }
 
   skip_blanks (scan);
   if (!take (scan, ':'))
     return fail_expected (scan, "':'");
-  return scan_value (scan);
+  node = scan_value (scan);
+  if (node == NULL)
+    return FALSE;
+  json_object_set_member (object, name, node);
+  return TRUE;
 }
 
-static gboolean
+static JsonNode *
 scan_object (Scan *scan)
 {
-  guint first = scan->names->len;
+  g_autoptr (JsonObject) object = json_object_new ();
 
   skip_blanks (scan);
   if (take (scan, '}'))
-    return TRUE;
+    return json_node_init_object (json_node_alloc (), object);
   do
     {
       skip_blanks (scan);
-      if (!scan_member (scan))
-        return FALSE;
+      if (!scan_member (scan, object))
+        return NULL;
       skip_blanks (scan);
     }
   while (take (scan, ','));
 
-  if (!take (scan, '}'))
-    return fail_expected (scan, _("',' or '}'"));
-  return check_names (scan, first);
+  if (take (scan, '}'))
+    return json_node_init_object (json_node_alloc (), object);
+  fail_expected (scan, _("',' or '}'"));
+  return NULL;
 }
 
-static gboolean
+static JsonNode *
 scan_array (Scan *scan)
 {
+  g_autoptr (JsonArray) array = json_array_new ();
+
   skip_blanks (scan);
   if (take (scan, ']'))
-    return TRUE;
+    return json_node_init_array (json_node_alloc (), array);
   do
     {
-      if (!scan_value (scan))
-        return FALSE;
+      JsonNode *node = scan_value (scan);
+
+      if (node == NULL)
+        return NULL;
+      json_array_add_element (array, node);
       skip_blanks (scan);
     }
   while (take (scan, ','));
 
-  return take (scan, ']') || fail_expected (scan, _("',' or ']'"));
+  if (take (scan, ']'))
+    return json_node_init_array (json_node_alloc (), array);
+  fail_expected (scan, _("',' or ']'"));
+  return NULL;
 }
 
 static gboolean
-scan_word (Scan *scan,
+take_word (Scan *scan,
            const char *word)
 {
   gsize length = strlen (word);
@@ -348,49 +360,64 @@ scan_word (Scan *scan,
   return TRUE;
 }
 
-static gboolean
+static JsonNode *
+scan_constant (Scan *scan)
+{
+  if (take_word (scan, "true"))
+    return json_node_init_boolean (json_node_alloc (), TRUE);
+  if (take_word (scan, "false"))
+    return json_node_init_boolean (json_node_alloc (), FALSE);
+  if (take_word (scan, "null"))
+    return json_node_init_null (json_node_alloc ());
+
+  fail_expected (scan, _("a value"));
+  return NULL;
+}
+
+static JsonNode *
 scan_nested (Scan *scan,
-             gboolean (*scan_inside) (Scan *))
+             JsonNode *(*scan_inside) (Scan *) )
 {
   g_autofree char *message = NULL;
+  JsonNode *node;
 
   if (scan->depth == LEIO_JSON_MAX_DEPTH)
     {
       /* Translators: %d is a number of levels, 64 */
       message = g_strdup_printf (_("found more than %d levels of objects and lists"),
                                  LEIO_JSON_MAX_DEPTH);
-      return fail (scan, LEIO_ERROR_SYNTAX, scan->at, message);
+      fail (scan, LEIO_ERROR_SYNTAX, scan->at, message);
+      return NULL;
     }
 
   scan->at++;
   scan->depth++;
-  if (!scan_inside (scan))
-    return FALSE;
+  node = scan_inside (scan);
   scan->depth--;
-  return TRUE;
+  return node;
 }
 
-static gboolean
+static JsonNode *
 scan_value (Scan *scan)
 {
   skip_blanks (scan);
-  if (scan->at < scan->end)
-    switch (*scan->at)
-      {
-      case '{':
-        return scan_nested (scan, scan_object);
-      case '[':
-        return scan_nested (scan, scan_array);
-      case '"':
-        return scan_string (scan);
-      case '-':
-      case '0' ... '9':
-        return scan_number (scan);
-      default:
-        if (scan_word (scan, "true") || scan_word (scan, "false") || scan_word (scan, "null"))
-          return TRUE;
-      }
-  return fail_expected (scan, _("a value"));
+  if (scan->at == scan->end)
+    return scan_constant (scan);
+
+  switch (*scan->at)
+    {
+    case '{':
+      return scan_nested (scan, scan_object);
+    case '[':
+      return scan_nested (scan, scan_array);
+    case '"':
+      return scan_text (scan);
+    case '-':
+    case '0' ... '9':
+      return scan_number (scan);
+    default:
+      return scan_constant (scan);
+    }
 }
 
 static gboolean
@@ -406,26 +433,36 @@ check_encoding (Scan *scan)
                _("found a byte that is not UTF-8, expected UTF-8 text"));
 }
 
-gboolean
-leio_json_check (const char *data,
+JsonNode *
+leio_json_parse (const char *data,
                  gsize length,
                  GError **error)
 {
-  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
-  Scan scan = { data, data, data + length, names, 0, error };
+  static const char byte_order_mark[] = "\xef\xbb\xbf";
+  gboolean has_mark = length >= 3 && memcmp (data, byte_order_mark, 3) == 0;
+  const char *start = has_mark ? data + 3 : data;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (JsonNode) node = NULL;
+  Scan scan = { start, start, data + length, text, 0, error };
 
   if (!check_encoding (&scan))
-    return FALSE;
+    return NULL;
 
   skip_blanks (&scan);
   if (scan.at == scan.end)
     {
       g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_SYNTAX,
                            _("the text is empty, expected JSON"));
-      return FALSE;
+      return NULL;
     }
-  if (!scan_value (&scan))
-    return FALSE;
+  node = scan_value (&scan);
+  if (node == NULL)
+    return NULL;
   skip_blanks (&scan);
-  return scan.at == scan.end || fail_expected (&scan, _("the end of the text"));
+  if (scan.at < scan.end)
+    {
+      fail_expected (&scan, _("the end of the text"));
+      return NULL;
+    }
+  return g_steal_pointer (&node);
 }

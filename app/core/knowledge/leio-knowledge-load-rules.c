@@ -200,7 +200,8 @@ read_rule (LeioLoader *loader,
   rule->overrides = g_array_new (FALSE, FALSE, sizeof (guint));
   rule->positions = read_positions (loader, object);
   g_ptr_array_add (loader->knowledge->rules, rule);
-  g_ptr_array_add (loader->overrides, object);
+  g_ptr_array_add (loader->overrides,
+                   json_object_has_member (object, "overrides") ? json_object_ref (object) : NULL);
 }
 
 void
@@ -263,10 +264,12 @@ leio_loader_read_overrides (LeioLoader *loader)
   for (guint i = 0; i < loader->knowledge->rules->len; i++)
     {
       LeioRule *rule = g_ptr_array_index (loader->knowledge->rules, i);
+      JsonObject *object = g_ptr_array_index (loader->overrides, i);
       gsize place = leio_loader_enter (loader, "rule", rule->id);
 
       loader->file = rule->file;
-      read_overrides_of (loader, rule, g_ptr_array_index (loader->overrides, i));
+      if (object != NULL)
+        read_overrides_of (loader, rule, object);
       leio_loader_leave (loader, place);
     }
 }

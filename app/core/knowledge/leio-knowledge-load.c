@@ -221,6 +221,9 @@ read_one (LeioLoader *loader,
     return FALSE;
 
   read (loader, object);
+  /* The next file takes over the memory; questions and definitions are read twice. */
+  if (object != loader->questions && object != loader->definitions)
+    g_ptr_array_set_size (loader->roots, (int) loader->roots->len - 1);
   return TRUE;
 }
 
@@ -321,10 +324,13 @@ read_rule_files (LeioLoader *loader,
     {
       JsonObject *object = leio_loader_open (loader, g_ptr_array_index (names, i));
 
-      if (object != NULL)
-        leio_loader_read_rules (loader, object);
-      else
-        loader->rules_missing = TRUE;
+      if (object == NULL)
+        {
+          loader->rules_missing = TRUE;
+          continue;
+        }
+      leio_loader_read_rules (loader, object);
+      g_ptr_array_set_size (loader->roots, (int) loader->roots->len - 1);
     }
   loader->file = MANIFEST;
 }
@@ -356,6 +362,13 @@ read_files (LeioLoader *loader,
 }
 
 static void
+clear_overrides (gpointer data)
+{
+  if (data != NULL)
+    json_object_unref (data);
+}
+
+static void
 loader_init (LeioLoader *loader,
              LeioKnowledge *knowledge)
 {
@@ -368,7 +381,7 @@ loader_init (LeioLoader *loader,
   loader->phase_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loader->target_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loader->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  loader->overrides = g_ptr_array_new ();
+  loader->overrides = g_ptr_array_new_with_free_func (clear_overrides);
 }
 
 static void

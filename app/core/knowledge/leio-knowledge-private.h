@@ -29,7 +29,7 @@ typedef struct
   const char *directory;     /* (nullable): the folder, or the resource */
   const char *file;          /* what faults are reported in */
   GString *place;
-  GPtrArray *roots;          /* (element-type JsonNode) the files, while they are read */
+  GPtrArray *roots;          /* (element-type JsonNode) the files that are still read from */
 
   /* Names of the files, owned by @roots. */
   const char *questions_file;
@@ -47,7 +47,7 @@ typedef struct
   GHashTable *phase_ids;
   GHashTable *target_ids;    /* treatments, and from n_treatments on the sets */
   GPtrArray *sets;           /* (element-type GArray of guint) */
-  GPtrArray *overrides;      /* (element-type JsonObject) of each rule, where "overrides" stands */
+  GPtrArray *overrides;      /* (element-type JsonObject) of each rule: where "overrides" stands, or NULL */
 } LeioLoader;
 
 /* Reads one entry of a list; @index is its position. */

@@ -23,8 +23,7 @@ typedef struct
 } Fixture;
 
 static void
-add_values (LeioQuestion *question,
-            const char *ids)
+add_values (LeioQuestion *question, const char *ids)
 {
   g_auto (GStrv) values = g_strsplit (ids, " ", -1);
 
@@ -53,8 +52,7 @@ add_question (LeioQuestionnaire *questionnaire,
 }
 
 static void
-set_up (Fixture *fixture,
-        gconstpointer data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->questionnaire = leio_questionnaire_new ();
   leio_questionnaire_set_version (fixture->questionnaire, KNOWLEDGE_VERSION);
@@ -65,23 +63,19 @@ set_up (Fixture *fixture,
 }
 
 static void
-tear_down (Fixture *fixture,
-           gconstpointer data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   leio_questionnaire_unref (fixture->questionnaire);
 }
 
 static LeioCase *
-read_case (const Fixture *fixture,
-           const char *text,
-           GError **error)
+read_case (const Fixture *fixture, const char *text, GError **error)
 {
   return leio_case_from_data (text, -1, fixture->questionnaire, KNOWLEDGE_ID, error);
 }
 
 static LeioCase *
-read_good (const Fixture *fixture,
-           const char *text)
+read_good (const Fixture *fixture, const char *text)
 {
   g_autoptr (GError) error = NULL;
   LeioCase *kase = read_case (fixture, text, &error);
@@ -102,8 +96,7 @@ typedef struct
 static const Bad bad[] = {
   { "empty", "", LEIO_ERROR_SYNTAX, "the text is empty, expected JSON" },
   { "blank", " \n\t", LEIO_ERROR_SYNTAX, "the text is empty, expected JSON" },
-  { "words", "A woman of 54", LEIO_ERROR_SYNTAX,
-    "line 1, column 1: found 'A', expected a value" },
+  { "words", "A woman of 54", LEIO_ERROR_SYNTAX, "line 1, column 1: found 'A', expected a value" },
   { "truncated", "{\n  \"format\": \"leio-case\",\n  \"answers\": {\"site\"", LEIO_ERROR_SYNTAX,
     "line 3, column 21: found the end of the text, expected ':'" },
   { "open-text", "{\"label\": \"Board", LEIO_ERROR_SYNTAX,
@@ -188,8 +181,7 @@ static const Bad bad[] = {
 };
 
 static void
-test_bad (Fixture *fixture,
-          gconstpointer data)
+test_bad (Fixture *fixture, gconstpointer data)
 {
   const Bad *row = data;
   g_autoptr (GError) error = NULL;
@@ -200,8 +192,7 @@ test_bad (Fixture *fixture,
 }
 
 static void
-test_nested (Fixture *fixture,
-             gconstpointer data)
+test_nested (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *open = g_strnfill (100000, '[');
   g_autofree char *text = g_strconcat ("{\"answers\": {}, \"x\": ", open, NULL);
@@ -214,12 +205,11 @@ test_nested (Fixture *fixture,
 }
 
 static void
-test_every_kind (Fixture *fixture,
-                 gconstpointer data)
+test_every_kind (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (LeioCase) kase =
-      read_good (fixture, "\xef\xbb\xbf" CASE ("\"site\": \"limb\", \"size_cm\": 8.25, \"grade\": 3,"
-                                              " \"symptoms\": [\"fracture\", \"pain\"]"));
+  g_autoptr (LeioCase) kase = read_good (
+      fixture, "\xef\xbb\xbf" CASE ("\"site\": \"limb\", \"size_cm\": 8.25, \"grade\": 3,"
+                                    " \"symptoms\": [\"fracture\", \"pain\"]"));
 
   g_assert_cmpuint (leio_answers_get (kase->answers, 0)->value, ==, 1);
   g_assert_cmpfloat (leio_answers_get (kase->answers, 1)->number, ==, 8.25);
@@ -232,8 +222,7 @@ test_every_kind (Fixture *fixture,
 }
 
 static void
-test_states (Fixture *fixture,
-             gconstpointer data)
+test_states (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LeioCase) kase = read_good (fixture, CASE ("\"grade\": null, \"symptoms\": []"));
 
@@ -245,8 +234,7 @@ test_states (Fixture *fixture,
 
 /* Answers stand in the questionnaire's order, whatever the order was. */
 static void
-test_written (Fixture *fixture,
-              gconstpointer data)
+test_written (Fixture *fixture, gconstpointer data)
 {
   static const char *const expected = "{\n"
                                       "  \"format\": \"leio-case\",\n"
@@ -265,9 +253,10 @@ test_written (Fixture *fixture,
                                       "  \"notes\": \"Two lines\\nof notes\"\n"
                                       "}\n";
   g_autoptr (LeioCase) kase = read_good (
-      fixture, "{\"label\": \"Board \\\"12\\\"\\n\\u0001 \\u00e9\", \"notes\": \"Two lines\\nof notes\","
-               " \"answers\": {\"symptoms\": [\"fracture\", \"pain\"], \"grade\": null,"
-               " \"size_cm\": 8.3, \"site\": \"skin\"}}");
+      fixture,
+      "{\"label\": \"Board \\\"12\\\"\\n\\u0001 \\u00e9\", \"notes\": \"Two lines\\nof notes\","
+      " \"answers\": {\"symptoms\": [\"fracture\", \"pain\"], \"grade\": null,"
+      " \"size_cm\": 8.3, \"site\": \"skin\"}}");
   gsize length = 0;
   g_autofree char *data_out = leio_case_to_data (kase, fixture->questionnaire, &length);
 
@@ -276,8 +265,7 @@ test_written (Fixture *fixture,
 }
 
 static void
-test_empty (Fixture *fixture,
-            gconstpointer data)
+test_empty (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LeioCase) kase = leio_case_new (fixture->questionnaire, KNOWLEDGE_ID, "2026.12");
   g_autofree char *text = leio_case_to_data (kase, fixture->questionnaire, NULL);
@@ -290,8 +278,7 @@ test_empty (Fixture *fixture,
 
 /* Everything of a newer version comes back byte for byte. */
 static void
-test_kept (Fixture *fixture,
-           gconstpointer data)
+test_kept (Fixture *fixture, gconstpointer data)
 {
   static const char *const text = "{\n"
                                   "  \"format\": \"leio-case\",\n"
@@ -331,8 +318,7 @@ test_kept (Fixture *fixture,
 
 /* A copy has answers of its own. */
 static void
-test_copy (Fixture *fixture,
-           gconstpointer data)
+test_copy (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LeioCase) kase = read_good (fixture, CASE ("\"site\": \"limb\""));
   g_autoptr (LeioCase) copy = leio_case_copy (kase);
@@ -343,11 +329,11 @@ test_copy (Fixture *fixture,
 }
 
 static void
-test_numbers (Fixture *fixture,
-              gconstpointer data)
+test_numbers (Fixture *fixture, gconstpointer data)
 {
-  static const char *const numbers[] = { "0.1", "8",   "8.3", "59.999999", "0.30000000000000004",
-                                         "12.5", "60", "8.12345678901234" };
+  static const char *const numbers[] = {
+    "0.1", "8", "8.3", "59.999999", "0.30000000000000004", "12.5", "60", "8.12345678901234"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
@@ -363,7 +349,7 @@ test_numbers (Fixture *fixture,
 typedef struct
 {
   const char *text;
-  double number;       /* 0: refused with @message */
+  double number; /* 0: refused with @message */
   const char *message;
 } Typed;
 
@@ -378,9 +364,9 @@ static const Typed typed[] = {
   { ".5", 0.5, NULL },
   { "8.", 8, NULL },
   { "8.123456", 8.123456, NULL },
-  { "\u0668\u066b\u0665", 8.5, NULL },          /* Arabic-Indic digits and their decimal mark */
+  { "\u0668\u066b\u0665", 8.5, NULL }, /* Arabic-Indic digits and their decimal mark */
   { "\u200f\u06f8\u066b\u06f5\u200f cm", 8.5, NULL }, /* Persian digits between direction marks */
-  { "\u096e.\u096b", 8.5, NULL },               /* Devanagari */
+  { "\u096e.\u096b", 8.5, NULL },                     /* Devanagari */
   { "", 0, "found nothing, expected a number" },
   { "  ", 0, "found nothing, expected a number" },
   { "large", 0, "found 'large', expected a number in cm, such as 8.5" },
@@ -398,8 +384,7 @@ static const Typed typed[] = {
 };
 
 static void
-test_typed (Fixture *fixture,
-            gconstpointer data)
+test_typed (Fixture *fixture, gconstpointer data)
 {
   const LeioQuestion *question = leio_questionnaire_get_question (fixture->questionnaire, 1);
 
@@ -417,8 +402,7 @@ test_typed (Fixture *fixture,
 
 /* What is typed is not the program's own text: it may be very long, or no text at all. */
 static void
-test_typed_rubbish (Fixture *fixture,
-                    gconstpointer data)
+test_typed_rubbish (Fixture *fixture, gconstpointer data)
 {
   const LeioQuestion *number = leio_questionnaire_get_question (fixture->questionnaire, 1);
   const LeioQuestion *choice = leio_questionnaire_get_question (fixture->questionnaire, 0);
@@ -432,8 +416,7 @@ test_typed_rubbish (Fixture *fixture,
 }
 
 static char *
-make_file (const char *contents,
-           gsize length)
+make_file (const char *contents, gsize length)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("leio-case-XXXXXX", &error);
@@ -456,8 +439,7 @@ remove_file (const char *path)
 }
 
 static void
-test_load (Fixture *fixture,
-           gconstpointer data)
+test_load (Fixture *fixture, gconstpointer data)
 {
   static const char *const text = CASE ("\"site\": \"limb\"");
   g_autofree char *path = make_file (text, strlen (text));
@@ -477,10 +459,7 @@ test_load (Fixture *fixture,
 }
 
 static void
-assert_not_loaded (const Fixture *fixture,
-                   const char *path,
-                   LeioError code,
-                   const char *message)
+assert_not_loaded (const Fixture *fixture, const char *path, LeioError code, const char *message)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -491,8 +470,7 @@ assert_not_loaded (const Fixture *fixture,
 }
 
 static void
-test_load_bad (Fixture *fixture,
-               gconstpointer data)
+test_load_bad (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = make_file ("", 0);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -507,8 +485,7 @@ test_load_bad (Fixture *fixture,
 
 /* A hole of 100 MB: the size alone is looked at. */
 static void
-test_load_too_large (Fixture *fixture,
-                     gconstpointer data)
+test_load_too_large (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = make_file ("", 0);
   FILE *stream = g_fopen (path, "r+");
@@ -523,8 +500,7 @@ test_load_too_large (Fixture *fixture,
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   static const struct
   {

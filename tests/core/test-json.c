@@ -66,8 +66,7 @@ static const struct
     "line 1, column 8: found '}', expected a text in double quotes" },
   { "{a:1}", LEIO_ERROR_SYNTAX, "line 1, column 2: found 'a', expected a text in double quotes" },
   { "{\"a\" 1}", LEIO_ERROR_SYNTAX, "line 1, column 6: found '1', expected ':'" },
-  { "{\"a\":1 \"b\":2}", LEIO_ERROR_SYNTAX,
-    "line 1, column 8: found '\"', expected ',' or '}'" },
+  { "{\"a\":1 \"b\":2}", LEIO_ERROR_SYNTAX, "line 1, column 8: found '\"', expected ',' or '}'" },
   { "[\n  é]", LEIO_ERROR_SYNTAX, "line 2, column 3: found 'é', expected a value" },
   { "01", LEIO_ERROR_SYNTAX, "line 1, column 2: found '1', expected the end of the text" },
   { "+1", LEIO_ERROR_SYNTAX, "line 1, column 1: found '+', expected a value" },
@@ -114,7 +113,8 @@ test_bad (void)
 static void
 test_truncated (void)
 {
-  static const char *const text = "{\"a\": [1.5e3, \"\\u00e9\\ud83d\\ude00 é\", true, {\"b\": null}]}";
+  static const char *const text =
+      "{\"a\": [1.5e3, \"\\u00e9\\ud83d\\ude00 é\", true, {\"b\": null}]}";
 
   for (gsize length = 0; length < strlen (text); length++)
     {
@@ -182,8 +182,7 @@ test_members (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_summary ("JSON is read by the letter of the standard, or refused with its place");

@@ -48,8 +48,7 @@ remove_tree (const char *path)
 }
 
 static void
-copy_file (const char *from,
-           const char *to)
+copy_file (const char *from, const char *to)
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autoptr (GFile) target = g_file_new_for_path (to);
@@ -61,8 +60,7 @@ copy_file (const char *from,
 
 /* Lays the tree @from over the tree @to. */
 static void
-lay_over (const char *from,
-          const char *to)
+lay_over (const char *from, const char *to)
 {
   g_autoptr (GDir) dir = NULL;
   g_autoptr (GError) error = NULL;
@@ -86,8 +84,7 @@ lay_over (const char *from,
 }
 
 static void
-take_away (const char *folder,
-           const char *list)
+take_away (const char *folder, const char *list)
 {
   g_autofree char *path = g_build_filename (folder, list, NULL);
   g_autofree char *text = NULL;
@@ -107,8 +104,7 @@ take_away (const char *folder,
 }
 
 static void
-set_up (Fixture *fixture,
-        gconstpointer data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *base = g_test_build_filename (G_TEST_DIST, "broken", "base", NULL);
@@ -119,16 +115,14 @@ set_up (Fixture *fixture,
 }
 
 static void
-tear_down (Fixture *fixture,
-           gconstpointer data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   remove_tree (fixture->folder);
   g_free (fixture->folder);
 }
 
 static void
-assert_faults (const Fixture *fixture,
-               const char *expected)
+assert_faults (const Fixture *fixture, const char *expected)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LeioKnowledge) knowledge = leio_knowledge_load (fixture->folder, &error);
@@ -140,8 +134,7 @@ assert_faults (const Fixture *fixture,
 }
 
 static void
-test_folder (Fixture *fixture,
-             gconstpointer data)
+test_folder (Fixture *fixture, gconstpointer data)
 {
   const char *name = data;
   g_autofree char *overlay = g_test_build_filename (G_TEST_DIST, "broken", name, NULL);
@@ -155,8 +148,7 @@ test_folder (Fixture *fixture,
 
 /* The base under all of these tests has no fault of its own. */
 static void
-test_base (Fixture *fixture,
-           gconstpointer data)
+test_base (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LeioKnowledge) knowledge = leio_knowledge_load (fixture->folder, &error);
@@ -166,8 +158,7 @@ test_base (Fixture *fixture,
 }
 
 static void
-test_too_large (Fixture *fixture,
-                gconstpointer data)
+test_too_large (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "glossary.json", NULL);
   g_autofree char *bytes = g_strnfill (10 * 1024 * 1024, ' ');
@@ -179,8 +170,7 @@ test_too_large (Fixture *fixture,
 }
 
 static void
-test_no_folder (Fixture *fixture,
-                gconstpointer data)
+test_no_folder (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "nowhere", NULL);
   g_autoptr (GError) error = NULL;
@@ -191,8 +181,7 @@ test_no_folder (Fixture *fixture,
 }
 
 static void
-test_pipe (Fixture *fixture,
-           gconstpointer data)
+test_pipe (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "glossary.json", NULL);
   g_autoptr (GSubprocess) mkfifo = NULL;
@@ -207,24 +196,18 @@ test_pipe (Fixture *fixture,
 
 /* Faults of one kind have its code, a mixture is a base with faults. */
 static void
-test_code (Fixture *fixture,
-           gconstpointer data)
+test_code (Fixture *fixture, gconstpointer data)
 {
   static const struct
   {
     const char *folder;
     LeioError code;
   } codes[] = {
-    { "file-missing", LEIO_ERROR_UNREADABLE },
-    { "file-not-utf-8", LEIO_ERROR_ENCODING },
-    { "file-not-json", LEIO_ERROR_SYNTAX },
-    { "file-list-at-top", LEIO_ERROR_TYPE },
-    { "rule-why-missing", LEIO_ERROR_MISSING },
-    { "rule-when-value", LEIO_ERROR_UNKNOWN_ID },
-    { "rule-twice", LEIO_ERROR_DUPLICATE },
-    { "question-decimals", LEIO_ERROR_RANGE },
-    { "rule-overrides-circle", LEIO_ERROR_CYCLE },
-    { "format-newer", LEIO_ERROR_VERSION },
+    { "file-missing", LEIO_ERROR_UNREADABLE },     { "file-not-utf-8", LEIO_ERROR_ENCODING },
+    { "file-not-json", LEIO_ERROR_SYNTAX },        { "file-list-at-top", LEIO_ERROR_TYPE },
+    { "rule-why-missing", LEIO_ERROR_MISSING },    { "rule-when-value", LEIO_ERROR_UNKNOWN_ID },
+    { "rule-twice", LEIO_ERROR_DUPLICATE },        { "question-decimals", LEIO_ERROR_RANGE },
+    { "rule-overrides-circle", LEIO_ERROR_CYCLE }, { "format-newer", LEIO_ERROR_VERSION },
     { "many-faults", LEIO_ERROR_KNOWLEDGE },
   };
 
@@ -271,11 +254,11 @@ add_folder_tests (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_summary ("A broken knowledge base is refused with every fault, its place and what was expected");
+  g_test_summary (
+      "A broken knowledge base is refused with every fault, its place and what was expected");
 
   g_test_add ("/knowledge/broken-base", Fixture, NULL, set_up, test_base, tear_down);
   g_test_add ("/knowledge/broken-too-large", Fixture, NULL, set_up, test_too_large, tear_down);

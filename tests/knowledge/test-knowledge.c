@@ -25,8 +25,7 @@ load_sample (void)
 }
 
 static guint
-find_question (const LeioKnowledge *knowledge,
-               const char *id)
+find_question (const LeioKnowledge *knowledge, const char *id)
 {
   return leio_questionnaire_find (knowledge->logic->questionnaire, id)->index;
 }
@@ -331,8 +330,7 @@ test_shared (void)
 }
 
 static void
-assert_same (const LeioKnowledge *a,
-             const LeioKnowledge *b)
+assert_same (const LeioKnowledge *a, const LeioKnowledge *b)
 {
   g_assert_cmpstr (a->version, ==, b->version);
   g_assert_cmpuint (a->rules->len, ==, b->rules->len);
@@ -352,8 +350,8 @@ assert_same (const LeioKnowledge *a,
 static void
 test_shipped (void)
 {
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "knowledge",
-                                                   "leiomyosarcoma", NULL);
+  g_autofree char *folder =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "knowledge", "leiomyosarcoma", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (LeioKnowledge) built_in = leio_knowledge_load (NULL, &error);
   g_autoptr (LeioKnowledge) in_tree = NULL;
@@ -366,8 +364,7 @@ test_shipped (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_summary ("A good knowledge base is read field by field, and the oracle follows its rules");

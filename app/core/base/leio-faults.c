@@ -50,7 +50,7 @@ leio_faults_add_text (LeioFaults *self,
     {
       g_string_append (line, ": ");
       /* Translators: %u is a position in a line of text, as in "column 18" */
-      g_string_append_printf (line, _("column %u"), column);
+      g_string_append_printf (line, _ ("column %u"), column);
     }
   g_string_append_printf (line, ": %s", text);
 
@@ -80,11 +80,8 @@ leio_faults_add (LeioFaults *self,
 }
 
 void
-leio_faults_take (LeioFaults *self,
-                  const char *file,
-                  const char *where,
-                  guint column,
-                  GError *error)
+leio_faults_take (
+    LeioFaults *self, const char *file, const char *where, guint column, GError *error)
 {
   LeioError code = LEIO_ERROR_FAILED;
 
@@ -103,8 +100,7 @@ leio_faults_get_length (const LeioFaults *self)
 }
 
 gboolean
-leio_faults_to_error (const LeioFaults *self,
-                      GError **error)
+leio_faults_to_error (const LeioFaults *self, GError **error)
 {
   GString *text;
   g_autofree char *message = NULL;

@@ -22,11 +22,16 @@ void leio_faults_free (LeioFaults *self);
  * @column: the column in the text at that place, from 1; 0 where there is none
  * @format: what was found and what was expected
  */
-void leio_faults_add (LeioFaults *self, LeioError code, const char *file, const char *where,
-                      guint column, const char *format, ...) G_GNUC_PRINTF (6, 7);
+void leio_faults_add (LeioFaults *self,
+                      LeioError code,
+                      const char *file,
+                      const char *where,
+                      guint column,
+                      const char *format,
+                      ...) G_GNUC_PRINTF (6, 7);
 /* The same with the code and the words of @error, which is taken. */
-void leio_faults_take (LeioFaults *self, const char *file, const char *where, guint column,
-                       GError *error);
+void leio_faults_take (
+    LeioFaults *self, const char *file, const char *where, guint column, GError *error);
 guint leio_faults_get_length (const LeioFaults *self);
 
 /**

@@ -26,8 +26,7 @@ static JsonNode *scan_value (Scan *scan);
 
 /* "line 3, column 5: "; columns are characters. */
 static char *
-dup_place (const Scan *scan,
-           const char *at)
+dup_place (const Scan *scan, const char *at)
 {
   const char *line_start = scan->start;
   guint line = 1;
@@ -39,15 +38,12 @@ dup_place (const Scan *scan,
         line_start = p + 1;
       }
   /* Translators: a place in a file, as in "line 3, column 5" */
-  return g_strdup_printf (_("line %u, column %u"), line,
+  return g_strdup_printf (_ ("line %u, column %u"), line,
                           (guint) g_utf8_strlen (line_start, at - line_start) + 1);
 }
 
 static gboolean
-fail (Scan *scan,
-      LeioError code,
-      const char *at,
-      const char *message)
+fail (Scan *scan, LeioError code, const char *at, const char *message)
 {
   g_autofree char *place = dup_place (scan, at);
 
@@ -57,8 +53,7 @@ fail (Scan *scan,
 
 /* @expected is a whole phrase, "a value". */
 static gboolean
-fail_expected (Scan *scan,
-               const char *expected)
+fail_expected (Scan *scan, const char *expected)
 {
   g_autofree char *message = NULL;
   char character[8] = { 0 };
@@ -66,27 +61,27 @@ fail_expected (Scan *scan,
   if (scan->at >= scan->end)
     {
       /* Translators: %s is what should stand there, as in "a value" */
-      message = g_strdup_printf (_("found the end of the text, expected %s"), expected);
+      message = g_strdup_printf (_ ("found the end of the text, expected %s"), expected);
       return fail (scan, LEIO_ERROR_SYNTAX, scan->at, message);
     }
 
   g_unichar_to_utf8 (g_utf8_get_char (scan->at), character);
-  /* Translators: the first %s is a character, the second what should stand there, as in "a value" */
-  message = g_strdup_printf (_("found '%s', expected %s"), character, expected);
+  /* Translators: the first %s is a character, the second what should stand there, as in "a value"
+   */
+  message = g_strdup_printf (_ ("found '%s', expected %s"), character, expected);
   return fail (scan, LEIO_ERROR_SYNTAX, scan->at, message);
 }
 
 static void
 skip_blanks (Scan *scan)
 {
-  while (scan->at < scan->end
-         && (*scan->at == ' ' || *scan->at == '\n' || *scan->at == '\t' || *scan->at == '\r'))
+  while (scan->at < scan->end &&
+         (*scan->at == ' ' || *scan->at == '\n' || *scan->at == '\t' || *scan->at == '\r'))
     scan->at++;
 }
 
 static gboolean
-take (Scan *scan,
-      char character)
+take (Scan *scan, char character)
 {
   if (scan->at >= scan->end || *scan->at != character)
     return FALSE;
@@ -96,8 +91,7 @@ take (Scan *scan,
 }
 
 static int
-read_hex4 (const char *at,
-           const char *end)
+read_hex4 (const char *at, const char *end)
 {
   int value = 0;
 
@@ -126,8 +120,8 @@ read_unicode_escape (Scan *scan)
       scan->at += 5;
       return code;
     }
-  if (code < 0xd800 || code > 0xdbff || scan->end - scan->at < 11
-      || scan->at[5] != '\\' || scan->at[6] != 'u')
+  if (code < 0xd800 || code > 0xdbff || scan->end - scan->at < 11 || scan->at[5] != '\\' ||
+      scan->at[6] != 'u')
     return -1;
 
   low = read_hex4 (scan->at + 7, scan->end);
@@ -150,15 +144,15 @@ scan_escape (Scan *scan)
       code = read_unicode_escape (scan);
       if (code < 0)
         return fail (scan, LEIO_ERROR_SYNTAX, scan->at - 1,
-                     _("found an escape that is no character, expected \\u and four hexadecimal "
-                       "digits"));
+                     _ ("found an escape that is no character, expected \\u and four hexadecimal "
+                        "digits"));
       g_string_append_unichar (scan->text, (gunichar) code);
       return TRUE;
     }
 
   letter = scan->at < scan->end ? memchr (letters, *scan->at, sizeof letters - 1) : NULL;
   if (letter == NULL)
-    return fail_expected (scan, _("one of \" \\ / b f n r t u after \\"));
+    return fail_expected (scan, _ ("one of \" \\ / b f n r t u after \\"));
   g_string_append_c (scan->text, meanings[letter - letters]);
   scan->at++;
   return TRUE;
@@ -170,8 +164,8 @@ scan_plain_text (Scan *scan)
 {
   const char *start = scan->at;
 
-  while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\'
-         && (guchar) *scan->at >= 0x20)
+  while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\' &&
+         (guchar) *scan->at >= 0x20)
     scan->at++;
   g_string_append_len (scan->text, start, scan->at - start);
 }
@@ -182,7 +176,7 @@ scan_string (Scan *scan)
   const char *start = scan->at;
 
   if (!take (scan, '"'))
-    return fail_expected (scan, _("a text in double quotes"));
+    return fail_expected (scan, _ ("a text in double quotes"));
 
   g_string_truncate (scan->text, 0);
   scan_plain_text (scan);
@@ -190,14 +184,14 @@ scan_string (Scan *scan)
     {
       if (!take (scan, '\\'))
         return fail (scan, LEIO_ERROR_SYNTAX, scan->at,
-                     _("found a line break or control character in a text, expected an escape"));
+                     _ ("found a line break or control character in a text, expected an escape"));
       if (!scan_escape (scan))
         return FALSE;
       scan_plain_text (scan);
     }
   if (!take (scan, '"'))
     return fail (scan, LEIO_ERROR_SYNTAX, start,
-                 _("found a text without an end, expected a closing quote"));
+                 _ ("found a text without an end, expected a closing quote"));
   return TRUE;
 }
 
@@ -211,16 +205,14 @@ static gboolean
 scan_digits (Scan *scan)
 {
   if (scan->at >= scan->end || !g_ascii_isdigit (*scan->at))
-    return fail_expected (scan, _("a digit"));
+    return fail_expected (scan, _ ("a digit"));
   while (scan->at < scan->end && g_ascii_isdigit (*scan->at))
     scan->at++;
   return TRUE;
 }
 
 static JsonNode *
-make_number (Scan *scan,
-             const char *start,
-             gboolean whole)
+make_number (Scan *scan, const char *start, gboolean whole)
 {
   gint64 integer;
   double number;
@@ -240,7 +232,7 @@ make_number (Scan *scan,
       if (isfinite (number))
         return json_node_init_double (json_node_alloc (), number);
     }
-  fail (scan, LEIO_ERROR_RANGE, start, _("found a number that is too large"));
+  fail (scan, LEIO_ERROR_RANGE, start, _ ("found a number that is too large"));
   return NULL;
 }
 
@@ -271,8 +263,7 @@ scan_number (Scan *scan)
 }
 
 static gboolean
-scan_member (Scan *scan,
-             JsonObject *object)
+scan_member (Scan *scan, JsonObject *object)
 {
   const char *start = scan->at;
   g_autofree char *name = NULL;
@@ -285,7 +276,7 @@ scan_member (Scan *scan,
   if (json_object_has_member (object, name))
     {
       /* Translators: %s is the name of a member of a JSON object */
-      message = g_strdup_printf (_("'%s' is given twice"), name);
+      message = g_strdup_printf (_ ("'%s' is given twice"), name);
       return fail (scan, LEIO_ERROR_DUPLICATE, start, message);
     }
 
@@ -318,7 +309,7 @@ scan_object (Scan *scan)
 
   if (take (scan, '}'))
     return json_node_init_object (json_node_alloc (), object);
-  fail_expected (scan, _("',' or '}'"));
+  fail_expected (scan, _ ("',' or '}'"));
   return NULL;
 }
 
@@ -343,13 +334,12 @@ scan_array (Scan *scan)
 
   if (take (scan, ']'))
     return json_node_init_array (json_node_alloc (), array);
-  fail_expected (scan, _("',' or ']'"));
+  fail_expected (scan, _ ("',' or ']'"));
   return NULL;
 }
 
 static gboolean
-take_word (Scan *scan,
-           const char *word)
+take_word (Scan *scan, const char *word)
 {
   gsize length = strlen (word);
 
@@ -370,13 +360,12 @@ scan_constant (Scan *scan)
   if (take_word (scan, "null"))
     return json_node_init_null (json_node_alloc ());
 
-  fail_expected (scan, _("a value"));
+  fail_expected (scan, _ ("a value"));
   return NULL;
 }
 
 static JsonNode *
-scan_nested (Scan *scan,
-             JsonNode *(*scan_inside) (Scan *) )
+scan_nested (Scan *scan, JsonNode *(*scan_inside) (Scan *) )
 {
   g_autofree char *message = NULL;
   JsonNode *node;
@@ -384,7 +373,7 @@ scan_nested (Scan *scan,
   if (scan->depth == LEIO_JSON_MAX_DEPTH)
     {
       /* Translators: %d is a number of levels, 64 */
-      message = g_strdup_printf (_("found more than %d levels of objects and lists"),
+      message = g_strdup_printf (_ ("found more than %d levels of objects and lists"),
                                  LEIO_JSON_MAX_DEPTH);
       fail (scan, LEIO_ERROR_SYNTAX, scan->at, message);
       return NULL;
@@ -428,15 +417,13 @@ check_encoding (Scan *scan)
   if (g_utf8_validate_len (scan->start, (gsize) (scan->end - scan->start), &valid_end))
     return TRUE;
   if (*valid_end == '\0')
-    return fail (scan, LEIO_ERROR_ENCODING, valid_end, _("found a NUL byte, expected text"));
+    return fail (scan, LEIO_ERROR_ENCODING, valid_end, _ ("found a NUL byte, expected text"));
   return fail (scan, LEIO_ERROR_ENCODING, valid_end,
-               _("found a byte that is not UTF-8, expected UTF-8 text"));
+               _ ("found a byte that is not UTF-8, expected UTF-8 text"));
 }
 
 JsonNode *
-leio_json_parse (const char *data,
-                 gsize length,
-                 GError **error)
+leio_json_parse (const char *data, gsize length, GError **error)
 {
   static const char byte_order_mark[] = "\xef\xbb\xbf";
   gboolean has_mark = length >= 3 && memcmp (data, byte_order_mark, 3) == 0;
@@ -452,7 +439,7 @@ leio_json_parse (const char *data,
   if (scan.at == scan.end)
     {
       g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_SYNTAX,
-                           _("the text is empty, expected JSON"));
+                           _ ("the text is empty, expected JSON"));
       return NULL;
     }
   node = scan_value (&scan);
@@ -461,7 +448,7 @@ leio_json_parse (const char *data,
   skip_blanks (&scan);
   if (scan.at < scan.end)
     {
-      fail_expected (&scan, _("the end of the text"));
+      fail_expected (&scan, _ ("the end of the text"));
       return NULL;
     }
   return g_steal_pointer (&node);

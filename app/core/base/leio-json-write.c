@@ -43,8 +43,7 @@ dup_number (double number)
 }
 
 static void
-write_text (GString *out,
-            const char *text)
+write_text (GString *out, const char *text)
 {
   g_string_append_c (out, '"');
   for (const char *p = text; *p != '\0'; p++)
@@ -64,8 +63,7 @@ write_text (GString *out,
 }
 
 static void
-write_plain (GString *out,
-             JsonNode *node)
+write_plain (GString *out, JsonNode *node)
 {
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
@@ -86,9 +84,7 @@ write_plain (GString *out,
 }
 
 static void
-start_line (GString *out,
-            gboolean pretty,
-            guint depth)
+start_line (GString *out, gboolean pretty, guint depth)
 {
   if (!pretty)
     return;
@@ -114,10 +110,7 @@ is_plain_list (JsonArray *array)
 static void write_node (GString *out, JsonNode *node, gboolean pretty, guint depth);
 
 static void
-write_array (GString *out,
-             JsonArray *array,
-             gboolean pretty,
-             guint depth)
+write_array (GString *out, JsonArray *array, gboolean pretty, guint depth)
 {
   gboolean one_line = is_plain_list (array);
 
@@ -136,10 +129,7 @@ write_array (GString *out,
 }
 
 static void
-write_object (GString *out,
-              JsonObject *object,
-              gboolean pretty,
-              guint depth)
+write_object (GString *out, JsonObject *object, gboolean pretty, guint depth)
 {
   JsonObjectIter iter;
   const char *name;
@@ -164,10 +154,7 @@ write_object (GString *out,
 }
 
 static void
-write_node (GString *out,
-            JsonNode *node,
-            gboolean pretty,
-            guint depth)
+write_node (GString *out, JsonNode *node, gboolean pretty, guint depth)
 {
   if (JSON_NODE_HOLDS_OBJECT (node))
     write_object (out, json_node_get_object (node), pretty, depth);
@@ -178,8 +165,7 @@ write_node (GString *out,
 }
 
 char *
-leio_json_to_text (JsonNode *node,
-                   gboolean pretty)
+leio_json_to_text (JsonNode *node, gboolean pretty)
 {
   GString *out = g_string_new (NULL);
 

@@ -51,18 +51,19 @@ void leio_json_set_too_large (GError **error, guint64 size, guint64 max_bytes);
 /* What a node is, in words for a message: "a text", "the number 3", "nothing", "a list" … */
 char *leio_json_describe (JsonNode *node);
 
-gboolean leio_json_get_object (JsonObject *object, const char *member, gboolean needed,
-                               JsonObject **value, GError **error);
-gboolean leio_json_get_array (JsonObject *object, const char *member, gboolean needed,
-                              JsonArray **value, GError **error);
+gboolean leio_json_get_object (
+    JsonObject *object, const char *member, gboolean needed, JsonObject **value, GError **error);
+gboolean leio_json_get_array (
+    JsonObject *object, const char *member, gboolean needed, JsonArray **value, GError **error);
 /* A needed text must not be empty. */
-gboolean leio_json_get_text (JsonObject *object, const char *member, gboolean needed,
-                             const char **value, GError **error);
-gboolean leio_json_get_number (JsonObject *object, const char *member, gboolean needed,
-                               double *value, GError **error);
-gboolean leio_json_get_boolean (JsonObject *object, const char *member, gboolean needed,
-                                gboolean *value, GError **error);
-/* The node as an object, a text or a number; FALSE and an error "found, expected" where it is something else. */
+gboolean leio_json_get_text (
+    JsonObject *object, const char *member, gboolean needed, const char **value, GError **error);
+gboolean leio_json_get_number (
+    JsonObject *object, const char *member, gboolean needed, double *value, GError **error);
+gboolean leio_json_get_boolean (
+    JsonObject *object, const char *member, gboolean needed, gboolean *value, GError **error);
+/* The node as an object, a text or a number; FALSE and an error "found, expected" where it is
+ * something else. */
 gboolean leio_json_node_get_object (JsonNode *node, JsonObject **value, GError **error);
 gboolean leio_json_node_get_text (JsonNode *node, const char **value, GError **error);
 gboolean leio_json_node_get_number (JsonNode *node, double *value, GError **error);

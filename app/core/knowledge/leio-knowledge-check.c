@@ -27,16 +27,14 @@ typedef struct
 static void add_tested (Tested *tested, const LeioCondition *condition);
 
 static void
-add_tested_children (Tested *tested,
-                     const LeioCondition *condition)
+add_tested_children (Tested *tested, const LeioCondition *condition)
 {
   for (guint i = 0; i < condition->children->len; i++)
     add_tested (tested, g_ptr_array_index (condition->children, i));
 }
 
 static void
-add_tested_definition (Tested *tested,
-                       guint index)
+add_tested_definition (Tested *tested, guint index)
 {
   const LeioDefinition *definition = g_ptr_array_index (tested->logic->definitions, index);
 
@@ -45,8 +43,7 @@ add_tested_definition (Tested *tested,
 }
 
 static void
-add_tested_derived (Tested *tested,
-                    guint index)
+add_tested_derived (Tested *tested, guint index)
 {
   const LeioDerived *derived = g_ptr_array_index (tested->logic->derived, index);
 
@@ -57,8 +54,7 @@ add_tested_derived (Tested *tested,
 }
 
 static void
-add_tested (Tested *tested,
-            const LeioCondition *condition)
+add_tested (Tested *tested, const LeioCondition *condition)
 {
   if (condition == NULL)
     return;
@@ -90,8 +86,7 @@ add_tested (Tested *tested,
 }
 
 static GHashTable *
-find_tested (const LeioLogic *logic,
-             const LeioCondition *condition)
+find_tested (const LeioLogic *logic, const LeioCondition *condition)
 {
   g_autoptr (GHashTable) definitions = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) derived = g_hash_table_new (NULL, NULL);
@@ -102,21 +97,18 @@ find_tested (const LeioLogic *logic,
 }
 
 static void
-check_placeholder (LeioLoader *loader,
-                   const char *member,
-                   const char *id,
-                   GHashTable *tested)
+check_placeholder (LeioLoader *loader, const char *member, const char *id, GHashTable *tested)
 {
   const LeioQuestion *question = leio_questionnaire_find (loader->questionnaire, id);
 
   if (question == NULL)
     leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
                        /* Translators: the name of a field, and an id that stands there in braces */
-                       _("%1$s: '{%2$s}' is not a question"), member, id);
+                       _ ("%1$s: '{%2$s}' is not a question"), member, id);
   else if (!g_hash_table_contains (tested, GUINT_TO_POINTER (question->index + 1)))
     leio_loader_fault (loader, LEIO_ERROR_KNOWLEDGE,
                        /* Translators: the name of a field, and an id that stands there in braces */
-                       _("%1$s: '{%2$s}' is not a question that the condition tests"), member, id);
+                       _ ("%1$s: '{%2$s}' is not a question that the condition tests"), member, id);
 }
 
 /* {x} in @text may only be a question of @condition, as no other need be answered. */
@@ -142,7 +134,7 @@ check_placeholders (LeioLoader *loader,
         {
           leio_loader_fault (loader, LEIO_ERROR_SYNTAX,
                              /* Translators: %s is the name of a field */
-                             _("%s: found '{' without '}'"), member);
+                             _ ("%s: found '{' without '}'"), member);
           return;
         }
       id = g_strndup (brace + 1, (gsize) (close - brace - 1));
@@ -177,11 +169,10 @@ check_texts (LeioLoader *loader)
     }
 }
 
-/* Arguments of one treatment by rule: index + 1 of the argument, 0 where the rule is not about it. */
+/* Arguments of one treatment by rule: index + 1 of the argument, 0 where the rule is not about it.
+ */
 static void
-link_overriders (const LeioKnowledge *knowledge,
-                 guint treatment,
-                 guint *arguments_of)
+link_overriders (const LeioKnowledge *knowledge, guint treatment, guint *arguments_of)
 {
   guint first = g_array_index (knowledge->first_argument, guint, treatment);
 
@@ -206,9 +197,7 @@ link_overriders (const LeioKnowledge *knowledge,
 }
 
 static void
-add_argument (LeioKnowledge *knowledge,
-              guint treatment,
-              guint rule)
+add_argument (LeioKnowledge *knowledge, guint treatment, guint rule)
 {
   LeioArgument *argument = g_new0 (LeioArgument, 1);
 
@@ -232,8 +221,7 @@ sort_rules_by_treatment (const LeioKnowledge *knowledge)
       const LeioRule *rule = g_ptr_array_index (knowledge->rules, i);
 
       for (guint j = 0; j < rule->treatments->len; j++)
-        g_array_append_val (
-            (GArray *) rules->pdata[g_array_index (rule->treatments, guint, j)], i);
+        g_array_append_val ((GArray *) rules->pdata[g_array_index (rule->treatments, guint, j)], i);
     }
   return rules;
 }
@@ -267,14 +255,13 @@ typedef enum
 typedef struct
 {
   LeioLoader *loader;
-  guint8 *marks;       /* Mark of each argument */
-  GArray *path;        /* guint: arguments */
+  guint8 *marks;        /* Mark of each argument */
+  GArray *path;         /* guint: arguments */
   GHashTable *reported; /* set of the circles' texts: a circle in several treatments is one fault */
 } Search;
 
 static const LeioRule *
-get_rule (const LeioKnowledge *knowledge,
-          guint argument)
+get_rule (const LeioKnowledge *knowledge, guint argument)
 {
   const LeioArgument *this = g_ptr_array_index (knowledge->arguments, argument);
 
@@ -282,8 +269,7 @@ get_rule (const LeioKnowledge *knowledge,
 }
 
 static void
-report_circle (Search *search,
-               guint argument)
+report_circle (Search *search, guint argument)
 {
   const LeioKnowledge *knowledge = search->loader->knowledge;
   const LeioRule *rule = get_rule (knowledge, argument);
@@ -296,8 +282,8 @@ report_circle (Search *search,
   do
     {
       i--;
-      g_string_append_printf (
-          text, " -> %s", get_rule (knowledge, g_array_index (search->path, guint, i))->id);
+      g_string_append_printf (text, " -> %s",
+                              get_rule (knowledge, g_array_index (search->path, guint, i))->id);
     }
   while (g_array_index (search->path, guint, i) != argument);
 
@@ -309,14 +295,13 @@ report_circle (Search *search,
   place = leio_loader_enter (search->loader, "rule", rule->id);
   leio_loader_fault (search->loader, LEIO_ERROR_CYCLE,
                      /* Translators: %s is a circle of rules, "a -> b -> a" */
-                     _("overrides: the rules go in a circle: %s"), circle);
+                     _ ("overrides: the rules go in a circle: %s"), circle);
   leio_loader_leave (search->loader, place);
 }
 
 /* The search goes no deeper than the stack allows. */
 static gboolean
-check_chain (Search *search,
-             guint argument)
+check_chain (Search *search, guint argument)
 {
   const LeioRule *rule = get_rule (search->loader->knowledge, argument);
   gsize place;
@@ -328,14 +313,13 @@ check_chain (Search *search,
   place = leio_loader_enter (search->loader, "rule", rule->id);
   leio_loader_fault (search->loader, LEIO_ERROR_LIMIT,
                      /* Translators: %d is a number of rules */
-                     _("overrides: found a chain of more than %d rules"), LONGEST_CHAIN);
+                     _ ("overrides: found a chain of more than %d rules"), LONGEST_CHAIN);
   leio_loader_leave (search->loader, place);
   return FALSE;
 }
 
 static void
-search_circles (Search *search,
-                guint argument)
+search_circles (Search *search, guint argument)
 {
   const LeioArgument *this = g_ptr_array_index (search->loader->knowledge->arguments, argument);
 

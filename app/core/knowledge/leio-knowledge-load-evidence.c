@@ -14,10 +14,7 @@
 #define LAST_YEAR 9999
 
 static double
-get_number (LeioLoader *loader,
-            JsonObject *object,
-            const char *member,
-            gboolean needed)
+get_number (LeioLoader *loader, JsonObject *object, const char *member, gboolean needed)
 {
   g_autoptr (GError) error = NULL;
   double number = NAN;
@@ -28,8 +25,7 @@ get_number (LeioLoader *loader,
 }
 
 static int
-get_year (LeioLoader *loader,
-          JsonObject *object)
+get_year (LeioLoader *loader, JsonObject *object)
 {
   double year = get_number (loader, object, "year", FALSE);
   g_autofree char *found = NULL;
@@ -41,7 +37,7 @@ get_year (LeioLoader *loader,
 
   found = leio_text_from_number (year);
   /* Translators: %s is a number that is no year */
-  leio_loader_fault (loader, LEIO_ERROR_RANGE, _("year: found %s, expected a year such as 2024"),
+  leio_loader_fault (loader, LEIO_ERROR_RANGE, _ ("year: found %s, expected a year such as 2024"),
                      found);
   return 0;
 }
@@ -92,9 +88,7 @@ figure_free (gpointer data)
 }
 
 static void
-read_arm (LeioLoader *loader,
-          JsonObject *object,
-          gpointer data)
+read_arm (LeioLoader *loader, JsonObject *object, gpointer data)
 {
   LeioFigure *figure = data;
   LeioFigureArm arm = { 0 };
@@ -109,15 +103,13 @@ read_arm (LeioLoader *loader,
 
       leio_loader_fault (loader, LEIO_ERROR_RANGE,
                          /* Translators: %s is a number; low and high are names of fields */
-                         _("value: found %s, expected a number between low and high"), found);
+                         _ ("value: found %s, expected a number between low and high"), found);
     }
   g_array_append_val (figure->arms, arm);
 }
 
 static void
-read_figure (LeioLoader *loader,
-             JsonObject *object,
-             gpointer data)
+read_figure (LeioLoader *loader, JsonObject *object, gpointer data)
 {
   LeioSource *source = data;
   LeioFigure *figure = g_new0 (LeioFigure, 1);
@@ -131,9 +123,7 @@ read_figure (LeioLoader *loader,
 }
 
 static void
-read_citation (LeioLoader *loader,
-               JsonObject *object,
-               LeioSource *source)
+read_citation (LeioLoader *loader, JsonObject *object, LeioSource *source)
 {
   source->authors = leio_loader_dup_text (loader, object, "authors");
   source->title = leio_loader_dup_needed (loader, object, "title");
@@ -146,9 +136,7 @@ read_citation (LeioLoader *loader,
 }
 
 static void
-read_source (LeioLoader *loader,
-             JsonObject *object,
-             guint index)
+read_source (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
   guint position = loader->knowledge->sources->len;
@@ -173,8 +161,7 @@ read_source (LeioLoader *loader,
 }
 
 void
-leio_loader_read_sources (LeioLoader *loader,
-                          JsonObject *object)
+leio_loader_read_sources (LeioLoader *loader, JsonObject *object)
 {
   leio_loader_each (loader, object, "sources", TRUE, "source", "id", read_source);
 }

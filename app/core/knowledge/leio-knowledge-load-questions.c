@@ -23,9 +23,7 @@ static const char *const kind_ids[] = {
 };
 
 static void
-read_section (LeioLoader *loader,
-              JsonObject *object,
-              guint index)
+read_section (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
   g_autofree char *title = leio_loader_dup_needed (loader, object, "title");
@@ -39,14 +37,13 @@ read_section (LeioLoader *loader,
   if (!leio_questionnaire_add_section (loader->questionnaire, section))
     {
       leio_section_free (section);
-      leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+      leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
     }
 }
 
 /* The id of a thing that conditions name; NULL with a fault. */
 static const char *
-get_name (LeioLoader *loader,
-          JsonObject *object)
+get_name (LeioLoader *loader, JsonObject *object)
 {
   g_autoptr (GError) error = NULL;
   const char *id = leio_loader_get_id (loader, object);
@@ -60,8 +57,7 @@ get_name (LeioLoader *loader,
 }
 
 static guint
-get_section (LeioLoader *loader,
-             JsonObject *object)
+get_section (LeioLoader *loader, JsonObject *object)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_sections = leio_questionnaire_get_n_sections (loader->questionnaire);
@@ -70,17 +66,14 @@ get_section (LeioLoader *loader,
   for (guint i = 0; i < n_sections; i++)
     g_hash_table_insert (ids, leio_questionnaire_get_section (loader->questionnaire, i)->id,
                          GUINT_TO_POINTER (i + 1));
-  index = leio_loader_get_reference (loader, object, "section", ids, _("the id of a section"));
+  index = leio_loader_get_reference (loader, object, "section", ids, _ ("the id of a section"));
   return (guint) MAX (index, 0);
 }
 
 /* FALSE where the member is absent or wrong. */
 static gboolean
-get_number (LeioLoader *loader,
-            JsonObject *object,
-            const char *member,
-            gboolean needed,
-            double *number)
+get_number (
+    LeioLoader *loader, JsonObject *object, const char *member, gboolean needed, double *number)
 {
   g_autoptr (GError) error = NULL;
 
@@ -93,9 +86,7 @@ get_number (LeioLoader *loader,
 }
 
 static gboolean
-read_bounds (LeioLoader *loader,
-             JsonObject *object,
-             LeioQuestion *question)
+read_bounds (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
 {
   gboolean has_min = get_number (loader, object, "min", TRUE, &question->min);
   gboolean has_max = get_number (loader, object, "max", TRUE, &question->max);
@@ -111,14 +102,12 @@ read_bounds (LeioLoader *loader,
   max = leio_text_from_number (question->max);
   leio_loader_fault (loader, LEIO_ERROR_RANGE,
                      /* Translators: two numbers, the bounds of an answer */
-                     _("min: found %1$s, expected at most the max of %2$s"), min, max);
+                     _ ("min: found %1$s, expected at most the max of %2$s"), min, max);
   return FALSE;
 }
 
 static void
-read_number (LeioLoader *loader,
-             JsonObject *object,
-             LeioQuestion *question)
+read_number (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
 {
   g_autofree char *found = NULL;
   double decimals = 0.0;
@@ -140,23 +129,19 @@ read_number (LeioLoader *loader,
   found = leio_text_from_number (decimals);
   leio_loader_fault (loader, LEIO_ERROR_RANGE,
                      /* Translators: a number, and the most that it can be */
-                     _("decimals: found %1$s, expected a whole number from 0 to %2$d"), found,
+                     _ ("decimals: found %1$s, expected a whole number from 0 to %2$d"), found,
                      MOST_DECIMALS);
 }
 
 static void
-read_values (LeioLoader *loader,
-             JsonObject *object,
-             LeioQuestion *question)
+read_values (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
 {
   g_clear_pointer (&question->values, g_ptr_array_unref);
   question->values = leio_loader_read_values (loader, object);
 }
 
 static void
-read_if_not_asked (LeioLoader *loader,
-                   JsonObject *object,
-                   LeioQuestion *question)
+read_if_not_asked (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
 {
   g_autofree char *id = leio_loader_dup_nullable (loader, object, "if_not_asked");
 
@@ -167,16 +152,14 @@ read_if_not_asked (LeioLoader *loader,
   if (question->kind == LEIO_QUESTION_CHOICE || question->kind == LEIO_QUESTION_SCALE)
     question->if_not_asked = leio_question_find_value (question, id);
   if (question->if_not_asked < 0)
-    leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
-                       /* Translators: %s is an id, the name of a thing in a file */
-                       _("if_not_asked: found '%s', expected one of the values of a choice or scale"),
-                       id);
+    leio_loader_fault (
+        loader, LEIO_ERROR_UNKNOWN_ID,
+        /* Translators: %s is an id, the name of a thing in a file */
+        _ ("if_not_asked: found '%s', expected one of the values of a choice or scale"), id);
 }
 
 static void
-read_question_texts (LeioLoader *loader,
-                     JsonObject *object,
-                     LeioQuestion *question)
+read_question_texts (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
 {
   question->ask_if = leio_loader_dup_nullable (loader, object, "ask_if");
   question->question = leio_loader_dup_needed (loader, object, "question");
@@ -188,9 +171,7 @@ read_question_texts (LeioLoader *loader,
 }
 
 static void
-read_question (LeioLoader *loader,
-               JsonObject *object,
-               guint index)
+read_question (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = get_name (loader, object);
   guint kind = leio_loader_get_word (loader, object, "kind", kind_ids);
@@ -209,7 +190,7 @@ read_question (LeioLoader *loader,
   if (leio_questionnaire_add (loader->questionnaire, question))
     g_steal_pointer (&question);
   else
-    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
 }
 
 /* (transfer full): id -> index + 1. */
@@ -235,19 +216,16 @@ leio_loader_read_questions (LeioLoader *loader)
 }
 
 static void
-fault_name_taken (LeioLoader *loader,
-                  const char *id)
+fault_name_taken (LeioLoader *loader, const char *id)
 {
   leio_loader_fault (loader, LEIO_ERROR_DUPLICATE,
                      /* Translators: %s is an id, the name of a thing in a file */
-                     _("id: '%s' is already the name of a question, definition or derived fact"),
+                     _ ("id: '%s' is already the name of a question, definition or derived fact"),
                      id);
 }
 
 static void
-declare_definition (LeioLoader *loader,
-                    JsonObject *object,
-                    guint index)
+declare_definition (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = get_name (loader, object);
   int definition;
@@ -264,20 +242,17 @@ declare_definition (LeioLoader *loader,
 }
 
 static void
-check_evidence (LeioLoader *loader,
-                JsonObject *object)
+check_evidence (LeioLoader *loader, JsonObject *object)
 {
   g_autoptr (GArray) sources = NULL;
 
   if (!loader->sources_missing)
     sources = leio_loader_get_references (loader, object, "evidence", FALSE,
-                                          loader->knowledge->source_ids, _("the id of a source"));
+                                          loader->knowledge->source_ids, _ ("the id of a source"));
 }
 
 static void
-declare_derived (LeioLoader *loader,
-                 JsonObject *object,
-                 guint index)
+declare_derived (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = get_name (loader, object);
   LeioDerived *derived;
@@ -316,9 +291,7 @@ leio_loader_declare_names (LeioLoader *loader)
 }
 
 static void
-read_ask_if (LeioLoader *loader,
-             JsonObject *object,
-             guint index)
+read_ask_if (LeioLoader *loader, JsonObject *object, guint index)
 {
   const LeioQuestion *question = NULL;
   JsonNode *id = json_object_get_member (object, "id");
@@ -331,9 +304,7 @@ read_ask_if (LeioLoader *loader,
 }
 
 static void
-read_impossible (LeioLoader *loader,
-                 JsonObject *object,
-                 guint index)
+read_impossible (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
   LeioLogic *logic = loader->knowledge->logic;
@@ -342,7 +313,7 @@ read_impossible (LeioLoader *loader,
   for (guint i = 0; id != NULL && i < logic->impossible->len; i++)
     if (g_str_equal (((LeioImpossible *) logic->impossible->pdata[i])->id, id))
       {
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
         return;
       }
 
@@ -353,9 +324,7 @@ read_impossible (LeioLoader *loader,
 }
 
 static void
-read_definition (LeioLoader *loader,
-                 JsonObject *object,
-                 guint index)
+read_definition (LeioLoader *loader, JsonObject *object, guint index)
 {
   LeioLogic *logic = loader->knowledge->logic;
   LeioCondition *condition = leio_loader_parse_condition (loader, object, "when");
@@ -371,9 +340,7 @@ read_definition (LeioLoader *loader,
 }
 
 static void
-read_row (LeioLoader *loader,
-          JsonObject *object,
-          LeioDerived *derived)
+read_row (LeioLoader *loader, JsonObject *object, LeioDerived *derived)
 {
   g_autoptr (LeioCondition) condition = leio_loader_parse_condition (loader, object, "when");
   g_autofree char *id = leio_loader_dup_needed (loader, object, "value");
@@ -384,15 +351,13 @@ read_row (LeioLoader *loader,
   if (value < 0)
     leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
                        /* Translators: %1$s is a value, %2$s the fact that does not have it */
-                       _("value: '%1$s' is not a value of '%2$s'"), id, derived->id);
+                       _ ("value: '%1$s' is not a value of '%2$s'"), id, derived->id);
   else
     leio_derived_add_row (derived, g_steal_pointer (&condition), (guint) value);
 }
 
 static void
-read_rows (LeioLoader *loader,
-           JsonObject *object,
-           guint index)
+read_rows (LeioLoader *loader, JsonObject *object, guint index)
 {
   JsonNode *id = json_object_get_member (object, "id");
   g_autoptr (GError) error = NULL;

@@ -13,9 +13,7 @@
 #define ALL_STATUSES ((1u << LEIO_N_STATUSES) - 1)
 
 static void
-read_term (LeioLoader *loader,
-           JsonObject *object,
-           guint index)
+read_term (LeioLoader *loader, JsonObject *object, guint index)
 {
   GPtrArray *terms = loader->knowledge->terms;
   LeioTerm *term = g_new0 (LeioTerm, 1);
@@ -27,7 +25,7 @@ read_term (LeioLoader *loader,
     if (g_str_equal (((LeioTerm *) g_ptr_array_index (terms, i))->term, term->term))
       {
         /* Translators: %s is a word of the glossary */
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("term: '%s' is there already"),
+        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("term: '%s' is there already"),
                            term->term);
         break;
       }
@@ -35,16 +33,13 @@ read_term (LeioLoader *loader,
 }
 
 void
-leio_loader_read_terms (LeioLoader *loader,
-                        JsonObject *object)
+leio_loader_read_terms (LeioLoader *loader, JsonObject *object)
 {
   leio_loader_each (loader, object, "terms", TRUE, "term", "term", read_term);
 }
 
 static void
-read_doctor_question (LeioLoader *loader,
-                      JsonObject *object,
-                      guint index)
+read_doctor_question (LeioLoader *loader, JsonObject *object, guint index)
 {
   GPtrArray *questions = loader->knowledge->doctor_questions;
   const char *id = leio_loader_get_id (loader, object);
@@ -53,7 +48,7 @@ read_doctor_question (LeioLoader *loader,
   for (guint i = 0; id != NULL && i < questions->len; i++)
     if (g_str_equal (((LeioDoctorQuestion *) g_ptr_array_index (questions, i))->id, id))
       {
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
         return;
       }
 
@@ -68,17 +63,14 @@ read_doctor_question (LeioLoader *loader,
 }
 
 void
-leio_loader_read_doctor_questions (LeioLoader *loader,
-                                   JsonObject *object)
+leio_loader_read_doctor_questions (LeioLoader *loader, JsonObject *object)
 {
   leio_loader_each (loader, object, "questions", TRUE, "question", "id", read_doctor_question);
 }
 
 /* The bits of the statuses in the list @member. */
 static guint
-get_statuses (LeioLoader *loader,
-              JsonObject *object,
-              const char *member)
+get_statuses (LeioLoader *loader, JsonObject *object, const char *member)
 {
   g_autoptr (GPtrArray) ids = leio_loader_dup_texts (loader, object, member);
   guint statuses = 0;
@@ -93,31 +85,28 @@ get_statuses (LeioLoader *loader,
       else
         leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
                            /* Translators: the name of a field, and an id that stands there */
-                           _("%1$s: '%2$s' is not a status (recommended, option, trial_only, "
-                             "not_advised, contraindicated, not_relevant)"),
+                           _ ("%1$s: '%2$s' is not a status (recommended, option, trial_only, "
+                              "not_advised, contraindicated, not_relevant)"),
                            member, id);
     }
   return statuses;
 }
 
 static void
-read_then (LeioLoader *loader,
-           JsonObject *object,
-           LeioProperty *property)
+read_then (LeioLoader *loader, JsonObject *object, LeioProperty *property)
 {
   gboolean in = json_object_has_member (object, "in");
   gboolean not_in = json_object_has_member (object, "not_in");
   int treatment = 0;
 
   if (!loader->treatments_missing)
-    treatment = leio_loader_get_reference (loader, object, "treatment",
-                                           loader->knowledge->treatment_ids,
-                                           _("the id of a treatment"));
+    treatment = leio_loader_get_reference (
+        loader, object, "treatment", loader->knowledge->treatment_ids, _ ("the id of a treatment"));
   property->treatment = (guint) MAX (treatment, 0);
   if (in == not_in)
     leio_loader_fault (loader, LEIO_ERROR_MISSING, "%s",
-                       in ? _("found both 'in' and 'not_in', expected one of them")
-                          : _("found no statuses, expected 'in' or 'not_in' with a list"));
+                       in ? _ ("found both 'in' and 'not_in', expected one of them")
+                          : _ ("found no statuses, expected 'in' or 'not_in' with a list"));
   if (in)
     property->statuses = get_statuses (loader, object, "in");
   else
@@ -125,37 +114,31 @@ read_then (LeioLoader *loader,
 }
 
 static gboolean
-is_new_property (LeioLoader *loader,
-                 const char *id)
+is_new_property (LeioLoader *loader, const char *id)
 {
   GPtrArray *properties = loader->knowledge->properties;
 
   for (guint i = 0; i < properties->len; i++)
     if (g_str_equal (((LeioProperty *) g_ptr_array_index (properties, i))->id, id))
       {
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
         return FALSE;
       }
   return TRUE;
 }
 
 static void
-read_property_evidence (LeioLoader *loader,
-                        JsonObject *object,
-                        LeioProperty *property)
+read_property_evidence (LeioLoader *loader, JsonObject *object, LeioProperty *property)
 {
   if (loader->sources_missing)
     property->evidence = g_array_new (FALSE, FALSE, sizeof (guint));
   else
-    property->evidence =
-        leio_loader_get_references (loader, object, "evidence", FALSE,
-                                    loader->knowledge->source_ids, _("the id of a source"));
+    property->evidence = leio_loader_get_references (
+        loader, object, "evidence", FALSE, loader->knowledge->source_ids, _ ("the id of a source"));
 }
 
 static void
-read_property (LeioLoader *loader,
-               JsonObject *object,
-               guint index)
+read_property (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
   g_autoptr (GError) error = NULL;
@@ -184,8 +167,7 @@ read_property (LeioLoader *loader,
 }
 
 void
-leio_loader_read_properties (LeioLoader *loader,
-                             JsonObject *object)
+leio_loader_read_properties (LeioLoader *loader, JsonObject *object)
 {
   leio_loader_each (loader, object, "properties", TRUE, "property", "id", read_property);
 }

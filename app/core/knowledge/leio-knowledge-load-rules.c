@@ -17,8 +17,7 @@ static const char *const level_words[] = { "I", "II", "III", "IV", "V", NULL };
 static const char *const grade_words[] = { "A", "B", "C", "D", "E", NULL };
 
 static void
-append_once (GArray *treatments,
-             guint treatment)
+append_once (GArray *treatments, guint treatment)
 {
   for (guint i = 0; i < treatments->len; i++)
     if (g_array_index (treatments, guint, i) == treatment)
@@ -28,9 +27,7 @@ append_once (GArray *treatments,
 
 /* A target is a treatment or, past the treatments, a set of them. */
 static void
-append_target (LeioLoader *loader,
-               GArray *treatments,
-               guint target)
+append_target (LeioLoader *loader, GArray *treatments, guint target)
 {
   guint n_treatments = loader->knowledge->treatments->len;
   GArray *set;
@@ -47,11 +44,10 @@ append_target (LeioLoader *loader,
 }
 
 static GArray *
-get_targets (LeioLoader *loader,
-             JsonObject *object)
+get_targets (LeioLoader *loader, JsonObject *object)
 {
   JsonNode *node = json_object_get_member (object, "treatment");
-  const char *expected = _("the id of a treatment or set");
+  const char *expected = _ ("the id of a treatment or set");
   GArray *targets;
   int target;
 
@@ -67,9 +63,7 @@ get_targets (LeioLoader *loader,
 }
 
 static void
-read_treatments (LeioLoader *loader,
-                 JsonObject *object,
-                 LeioRule *rule)
+read_treatments (LeioLoader *loader, JsonObject *object, LeioRule *rule)
 {
   g_autoptr (GArray) targets = NULL;
 
@@ -83,8 +77,7 @@ read_treatments (LeioLoader *loader,
 }
 
 static gboolean
-has_verified (LeioLoader *loader,
-              GArray *evidence)
+has_verified (LeioLoader *loader, GArray *evidence)
 {
   for (guint i = 0; i < evidence->len; i++)
     {
@@ -97,9 +90,7 @@ has_verified (LeioLoader *loader,
 }
 
 static void
-read_evidence (LeioLoader *loader,
-               JsonObject *object,
-               LeioRule *rule)
+read_evidence (LeioLoader *loader, JsonObject *object, LeioRule *rule)
 {
   if (loader->sources_missing)
     {
@@ -107,20 +98,16 @@ read_evidence (LeioLoader *loader,
       return;
     }
 
-  rule->evidence =
-      leio_loader_get_references (loader, object, "evidence", TRUE,
-                                  loader->knowledge->source_ids, _("the id of a source"));
+  rule->evidence = leio_loader_get_references (
+      loader, object, "evidence", TRUE, loader->knowledge->source_ids, _ ("the id of a source"));
   if (rule->evidence->len > 0 && !has_verified (loader, rule->evidence))
     leio_loader_fault (loader, LEIO_ERROR_KNOWLEDGE, "%s",
-                       _("evidence: none of the sources is verified, expected at least one"));
+                       _ ("evidence: none of the sources is verified, expected at least one"));
 }
 
 /* NULL where the member is absent. */
 static char *
-dup_word (LeioLoader *loader,
-          JsonObject *object,
-          const char *member,
-          const char *const *words)
+dup_word (LeioLoader *loader, JsonObject *object, const char *member, const char *const *words)
 {
   JsonNode *node = json_object_get_member (object, member);
   guint word;
@@ -143,8 +130,7 @@ position_free (gpointer data)
 }
 
 static GPtrArray *
-read_positions (LeioLoader *loader,
-                JsonObject *object)
+read_positions (LeioLoader *loader, JsonObject *object)
 {
   GPtrArray *positions = g_ptr_array_new_with_free_func (position_free);
   g_autoptr (GError) error = NULL;
@@ -173,15 +159,13 @@ read_positions (LeioLoader *loader,
 }
 
 static void
-read_rule (LeioLoader *loader,
-           JsonObject *object,
-           guint index)
+read_rule (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
   LeioRule *rule;
 
-  if (id == NULL
-      || !leio_loader_claim (loader, loader->knowledge->rule_ids, id, loader->knowledge->rules->len))
+  if (id == NULL ||
+      !leio_loader_claim (loader, loader->knowledge->rule_ids, id, loader->knowledge->rules->len))
     return;
 
   rule = g_new0 (LeioRule, 1);
@@ -205,15 +189,13 @@ read_rule (LeioLoader *loader,
 }
 
 void
-leio_loader_read_rules (LeioLoader *loader,
-                        JsonObject *object)
+leio_loader_read_rules (LeioLoader *loader, JsonObject *object)
 {
   leio_loader_each (loader, object, "rules", TRUE, "rule", "id", read_rule);
 }
 
 static gboolean
-share_treatment (const LeioRule *a,
-                 const LeioRule *b)
+share_treatment (const LeioRule *a, const LeioRule *b)
 {
   for (guint i = 0; i < a->treatments->len; i++)
     for (guint j = 0; j < b->treatments->len; j++)
@@ -223,33 +205,28 @@ share_treatment (const LeioRule *a,
 }
 
 static void
-check_overridden (LeioLoader *loader,
-                  const LeioRule *rule,
-                  const LeioRule *overridden)
+check_overridden (LeioLoader *loader, const LeioRule *rule, const LeioRule *overridden)
 {
   if (rule == overridden)
     leio_loader_fault (loader, LEIO_ERROR_CYCLE,
                        /* Translators: %s is the id of a rule */
-                       _("overrides: '%s' overrides itself"), rule->id);
-  else if (rule->treatments->len > 0 && overridden->treatments->len > 0
-           && !share_treatment (rule, overridden))
+                       _ ("overrides: '%s' overrides itself"), rule->id);
+  else if (rule->treatments->len > 0 && overridden->treatments->len > 0 &&
+           !share_treatment (rule, overridden))
     leio_loader_fault (loader, LEIO_ERROR_KNOWLEDGE,
                        /* Translators: %s is the id of a rule */
-                       _("overrides: '%s' is about other treatments, expected one in common"),
+                       _ ("overrides: '%s' is about other treatments, expected one in common"),
                        overridden->id);
 }
 
 static void
-read_overrides_of (LeioLoader *loader,
-                   LeioRule *rule,
-                   JsonObject *object)
+read_overrides_of (LeioLoader *loader, LeioRule *rule, JsonObject *object)
 {
   GPtrArray *rules = loader->knowledge->rules;
 
   g_array_unref (rule->overrides);
-  rule->overrides =
-      leio_loader_get_references (loader, object, "overrides", FALSE,
-                                  loader->knowledge->rule_ids, _("the id of a rule"));
+  rule->overrides = leio_loader_get_references (
+      loader, object, "overrides", FALSE, loader->knowledge->rule_ids, _ ("the id of a rule"));
   for (guint i = 0; i < rule->overrides->len; i++)
     check_overridden (loader, rule,
                       g_ptr_array_index (rules, g_array_index (rule->overrides, guint, i)));

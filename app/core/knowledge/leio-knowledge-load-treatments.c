@@ -11,14 +11,13 @@
 #include <glib/gi18n-lib.h>
 
 static void
-read_group (LeioLoader *loader,
-            JsonObject *object,
-            guint index)
+read_group (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
   LeioGroup *group;
 
-  if (id == NULL || !leio_loader_claim (loader, loader->group_ids, id, loader->knowledge->groups->len))
+  if (id == NULL ||
+      !leio_loader_claim (loader, loader->group_ids, id, loader->knowledge->groups->len))
     return;
 
   group = g_new0 (LeioGroup, 1);
@@ -29,9 +28,7 @@ read_group (LeioLoader *loader,
 }
 
 static void
-read_treatment (LeioLoader *loader,
-                JsonObject *object,
-                guint index)
+read_treatment (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
   guint position = loader->knowledge->treatments->len;
@@ -42,9 +39,9 @@ read_treatment (LeioLoader *loader,
     return;
 
   group = leio_loader_get_reference (loader, object, "group", loader->group_ids,
-                                     _("the id of a group"));
+                                     _ ("the id of a group"));
   phase = leio_loader_get_reference (loader, object, "phase", loader->phase_ids,
-                                     _("the id of a phase"));
+                                     _ ("the id of a phase"));
   treatment = g_new0 (LeioTreatment, 1);
   treatment->id = g_strdup (id);
   treatment->index = position;
@@ -63,18 +60,14 @@ read_treatment (LeioLoader *loader,
 }
 
 static GArray *
-get_treatments (LeioLoader *loader,
-                JsonObject *object)
+get_treatments (LeioLoader *loader, JsonObject *object)
 {
   return leio_loader_get_references (loader, object, "treatments", TRUE,
-                                     loader->knowledge->treatment_ids,
-                                     _("the id of a treatment"));
+                                     loader->knowledge->treatment_ids, _ ("the id of a treatment"));
 }
 
 static void
-read_set (LeioLoader *loader,
-          JsonObject *object,
-          guint index)
+read_set (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
   guint position = loader->knowledge->treatments->len + loader->sets->len;
@@ -84,9 +77,7 @@ read_set (LeioLoader *loader,
 }
 
 static void
-read_choice (LeioLoader *loader,
-             JsonObject *object,
-             guint index)
+read_choice (LeioLoader *loader, JsonObject *object, guint index)
 {
   GPtrArray *choices = loader->knowledge->choices;
   const char *id = leio_loader_get_id (loader, object);
@@ -95,7 +86,7 @@ read_choice (LeioLoader *loader,
   for (guint i = 0; id != NULL && i < choices->len; i++)
     if (g_str_equal (((LeioChoiceGroup *) g_ptr_array_index (choices, i))->id, id))
       {
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
         return;
       }
 
@@ -117,8 +108,7 @@ read_choice (LeioLoader *loader,
 }
 
 void
-leio_loader_read_treatments (LeioLoader *loader,
-                             JsonObject *object)
+leio_loader_read_treatments (LeioLoader *loader, JsonObject *object)
 {
   leio_loader_each (loader, object, "groups", TRUE, "group", "id", read_group);
   leio_loader_each (loader, object, "treatments", TRUE, "treatment", "id", read_treatment);

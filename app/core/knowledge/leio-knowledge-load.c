@@ -21,13 +21,12 @@
 typedef void (*ReadFile) (LeioLoader *loader, JsonObject *object);
 
 static JsonNode *
-read_resource (const char *file,
-               GError **error)
+read_resource (const char *file, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, file, NULL);
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (
-      leio_knowledge_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &cause);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (leio_knowledge_data_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, &cause);
 
   if (bytes == NULL)
     {
@@ -38,9 +37,7 @@ read_resource (const char *file,
 }
 
 static JsonNode *
-read_file (const char *directory,
-           const char *file,
-           GError **error)
+read_file (const char *directory, const char *file, GError **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *data = NULL;
@@ -56,8 +53,7 @@ read_file (const char *directory,
 
 /* The object of @file, from then on the file that faults are reported in; NULL with a fault. */
 JsonObject *
-leio_loader_open (LeioLoader *loader,
-                  const char *file)
+leio_loader_open (LeioLoader *loader, const char *file)
 {
   g_autoptr (GError) error = NULL;
   JsonObject *object = NULL;
@@ -76,14 +72,13 @@ leio_loader_open (LeioLoader *loader,
 }
 
 static void
-read_phase (LeioLoader *loader,
-            JsonObject *object,
-            guint index)
+read_phase (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
   LeioPhase *phase;
 
-  if (id == NULL || !leio_loader_claim (loader, loader->phase_ids, id, loader->knowledge->phases->len))
+  if (id == NULL ||
+      !leio_loader_claim (loader, loader->phase_ids, id, loader->knowledge->phases->len))
     return;
 
   phase = g_new0 (LeioPhase, 1);
@@ -95,8 +90,7 @@ read_phase (LeioLoader *loader,
 }
 
 static void
-read_attributes (LeioLoader *loader,
-                 JsonObject *object)
+read_attributes (LeioLoader *loader, JsonObject *object)
 {
   g_autoptr (GError) error = NULL;
   JsonObject *attributes = NULL;
@@ -123,8 +117,7 @@ read_attributes (LeioLoader *loader,
 
 /* FALSE where the rest cannot be understood: another format, or a newer one. */
 static gboolean
-check_format (LeioLoader *loader,
-              JsonObject *object)
+check_format (LeioLoader *loader, JsonObject *object)
 {
   g_autofree char *format = leio_loader_dup_needed (loader, object, "format");
   g_autofree char *number = NULL;
@@ -135,7 +128,7 @@ check_format (LeioLoader *loader,
     {
       leio_loader_fault (loader, LEIO_ERROR_KNOWLEDGE,
                          /* Translators: %s is the name of a file format */
-                         _("format: found '%s', expected 'leio-knowledge'"), format);
+                         _ ("format: found '%s', expected 'leio-knowledge'"), format);
       return FALSE;
     }
   if (!leio_json_get_number (object, "format_version", TRUE, &version, &error))
@@ -146,14 +139,13 @@ check_format (LeioLoader *loader,
   number = leio_text_from_number (version);
   leio_loader_fault (loader, LEIO_ERROR_VERSION,
                      /* Translators: %1$s and %2$d are versions of a file format */
-                     _("format_version: found %1$s, this program reads version %2$d"), number,
+                     _ ("format_version: found %1$s, this program reads version %2$d"), number,
                      LEIO_KNOWLEDGE_FORMAT);
   return FALSE;
 }
 
 static void
-read_titles (LeioLoader *loader,
-             JsonObject *object)
+read_titles (LeioLoader *loader, JsonObject *object)
 {
   LeioKnowledge *knowledge = loader->knowledge;
 
@@ -169,24 +161,20 @@ read_titles (LeioLoader *loader,
 
 /* A file of the base lies in its folder: no other folder, no way up. */
 static gboolean
-check_file_name (LeioLoader *loader,
-                 const char *name)
+check_file_name (LeioLoader *loader, const char *name)
 {
   if (*name != '\0' && !g_path_is_absolute (name) && strstr (name, "..") == NULL)
     return TRUE;
 
   leio_loader_fault (loader, LEIO_ERROR_RANGE,
                      /* Translators: %s is the name of a file */
-                     _("found '%s', expected the name of a file in this folder"), name);
+                     _ ("found '%s', expected the name of a file in this folder"), name);
   return FALSE;
 }
 
 /* The name of the file for @member of "files"; NULL where it is absent or wrong. */
 static const char *
-get_file_name (LeioLoader *loader,
-               JsonObject *files,
-               const char *member,
-               gboolean needed)
+get_file_name (LeioLoader *loader, JsonObject *files, const char *member, gboolean needed)
 {
   gsize place = leio_loader_enter (loader, "files", NULL);
   g_autoptr (GError) error = NULL;
@@ -208,11 +196,7 @@ get_file_name (LeioLoader *loader,
 }
 
 static gboolean
-read_one (LeioLoader *loader,
-          JsonObject *files,
-          const char *member,
-          gboolean needed,
-          ReadFile read)
+read_one (LeioLoader *loader, JsonObject *files, const char *member, gboolean needed, ReadFile read)
 {
   const char *name = get_file_name (loader, files, member, needed);
   JsonObject *object = name != NULL ? leio_loader_open (loader, name) : NULL;
@@ -228,16 +212,14 @@ read_one (LeioLoader *loader,
 }
 
 static void
-set_questions (LeioLoader *loader,
-               JsonObject *object)
+set_questions (LeioLoader *loader, JsonObject *object)
 {
   loader->questions_file = loader->file;
   loader->questions = object;
 }
 
 static void
-set_definitions (LeioLoader *loader,
-                 JsonObject *object)
+set_definitions (LeioLoader *loader, JsonObject *object)
 {
   loader->definitions_file = loader->file;
   loader->definitions = object;
@@ -245,8 +227,7 @@ set_definitions (LeioLoader *loader,
 
 /* The questions of the line that sums a case up. */
 static void
-read_summary (LeioLoader *loader,
-              JsonObject *object)
+read_summary (LeioLoader *loader, JsonObject *object)
 {
   g_autoptr (GHashTable) ids = leio_loader_dup_question_ids (loader);
 
@@ -256,13 +237,12 @@ read_summary (LeioLoader *loader,
 
   g_array_unref (loader->knowledge->summary);
   loader->knowledge->summary = leio_loader_get_references (loader, object, "summary", FALSE, ids,
-                                                           _("the id of a question"));
+                                                           _ ("the id of a question"));
 }
 
 /* Questions, then the names of definitions, then every condition over both. */
 static void
-read_names (LeioLoader *loader,
-            JsonObject *files)
+read_names (LeioLoader *loader, JsonObject *files)
 {
   gboolean has_definitions = json_object_has_member (files, "definitions");
   guint n_faults = leio_faults_get_length (loader->faults);
@@ -282,8 +262,7 @@ read_names (LeioLoader *loader,
 
 /* The names of the files of rules, without those that cannot be. */
 static GPtrArray *
-dup_rule_file_names (LeioLoader *loader,
-                     JsonObject *files)
+dup_rule_file_names (LeioLoader *loader, JsonObject *files)
 {
   g_autoptr (GPtrArray) names = leio_loader_dup_texts (loader, files, "rules");
   gsize place = leio_loader_enter (loader, "rules", NULL);
@@ -296,7 +275,7 @@ dup_rule_file_names (LeioLoader *loader,
       g_ptr_array_find_with_equal_func (names, name, g_str_equal, &first);
       if (first < i)
         /* Translators: %s is the name of a file */
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("'%s' is named twice"), name);
+        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("'%s' is named twice"), name);
       if (first == i && check_file_name (loader, name))
         i++;
       else
@@ -307,8 +286,7 @@ dup_rule_file_names (LeioLoader *loader,
 }
 
 static void
-read_rule_files (LeioLoader *loader,
-                 JsonObject *files)
+read_rule_files (LeioLoader *loader, JsonObject *files)
 {
   JsonNode *node = json_object_get_member (files, "rules");
   gsize place = leio_loader_enter (loader, "files", NULL);
@@ -316,7 +294,7 @@ read_rule_files (LeioLoader *loader,
 
   loader->file = MANIFEST;
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    leio_loader_fault (loader, LEIO_ERROR_MISSING, "%s", _("rules: missing, expected a list"));
+    leio_loader_fault (loader, LEIO_ERROR_MISSING, "%s", _ ("rules: missing, expected a list"));
   names = dup_rule_file_names (loader, files);
   leio_loader_leave (loader, place);
 
@@ -336,8 +314,7 @@ read_rule_files (LeioLoader *loader,
 }
 
 static void
-read_files (LeioLoader *loader,
-            JsonObject *object)
+read_files (LeioLoader *loader, JsonObject *object)
 {
   g_autoptr (GError) error = NULL;
   JsonObject *files = NULL;
@@ -369,10 +346,9 @@ clear_overrides (gpointer data)
 }
 
 static void
-loader_init (LeioLoader *loader,
-             LeioKnowledge *knowledge)
+loader_init (LeioLoader *loader, LeioKnowledge *knowledge)
 {
-  *loader = (LeioLoader) { .knowledge = knowledge };
+  *loader = (LeioLoader){ .knowledge = knowledge };
   loader->faults = leio_faults_new ();
   loader->place = g_string_new (NULL);
   loader->roots = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
@@ -406,8 +382,7 @@ has_catalogue (void)
 }
 
 LeioKnowledge *
-leio_knowledge_load (const char *directory,
-                     GError **error)
+leio_knowledge_load (const char *directory, GError **error)
 {
   g_autoptr (LeioKnowledge) knowledge = leio_knowledge_new ();
   LeioLoader loader;
@@ -436,9 +411,7 @@ leio_knowledge_load (const char *directory,
  * Returns: (transfer full) (nullable) (element-type LeioProperty): the properties
  */
 GPtrArray *
-leio_knowledge_load_properties (const LeioKnowledge *self,
-                                const char *path,
-                                GError **error)
+leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GError **error)
 {
   g_autoptr (LeioKnowledge) scratch = leio_knowledge_new ();
   g_autofree char *folder = g_path_get_dirname (path);

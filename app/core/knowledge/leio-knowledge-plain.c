@@ -22,8 +22,8 @@ leio_knowledge_argument_in_force_plainly (const LeioKnowledge *self,
     return FALSE;
 
   for (guint i = 0; i < this->overriders->len; i++)
-    if (leio_knowledge_argument_in_force_plainly (
-            self, g_array_index (this->overriders, guint, i), answers))
+    if (leio_knowledge_argument_in_force_plainly (self, g_array_index (this->overriders, guint, i),
+                                                  answers))
       return FALSE;
   return TRUE;
 }

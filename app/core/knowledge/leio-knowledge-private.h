@@ -26,18 +26,18 @@ typedef struct
   LeioKnowledge *knowledge;
   LeioQuestionnaire *questionnaire;
   LeioFaults *faults;
-  const char *directory;     /* (nullable): the folder, or the resource */
-  const char *file;          /* what faults are reported in */
+  const char *directory; /* (nullable): the folder, or the resource */
+  const char *file;      /* what faults are reported in */
   GString *place;
-  GPtrArray *roots;          /* (element-type JsonNode) the files that are still read from */
+  GPtrArray *roots; /* (element-type JsonNode) the files that are still read from */
 
   /* Names of the files, owned by @roots. */
   const char *questions_file;
   const char *definitions_file;
-  JsonObject *questions;     /* (nullable) where it could not be read */
+  JsonObject *questions; /* (nullable) where it could not be read */
   JsonObject *definitions;
-  gboolean names_missing;    /* questions or definitions are unreadable: conditions are not parsed */
-  gboolean names_faulty;     /* questions or definitions have faults */
+  gboolean names_missing; /* questions or definitions are unreadable: conditions are not parsed */
+  gboolean names_faulty;  /* questions or definitions have faults */
   gboolean treatments_missing;
   gboolean sources_missing;
   gboolean rules_missing;
@@ -45,9 +45,9 @@ typedef struct
   /* id -> index + 1 */
   GHashTable *group_ids;
   GHashTable *phase_ids;
-  GHashTable *target_ids;    /* treatments, and from n_treatments on the sets */
-  GPtrArray *sets;           /* (element-type GArray of guint) */
-  GPtrArray *overrides;      /* (element-type JsonObject) of each rule: where "overrides" stands, or NULL */
+  GHashTable *target_ids; /* treatments, and from n_treatments on the sets */
+  GPtrArray *sets;        /* (element-type GArray of guint) */
+  GPtrArray *overrides;   /* (element-type JsonObject) of each rule, NULL where it has none */
 } LeioLoader;
 
 /* Reads one entry of a list; @index is its position. */
@@ -56,35 +56,53 @@ typedef void (*LeioReadEntry) (LeioLoader *loader, JsonObject *entry, guint inde
 /* The place. leio_loader_enter() returns what leio_loader_leave() needs. */
 gsize leio_loader_enter (LeioLoader *loader, const char *word, const char *id);
 void leio_loader_leave (LeioLoader *loader, gsize place);
-void leio_loader_fault (LeioLoader *loader, LeioError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void leio_loader_fault (LeioLoader *loader, LeioError code, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 void leio_loader_take (LeioLoader *loader, GError *error);
 
 /* Members. What is missing or wrong is a fault, and the result then a harmless value. */
 char *leio_loader_dup_needed (LeioLoader *loader, JsonObject *object, const char *member);
-char *leio_loader_dup_text (LeioLoader *loader, JsonObject *object, const char *member);     /* "" where absent */
-char *leio_loader_dup_nullable (LeioLoader *loader, JsonObject *object, const char *member); /* NULL where absent */
+/* "" where it is absent. */
+char *leio_loader_dup_text (LeioLoader *loader, JsonObject *object, const char *member);
+/* NULL where it is absent. */
+char *leio_loader_dup_nullable (LeioLoader *loader, JsonObject *object, const char *member);
 gboolean leio_loader_get_boolean (LeioLoader *loader, JsonObject *object, const char *member);
 GPtrArray *leio_loader_dup_texts (LeioLoader *loader, JsonObject *object, const char *member);
 /* An id of the form [a-z0-9_-]+; NULL with a fault. */
 const char *leio_loader_get_id (LeioLoader *loader, JsonObject *object);
 /* The index of the text of @member in @words, or 0 with a fault. */
-guint leio_loader_get_word (LeioLoader *loader, JsonObject *object, const char *member,
+guint leio_loader_get_word (LeioLoader *loader,
+                            JsonObject *object,
+                            const char *member,
                             const char *const *words);
 /* (transfer full) (nullable): the condition in @member. */
-LeioCondition *leio_loader_parse_condition (LeioLoader *loader, JsonObject *object, const char *member);
+LeioCondition *
+leio_loader_parse_condition (LeioLoader *loader, JsonObject *object, const char *member);
 
 /* Ids. leio_loader_claim() says whether @id was free; it is a fault if not. */
 gboolean leio_loader_claim (LeioLoader *loader, GHashTable *ids, const char *id, guint index);
 /* The index of @id in @ids, or -1 with a fault; @expected is "the id of a source". */
 int leio_loader_find (LeioLoader *loader, GHashTable *ids, const char *id, const char *expected);
-int leio_loader_get_reference (LeioLoader *loader, JsonObject *object, const char *member,
-                               GHashTable *ids, const char *expected);
-GArray *leio_loader_get_references (LeioLoader *loader, JsonObject *object, const char *member,
-                                    gboolean needed, GHashTable *ids, const char *expected);
+int leio_loader_get_reference (LeioLoader *loader,
+                               JsonObject *object,
+                               const char *member,
+                               GHashTable *ids,
+                               const char *expected);
+GArray *leio_loader_get_references (LeioLoader *loader,
+                                    JsonObject *object,
+                                    const char *member,
+                                    gboolean needed,
+                                    GHashTable *ids,
+                                    const char *expected);
 
 /* Lists: @word is what the place calls an entry, @name the member that names it. */
-void leio_loader_each (LeioLoader *loader, JsonObject *object, const char *member, gboolean needed,
-                       const char *word, const char *name, LeioReadEntry read);
+void leio_loader_each (LeioLoader *loader,
+                       JsonObject *object,
+                       const char *member,
+                       gboolean needed,
+                       const char *word,
+                       const char *name,
+                       LeioReadEntry read);
 GPtrArray *leio_loader_read_values (LeioLoader *loader, JsonObject *object);
 JsonObject *leio_loader_open (LeioLoader *loader, const char *file);
 

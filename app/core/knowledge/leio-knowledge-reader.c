@@ -18,9 +18,7 @@
 #define MOST_HINTS 200
 
 gsize
-leio_loader_enter (LeioLoader *loader,
-                   const char *word,
-                   const char *id)
+leio_loader_enter (LeioLoader *loader, const char *word, const char *id)
 {
   gsize place = loader->place->len;
 
@@ -33,8 +31,7 @@ leio_loader_enter (LeioLoader *loader,
 }
 
 void
-leio_loader_leave (LeioLoader *loader,
-                   gsize place)
+leio_loader_leave (LeioLoader *loader, gsize place)
 {
   g_string_truncate (loader->place, place);
 }
@@ -46,10 +43,7 @@ get_place (const LeioLoader *loader)
 }
 
 void
-leio_loader_fault (LeioLoader *loader,
-                   LeioError code,
-                   const char *format,
-                   ...)
+leio_loader_fault (LeioLoader *loader, LeioError code, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list arguments;
@@ -62,17 +56,13 @@ leio_loader_fault (LeioLoader *loader,
 
 /* Takes @error. */
 void
-leio_loader_take (LeioLoader *loader,
-                  GError *error)
+leio_loader_take (LeioLoader *loader, GError *error)
 {
   leio_faults_take (loader->faults, loader->file, get_place (loader), 0, error);
 }
 
 static const char *
-get_text (LeioLoader *loader,
-          JsonObject *object,
-          const char *member,
-          gboolean needed)
+get_text (LeioLoader *loader, JsonObject *object, const char *member, gboolean needed)
 {
   g_autoptr (GError) error = NULL;
   const char *text = NULL;
@@ -83,9 +73,7 @@ get_text (LeioLoader *loader,
 }
 
 char *
-leio_loader_dup_needed (LeioLoader *loader,
-                        JsonObject *object,
-                        const char *member)
+leio_loader_dup_needed (LeioLoader *loader, JsonObject *object, const char *member)
 {
   const char *text = get_text (loader, object, member, TRUE);
 
@@ -93,9 +81,7 @@ leio_loader_dup_needed (LeioLoader *loader,
 }
 
 char *
-leio_loader_dup_text (LeioLoader *loader,
-                      JsonObject *object,
-                      const char *member)
+leio_loader_dup_text (LeioLoader *loader, JsonObject *object, const char *member)
 {
   const char *text = get_text (loader, object, member, FALSE);
 
@@ -103,9 +89,7 @@ leio_loader_dup_text (LeioLoader *loader,
 }
 
 char *
-leio_loader_dup_nullable (LeioLoader *loader,
-                          JsonObject *object,
-                          const char *member)
+leio_loader_dup_nullable (LeioLoader *loader, JsonObject *object, const char *member)
 {
   const char *text = get_text (loader, object, member, FALSE);
 
@@ -113,9 +97,7 @@ leio_loader_dup_nullable (LeioLoader *loader,
 }
 
 gboolean
-leio_loader_get_boolean (LeioLoader *loader,
-                         JsonObject *object,
-                         const char *member)
+leio_loader_get_boolean (LeioLoader *loader, JsonObject *object, const char *member)
 {
   g_autoptr (GError) error = NULL;
   gboolean value = FALSE;
@@ -126,10 +108,7 @@ leio_loader_get_boolean (LeioLoader *loader,
 }
 
 static JsonArray *
-get_array (LeioLoader *loader,
-           JsonObject *object,
-           const char *member,
-           gboolean needed)
+get_array (LeioLoader *loader, JsonObject *object, const char *member, gboolean needed)
 {
   g_autoptr (GError) error = NULL;
   JsonArray *array = NULL;
@@ -141,9 +120,7 @@ get_array (LeioLoader *loader,
 
 /* The text at @index of the list @member; NULL with a fault. */
 static const char *
-get_element_text (LeioLoader *loader,
-                  JsonArray *array,
-                  guint index)
+get_element_text (LeioLoader *loader, JsonArray *array, guint index)
 {
   g_autoptr (GError) error = NULL;
   const char *text = NULL;
@@ -155,9 +132,7 @@ get_element_text (LeioLoader *loader,
 
 /* (element-type utf8): the texts of a list, which may be absent. */
 GPtrArray *
-leio_loader_dup_texts (LeioLoader *loader,
-                       JsonObject *object,
-                       const char *member)
+leio_loader_dup_texts (LeioLoader *loader, JsonObject *object, const char *member)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   JsonArray *array = get_array (loader, object, member, FALSE);
@@ -175,8 +150,7 @@ leio_loader_dup_texts (LeioLoader *loader,
 }
 
 const char *
-leio_loader_get_id (LeioLoader *loader,
-                    JsonObject *object)
+leio_loader_get_id (LeioLoader *loader, JsonObject *object)
 {
   const char *id = get_text (loader, object, "id", TRUE);
 
@@ -187,7 +161,7 @@ leio_loader_get_id (LeioLoader *loader,
 
   leio_loader_fault (loader, LEIO_ERROR_SYNTAX,
                      /* Translators: %s is an id, the name of a thing in a file */
-                     _("id: found '%s', expected only a to z, 0 to 9, '_' and '-'"), id);
+                     _ ("id: found '%s', expected only a to z, 0 to 9, '_' and '-'"), id);
   return NULL;
 }
 
@@ -209,14 +183,12 @@ leio_loader_get_word (LeioLoader *loader,
   expected = g_strjoinv (", ", (char **) words);
   leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
                      /* Translators: the name of a field, what stands there, and what could */
-                     _("%1$s: found '%2$s', expected one of %3$s"), member, text, expected);
+                     _ ("%1$s: found '%2$s', expected one of %3$s"), member, text, expected);
   return 0;
 }
 
 LeioCondition *
-leio_loader_parse_condition (LeioLoader *loader,
-                             JsonObject *object,
-                             const char *member)
+leio_loader_parse_condition (LeioLoader *loader, JsonObject *object, const char *member)
 {
   const char *text = get_text (loader, object, member, TRUE);
   g_autoptr (LeioCondition) condition = NULL;
@@ -239,10 +211,7 @@ leio_loader_parse_condition (LeioLoader *loader,
 }
 
 gboolean
-leio_loader_claim (LeioLoader *loader,
-                   GHashTable *ids,
-                   const char *id,
-                   guint index)
+leio_loader_claim (LeioLoader *loader, GHashTable *ids, const char *id, guint index)
 {
   if (!g_hash_table_contains (ids, id))
     {
@@ -251,22 +220,18 @@ leio_loader_claim (LeioLoader *loader,
     }
 
   /* Translators: %s is an id, the name of a thing in a file */
-  leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+  leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
   return FALSE;
 }
 
 static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
+compare_texts (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static void
-fault_unknown (LeioLoader *loader,
-               GHashTable *ids,
-               const char *id,
-               const char *expected)
+fault_unknown (LeioLoader *loader, GHashTable *ids, const char *id, const char *expected)
 {
   guint n_names;
   g_autofree const char **names = (const char **) g_hash_table_get_keys_as_array (ids, &n_names);
@@ -280,21 +245,18 @@ fault_unknown (LeioLoader *loader,
     {
       leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
                          /* Translators: an id, "the id of a source", and the id that was meant */
-                         _("'%1$s' is unknown, expected %2$s, did you mean '%3$s'?"), id, expected,
+                         _ ("'%1$s' is unknown, expected %2$s, did you mean '%3$s'?"), id, expected,
                          near);
       return;
     }
   known = leio_text_join_some (names, n_names, MOST_WORDS);
   leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
                      /* Translators: an id, "the id of a source", and a list of ids */
-                     _("'%1$s' is unknown, expected %2$s (%3$s)"), id, expected, known);
+                     _ ("'%1$s' is unknown, expected %2$s (%3$s)"), id, expected, known);
 }
 
 int
-leio_loader_find (LeioLoader *loader,
-                  GHashTable *ids,
-                  const char *id,
-                  const char *expected)
+leio_loader_find (LeioLoader *loader, GHashTable *ids, const char *id, const char *expected)
 {
   guint position = GPOINTER_TO_UINT (g_hash_table_lookup (ids, id));
 
@@ -326,8 +288,7 @@ leio_loader_get_reference (LeioLoader *loader,
 }
 
 static gboolean
-has_index (GArray *indices,
-           guint index)
+has_index (GArray *indices, guint index)
 {
   for (guint i = 0; i < indices->len; i++)
     if (g_array_index (indices, guint, i) == index)
@@ -336,11 +297,8 @@ has_index (GArray *indices,
 }
 
 static void
-add_reference (LeioLoader *loader,
-               GArray *indices,
-               GHashTable *ids,
-               const char *id,
-               const char *expected)
+add_reference (
+    LeioLoader *loader, GArray *indices, GHashTable *ids, const char *id, const char *expected)
 {
   int found = leio_loader_find (loader, ids, id, expected);
   guint index = (guint) found;
@@ -351,7 +309,7 @@ add_reference (LeioLoader *loader,
     g_array_append_val (indices, index);
   else
     /* Translators: %s is an id, the name of a thing in a file */
-    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("'%s' is named twice"), id);
+    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("'%s' is named twice"), id);
 }
 
 GArray *
@@ -375,7 +333,8 @@ leio_loader_get_references (LeioLoader *loader,
     }
   if (needed && array != NULL && json_array_get_length (array) == 0)
     /* Translators: %s is as in "the id of a source" */
-    leio_loader_fault (loader, LEIO_ERROR_MISSING, _("found an empty list, expected %s"), expected);
+    leio_loader_fault (loader, LEIO_ERROR_MISSING, _ ("found an empty list, expected %s"),
+                       expected);
   leio_loader_leave (loader, place);
   return indices;
 }
@@ -394,8 +353,8 @@ enter_entry (LeioLoader *loader,
 
   if (JSON_NODE_HOLDS_OBJECT (node))
     id = json_object_get_member (json_node_get_object (node), name);
-  if (id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING
-      && *json_node_get_string (id) != '\0')
+  if (id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING &&
+      *json_node_get_string (id) != '\0')
     return leio_loader_enter (loader, word, json_node_get_string (id));
 
   return leio_loader_enter (loader, member, number);
@@ -428,8 +387,7 @@ leio_loader_each (LeioLoader *loader,
 }
 
 static gboolean
-has_value (GPtrArray *values,
-           const char *id)
+has_value (GPtrArray *values, const char *id)
 {
   for (guint i = 0; i < values->len; i++)
     if (g_str_equal (((const LeioValue *) g_ptr_array_index (values, i))->id, id))
@@ -438,9 +396,7 @@ has_value (GPtrArray *values,
 }
 
 static void
-read_value (LeioLoader *loader,
-            JsonObject *object,
-            GPtrArray *values)
+read_value (LeioLoader *loader, JsonObject *object, GPtrArray *values)
 {
   g_autofree char *id = leio_loader_dup_needed (loader, object, "id");
   g_autofree char *label = leio_loader_dup_needed (loader, object, "label");
@@ -459,15 +415,14 @@ read_value (LeioLoader *loader,
       leio_loader_take (loader, g_steal_pointer (&error));
     }
   if (has_value (values, id))
-    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _("id: '%s' is there already"), id);
+    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
   else
     g_ptr_array_add (values, g_steal_pointer (&value));
 }
 
 /* (element-type LeioValue): of a question or derived fact. */
 GPtrArray *
-leio_loader_read_values (LeioLoader *loader,
-                         JsonObject *object)
+leio_loader_read_values (LeioLoader *loader, JsonObject *object)
 {
   GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_value_free);
   JsonArray *array = get_array (loader, object, "values", TRUE);
@@ -476,7 +431,7 @@ leio_loader_read_values (LeioLoader *loader,
   if (array != NULL && (n_values == 0 || n_values > LEIO_MAX_VALUES))
     leio_loader_fault (loader, LEIO_ERROR_RANGE,
                        /* Translators: two numbers of values */
-                       _("values: found %1$u, expected 1 to %2$d"), n_values, LEIO_MAX_VALUES);
+                       _ ("values: found %1$u, expected 1 to %2$d"), n_values, LEIO_MAX_VALUES);
   for (guint i = 0; i < MIN (n_values, LEIO_MAX_VALUES); i++)
     {
       JsonNode *node = json_array_get_element (array, i);

@@ -14,9 +14,7 @@
 #define DOMAIN "leio-knowledge"
 
 const char *
-leio_knowledge_text (const LeioKnowledge *self,
-                     const char *context,
-                     const char *text)
+leio_knowledge_text (const LeioKnowledge *self, const char *context, const char *text)
 {
   if (!self->translated || text == NULL || *text == '\0')
     return text;
@@ -26,8 +24,7 @@ leio_knowledge_text (const LeioKnowledge *self,
 
 /* Where @text goes on after the unit of @question, if it does so. */
 static const char *
-skip_unit (const LeioQuestion *question,
-           const char *text)
+skip_unit (const LeioQuestion *question, const char *text)
 {
   const char *unit = text;
 
@@ -68,9 +65,7 @@ append_answer (const LeioKnowledge *self,
 
 /* The question whose id stands between @brace and the brace that closes it. */
 static const LeioQuestion *
-find_placeholder (const LeioKnowledge *self,
-                  const char *brace,
-                  const char **end)
+find_placeholder (const LeioKnowledge *self, const char *brace, const char **end)
 {
   const char *close = strchr (brace, '}');
   g_autofree char *id = NULL;
@@ -133,8 +128,7 @@ is_filled (const char *text)
 
 /* A sentence of a citation; it may bring its own full stop or question mark. */
 static void
-append_sentence (GString *citation,
-                 const char *text)
+append_sentence (GString *citation, const char *text)
 {
   if (!is_filled (text))
     return;

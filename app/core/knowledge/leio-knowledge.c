@@ -8,22 +8,16 @@
 #include "leio-knowledge-private.h"
 
 static const char *const effect_ids[] = {
-  [LEIO_EFFECT_RECOMMENDS] = "recommends",
-  [LEIO_EFFECT_OFFERS] = "offers",
-  [LEIO_EFFECT_TRIAL_ONLY] = "trial_only",
-  [LEIO_EFFECT_CAUTIONS] = "cautions",
-  [LEIO_EFFECT_ADVISES_AGAINST] = "advises_against",
-  [LEIO_EFFECT_RULES_OUT] = "rules_out",
+  [LEIO_EFFECT_RECOMMENDS] = "recommends",           [LEIO_EFFECT_OFFERS] = "offers",
+  [LEIO_EFFECT_TRIAL_ONLY] = "trial_only",           [LEIO_EFFECT_CAUTIONS] = "cautions",
+  [LEIO_EFFECT_ADVISES_AGAINST] = "advises_against", [LEIO_EFFECT_RULES_OUT] = "rules_out",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (effect_ids) == LEIO_N_EFFECTS);
 
 static const char *const status_ids[] = {
-  [LEIO_STATUS_RECOMMENDED] = "recommended",
-  [LEIO_STATUS_OPTION] = "option",
-  [LEIO_STATUS_TRIAL_ONLY] = "trial_only",
-  [LEIO_STATUS_NOT_ADVISED] = "not_advised",
-  [LEIO_STATUS_CONTRAINDICATED] = "contraindicated",
-  [LEIO_STATUS_NOT_RELEVANT] = "not_relevant",
+  [LEIO_STATUS_RECOMMENDED] = "recommended",         [LEIO_STATUS_OPTION] = "option",
+  [LEIO_STATUS_TRIAL_ONLY] = "trial_only",           [LEIO_STATUS_NOT_ADVISED] = "not_advised",
+  [LEIO_STATUS_CONTRAINDICATED] = "contraindicated", [LEIO_STATUS_NOT_RELEVANT] = "not_relevant",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (status_ids) == LEIO_N_STATUSES);
 
@@ -298,9 +292,7 @@ leio_knowledge_unref (LeioKnowledge *self)
 }
 
 static gpointer
-find (GPtrArray *array,
-      GHashTable *ids,
-      const char *id)
+find (GPtrArray *array, GHashTable *ids, const char *id)
 {
   guint position = GPOINTER_TO_UINT (g_hash_table_lookup (ids, id));
 
@@ -313,8 +305,7 @@ find (GPtrArray *array,
  * Returns: (transfer none) (nullable): the treatment of that id
  */
 const LeioTreatment *
-leio_knowledge_find_treatment (const LeioKnowledge *self,
-                               const char *id)
+leio_knowledge_find_treatment (const LeioKnowledge *self, const char *id)
 {
   return find (self->treatments, self->treatment_ids, id);
 }
@@ -325,8 +316,7 @@ leio_knowledge_find_treatment (const LeioKnowledge *self,
  * Returns: (transfer none) (nullable): the rule of that id
  */
 const LeioRule *
-leio_knowledge_find_rule (const LeioKnowledge *self,
-                          const char *id)
+leio_knowledge_find_rule (const LeioKnowledge *self, const char *id)
 {
   return find (self->rules, self->rule_ids, id);
 }
@@ -337,8 +327,7 @@ leio_knowledge_find_rule (const LeioKnowledge *self,
  * Returns: (transfer none) (nullable): the source of that id
  */
 const LeioSource *
-leio_knowledge_find_source (const LeioKnowledge *self,
-                            const char *id)
+leio_knowledge_find_source (const LeioKnowledge *self, const char *id)
 {
   return find (self->sources, self->source_ids, id);
 }

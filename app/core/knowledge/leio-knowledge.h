@@ -44,22 +44,27 @@ int leio_effect_from_id (const char *id); /* -1: none */
 const char *leio_status_to_id (LeioStatus status);
 int leio_status_from_id (const char *id); /* -1: none */
 
-typedef struct { char *id; char *title; char *plain_title; } LeioGroup;
+typedef struct
+{
+  char *id;
+  char *title;
+  char *plain_title;
+} LeioGroup;
 
 typedef struct
 {
   char *id;
   char *title;
   char *plain_title;
-  gboolean required;        /* audit: in every complete case something is recommended or an option */
+  gboolean required; /* audit: in every complete case something is recommended or an option */
 } LeioPhase;
 
 typedef struct
 {
   char *id;
-  char *title;              /* "First-line regimen" */
+  char *title; /* "First-line regimen" */
   char *plain_title;
-  GArray *treatments;       /* (element-type guint) */
+  GArray *treatments; /* (element-type guint) */
 } LeioChoiceGroup;
 
 typedef struct
@@ -68,8 +73,8 @@ typedef struct
   guint index;
   guint group;
   guint phase;
-  int choice;               /* index of the choice group, or -1 */
-  gboolean emergency;       /* comes first */
+  int choice;         /* index of the choice group, or -1 */
+  gboolean emergency; /* comes first */
   char *name;
   char *plain_name;
   char *what;
@@ -77,24 +82,28 @@ typedef struct
   char *burden;
 } LeioTreatment;
 
-typedef struct { char *who; char *stance; } LeioPosition; /* {"ESGO 2024": "against"} */
+typedef struct
+{
+  char *who;
+  char *stance;
+} LeioPosition; /* {"ESGO 2024": "against"} */
 
 typedef struct
 {
   char *id;
   guint index;
-  char *file;               /* "rules/surgery.json" */
+  char *file; /* "rules/surgery.json" */
   LeioEffect effect;
-  GArray *treatments;       /* (element-type guint) */
+  GArray *treatments; /* (element-type guint) */
   char *when;
   LeioCondition *condition;
-  char *why;                /* may hold {question_id}, filled with the answer by leio_knowledge_fill() */
+  char *why; /* may hold {question_id}, filled with the answer by leio_knowledge_fill() */
   char *plain;
-  GArray *evidence;         /* (element-type guint) indices of sources */
-  char *level;              /* (nullable) "I" to "V" */
-  char *grade;              /* (nullable) "A" to "E" */
-  GArray *overrides;        /* (element-type guint) indices of rules */
-  GPtrArray *positions;     /* (element-type LeioPosition) */
+  GArray *evidence;     /* (element-type guint) indices of sources */
+  char *level;          /* (nullable) "I" to "V" */
+  char *grade;          /* (nullable) "A" to "E" */
+  GArray *overrides;    /* (element-type guint) indices of rules */
+  GPtrArray *positions; /* (element-type LeioPosition) */
 } LeioRule;
 
 /* One rule on one treatment: what decides, and what is shown in the margin of a card. */
@@ -103,20 +112,20 @@ typedef struct
   guint index;
   guint rule;
   guint treatment;
-  GArray *overriders;       /* (element-type guint) indices of arguments of the same treatment */
+  GArray *overriders; /* (element-type guint) indices of arguments of the same treatment */
 } LeioArgument;
 
 typedef struct
 {
-  char *label;              /* "doxorubicin + trabectedin" */
-  double value, low, high;  /* low and high are NAN where there is no interval */
+  char *label;             /* "doxorubicin + trabectedin" */
+  double value, low, high; /* low and high are NAN where there is no interval */
 } LeioFigureArm;
 
 typedef struct
 {
   char *title;
   char *unit;
-  GArray *arms;             /* (element-type LeioFigureArm) */
+  GArray *arms; /* (element-type LeioFigureArm) */
 } LeioFigure;
 
 typedef struct
@@ -124,17 +133,22 @@ typedef struct
   char *id;
   guint index;
   char *kind;
-  char *label;              /* short: "ESGO 2024", "LMS-04 2024" */
+  char *label; /* short: "ESGO 2024", "LMS-04 2024" */
   char *authors, *title, *journal, *volume, *pages, *doi, *pmid; /* "" where not known */
-  int year;                 /* 0: not known */
+  int year;                                                      /* 0: not known */
   char *population;
   char *finding;
-  GPtrArray *seen_at;       /* (element-type utf8) */
+  GPtrArray *seen_at; /* (element-type utf8) */
   gboolean verified;
-  GPtrArray *figures;       /* (element-type LeioFigure) */
+  GPtrArray *figures; /* (element-type LeioFigure) */
 } LeioSource;
 
-typedef struct { char *term; GPtrArray *aka; char *plain; } LeioTerm;
+typedef struct
+{
+  char *term;
+  GPtrArray *aka;
+  char *plain;
+} LeioTerm;
 
 typedef struct
 {
@@ -151,22 +165,26 @@ typedef struct
   char *id;
   LeioCondition *condition; /* "if" */
   guint treatment;
-  guint statuses;           /* bit s = status s is allowed ("in", or the complement of "not_in") */
+  guint statuses; /* bit s = status s is allowed ("in", or the complement of "not_in") */
   char *why;
-  GArray *evidence;         /* (element-type guint) */
+  GArray *evidence; /* (element-type guint) */
 } LeioProperty;
 
 /* What the base says about itself: purpose, population, authors, review, funding, limits … */
-typedef struct { char *name; char *text; } LeioAttribute;
+typedef struct
+{
+  char *name;
+  char *text;
+} LeioAttribute;
 
 typedef struct
 {
   char *id;
   char *title;
-  char *version;            /* "2026.11" */
-  char *review_date;        /* "2026-11-24" */
+  char *version;     /* "2026.11" */
+  char *review_date; /* "2026-11-24" */
   char *intended_use;
-  GPtrArray *attributes;       /* LeioAttribute */
+  GPtrArray *attributes; /* LeioAttribute */
   LeioLogic *logic;
   GPtrArray *groups;           /* LeioGroup */
   GPtrArray *phases;           /* LeioPhase */
@@ -179,10 +197,10 @@ typedef struct
   GPtrArray *terms;            /* LeioTerm */
   GPtrArray *doctor_questions; /* LeioDoctorQuestion */
   GPtrArray *properties;       /* LeioProperty */
-  GArray *summary;             /* guint: questions whose answers make the line that sums a case up; may be empty */
+  GArray *summary;             /* guint: questions that make the line that sums a case up */
   /*< private >*/
   GHashTable *treatment_ids, *rule_ids, *source_ids; /* id -> index + 1 */
-  gboolean translated;         /* a catalogue of the texts was there on loading */
+  gboolean translated; /* a catalogue of the texts was there on loading */
   gatomicrefcount ref_count;
 } LeioKnowledge;
 
@@ -204,7 +222,8 @@ const LeioRule *leio_knowledge_find_rule (const LeioKnowledge *self, const char 
 const LeioSource *leio_knowledge_find_source (const LeioKnowledge *self, const char *id);
 
 /* Properties from a file of the same form as properties.json. */
-GPtrArray *leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GError **error);
+GPtrArray *
+leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GError **error);
 
 /**
  * leio_knowledge_text:
@@ -216,24 +235,31 @@ GPtrArray *leio_knowledge_load_properties (const LeioKnowledge *self, const char
  *   "doctor_questions/ID/question", "properties/ID/why", "attributes/purpose", "knowledge/title"
  * @text: the text of the base
  *
- * Looks @text up in the gettext domain "leio-knowledge", which the program binds before it loads the
- * base. Cost: none where there is no catalogue of the user's language.
+ * Looks @text up in the gettext domain "leio-knowledge", which the program binds before it loads
+ * the base. Cost: none where there is no catalogue of the user's language.
  *
  * Returns: (transfer none): the translation, or @text
  */
 const char *leio_knowledge_text (const LeioKnowledge *self, const char *context, const char *text);
-/* @text with every {question_id} replaced by the answer of the case, or by the question's short label where it is
- * open. A unit that follows the placeholder in the text is not said twice. */
-char *leio_knowledge_fill (const LeioKnowledge *self, const char *text, const LeioAnswers *answers, gboolean plain);
-/* The citation in one line: "Pautier P, Italiano A, et al. Title. N Engl J Med 2024;391:789-799." */
+/* @text with every {question_id} replaced by the answer of the case, or by the question's short
+ * label where it is open. A unit that follows the placeholder in the text is not said twice. */
+char *leio_knowledge_fill (const LeioKnowledge *self,
+                           const char *text,
+                           const LeioAnswers *answers,
+                           gboolean plain);
+/* In one line: "Pautier P, Italiano A, et al. Title. N Engl J Med 2024;391:789-799." */
 char *leio_source_dup_citation (const LeioSource *source);
 /* "https://doi.org/…" or NULL. */
 char *leio_source_dup_link (const LeioSource *source);
 
-/* The oracle: the status of a treatment in a COMPLETE case by plain evaluation of every rule (no diagrams). */
-LeioStatus leio_knowledge_evaluate_plainly (const LeioKnowledge *self, guint treatment, const LeioAnswers *answers);
+/* The oracle: the status of a treatment in a COMPLETE case by plain evaluation, no diagrams. */
+LeioStatus leio_knowledge_evaluate_plainly (const LeioKnowledge *self,
+                                            guint treatment,
+                                            const LeioAnswers *answers);
 /* The oracle of one argument: in force in a COMPLETE case. */
-gboolean leio_knowledge_argument_in_force_plainly (const LeioKnowledge *self, guint argument, const LeioAnswers *answers);
+gboolean leio_knowledge_argument_in_force_plainly (const LeioKnowledge *self,
+                                                   guint argument,
+                                                   const LeioAnswers *answers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioKnowledge, leio_knowledge_unref)
 

@@ -25,8 +25,7 @@
  * Returns: (transfer full): the answer as JSON
  */
 JsonNode *
-leio_answer_to_node (const LeioQuestion *question,
-                     const LeioAnswer *answer)
+leio_answer_to_node (const LeioQuestion *question, const LeioAnswer *answer)
 {
   JsonNode *node;
   JsonArray *array;
@@ -52,9 +51,7 @@ leio_answer_to_node (const LeioQuestion *question,
 }
 
 static void
-set_unknown_value (GError **error,
-                   const LeioQuestion *question,
-                   const char *id)
+set_unknown_value (GError **error, const LeioQuestion *question, const char *id)
 {
   guint n_values = question->values->len;
   g_autofree const char **ids = g_new0 (const char *, n_values + 1);
@@ -67,19 +64,19 @@ set_unknown_value (GError **error,
   values = leio_text_join_some (ids, n_values, MOST_VALUES);
   if (near != NULL)
     g_set_error (error, LEIO_ERROR, LEIO_ERROR_UNKNOWN_ID,
-                 /* Translators: a word as it was found, the list of words that can stand there, and the
-                    one that was perhaps meant */
-                 _("found '%1$s', expected one of %2$s; did you mean '%3$s'?"), id, values, near);
+                 /* Translators: a word as it was found, the list of words that can stand there, and
+                    the one that was perhaps meant */
+                 _ ("found '%1$s', expected one of %2$s; did you mean '%3$s'?"), id, values, near);
   else
-    g_set_error (error, LEIO_ERROR, LEIO_ERROR_UNKNOWN_ID,
-                 /* Translators: a word as it was found, and the list of words that can stand there */
-                 _("found '%1$s', expected one of %2$s"), id, values);
+    g_set_error (
+        error, LEIO_ERROR, LEIO_ERROR_UNKNOWN_ID,
+        /* Translators: a word as it was found, and the list of words that can stand there */
+        _ ("found '%1$s', expected one of %2$s"), id, values);
 }
 
 /* A scale is often written as a number: 3 is read as "3". */
 static char *
-dup_value_id (JsonNode *node,
-              GError **error)
+dup_value_id (JsonNode *node, GError **error)
 {
   const char *text = NULL;
   double number = 0.0;
@@ -92,9 +89,7 @@ dup_value_id (JsonNode *node,
 }
 
 static int
-find_value (const LeioQuestion *question,
-            JsonNode *node,
-            GError **error)
+find_value (const LeioQuestion *question, JsonNode *node, GError **error)
 {
   g_autofree char *id = dup_value_id (node, error);
   int value;
@@ -109,10 +104,7 @@ find_value (const LeioQuestion *question,
 }
 
 static gboolean
-read_set (const LeioQuestion *question,
-          JsonNode *node,
-          guint64 *set,
-          GError **error)
+read_set (const LeioQuestion *question, JsonNode *node, guint64 *set, GError **error)
 {
   JsonArray *array;
 
@@ -122,7 +114,7 @@ read_set (const LeioQuestion *question,
 
       g_set_error (error, LEIO_ERROR, LEIO_ERROR_TYPE,
                    /* Translators: %s is what was found, as in "the text 'lung'" */
-                   _("found %s, expected a list of values"), found);
+                   _ ("found %s, expected a list of values"), found);
       return FALSE;
     }
 
@@ -138,7 +130,8 @@ read_set (const LeioQuestion *question,
         {
           g_set_error (error, LEIO_ERROR, LEIO_ERROR_DUPLICATE,
                        /* Translators: %s is a value in a list */
-                       _("'%s' is named twice"), leio_question_get_value (question, (guint) value)->id);
+                       _ ("'%s' is named twice"),
+                       leio_question_get_value (question, (guint) value)->id);
           return FALSE;
         }
       *set |= bit;
@@ -147,9 +140,7 @@ read_set (const LeioQuestion *question,
 }
 
 static gboolean
-check_bounds (const LeioQuestion *question,
-              double number,
-              GError **error)
+check_bounds (const LeioQuestion *question, double number, GError **error)
 {
   g_autofree char *found = NULL;
   g_autofree char *min = NULL;
@@ -166,9 +157,9 @@ check_bounds (const LeioQuestion *question,
                *unit != '\0'
                    /* Translators: a number, its bounds and its unit, as in
                       "found 70, expected 0.1 to 60 cm" */
-                   ? _("found %1$s, expected %2$s to %3$s %4$s")
+                   ? _ ("found %1$s, expected %2$s to %3$s %4$s")
                    /* Translators: a number and its bounds; %4$s is empty */
-                   : _("found %1$s, expected %2$s to %3$s%4$s"),
+                   : _ ("found %1$s, expected %2$s to %3$s%4$s"),
                found, min, max, unit);
   return FALSE;
 }
@@ -193,7 +184,7 @@ leio_answer_from_node (const LeioQuestion *question,
 
   if (JSON_NODE_HOLDS_NULL (node))
     {
-      *answer = (LeioAnswer) { LEIO_ANSWER_NOT_KNOWN, 0, 0, 0.0 };
+      *answer = (LeioAnswer){ LEIO_ANSWER_NOT_KNOWN, 0, 0, 0.0 };
       return TRUE;
     }
 
@@ -208,8 +199,8 @@ leio_answer_from_node (const LeioQuestion *question,
       good = read_set (question, node, &read.set, error);
       break;
     case LEIO_QUESTION_NUMBER:
-      good = leio_json_node_get_number (node, &read.number, error)
-             && check_bounds (question, read.number, error);
+      good = leio_json_node_get_number (node, &read.number, error) &&
+             check_bounds (question, read.number, error);
       break;
     }
   if (!good)
@@ -253,8 +244,7 @@ skip_blanks (const char *text)
 
 /* The number at the start of @text in ASCII digits; @end is after it. NULL where there is none. */
 static char *
-dup_ascii_number (const char *text,
-                  const char **end)
+dup_ascii_number (const char *text, const char **end)
 {
   g_autoptr (GString) ascii = g_string_new (NULL);
   guint n_digits = 0;
@@ -288,8 +278,7 @@ dup_ascii_number (const char *text,
 
 /* What may follow a number: nothing, or the unit of the question. */
 static gboolean
-is_unit (const LeioQuestion *question,
-         const char *text)
+is_unit (const LeioQuestion *question, const char *text)
 {
   g_autofree char *found = g_strchomp (g_utf8_casefold (skip_blanks (text), -1));
   g_autofree char *unit = NULL;
@@ -304,18 +293,16 @@ is_unit (const LeioQuestion *question,
 }
 
 static gboolean
-set_no_number (GError **error,
-               const LeioQuestion *question,
-               const char *text)
+set_no_number (GError **error, const LeioQuestion *question, const char *text)
 {
   if (question->unit != NULL)
     g_set_error (error, LEIO_ERROR, LEIO_ERROR_TYPE,
                  /* Translators: what somebody typed, and the unit that was asked for */
-                 _("found '%1$s', expected a number in %2$s, such as 8.5"), text, question->unit);
+                 _ ("found '%1$s', expected a number in %2$s, such as 8.5"), text, question->unit);
   else
     g_set_error (error, LEIO_ERROR, LEIO_ERROR_TYPE,
                  /* Translators: %s is what somebody typed */
-                 _("found '%s', expected a number, such as 8.5"), text);
+                 _ ("found '%s', expected a number, such as 8.5"), text);
   return FALSE;
 }
 
@@ -348,7 +335,7 @@ leio_answer_from_text (const LeioQuestion *question,
   if (*skip_blanks (valid) == '\0')
     {
       g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_MISSING,
-                           _("found nothing, expected a number"));
+                           _ ("found nothing, expected a number"));
       return FALSE;
     }
 
@@ -360,6 +347,6 @@ leio_answer_from_text (const LeioQuestion *question,
   if (!check_bounds (question, number, error))
     return FALSE;
 
-  *answer = (LeioAnswer) { LEIO_ANSWER_GIVEN, 0, 0, number };
+  *answer = (LeioAnswer){ LEIO_ANSWER_GIVEN, 0, 0, number };
   return TRUE;
 }

@@ -23,8 +23,7 @@ static const char *const known_knowledge_members[] = { "id", "version", NULL };
 
 /* The members of @object that are not in @known; NULL where there are none. */
 static JsonObject *
-dup_rest (JsonObject *object,
-          const char *const *known)
+dup_rest (JsonObject *object, const char *const *known)
 {
   g_autoptr (JsonObject) rest = json_object_new ();
   JsonObjectIter iter;
@@ -40,21 +39,19 @@ dup_rest (JsonObject *object,
 }
 
 static gboolean
-read_format (LeioCase *self,
-             JsonObject *object,
-             GError **error)
+read_format (LeioCase *self, JsonObject *object, GError **error)
 {
   const char *format = FORMAT;
   g_autofree char *found = NULL;
 
-  if (!leio_json_get_text (object, "format", FALSE, &format, error)
-      || !leio_json_get_number (object, "version", FALSE, &self->format_version, error))
+  if (!leio_json_get_text (object, "format", FALSE, &format, error) ||
+      !leio_json_get_number (object, "version", FALSE, &self->format_version, error))
     return FALSE;
   if (!g_str_equal (format, FORMAT))
     {
       g_set_error (error, LEIO_ERROR, LEIO_ERROR_TYPE,
                    /* Translators: %s is the name of a file format */
-                   _("format: found '%s', expected 'leio-case'"), format);
+                   _ ("format: found '%s', expected 'leio-case'"), format);
       return FALSE;
     }
   if (self->format_version >= 1 && self->format_version < LEIO_CASE_VERSION + 1)
@@ -64,20 +61,19 @@ read_format (LeioCase *self,
   if (self->format_version < 1)
     g_set_error (error, LEIO_ERROR, LEIO_ERROR_VERSION,
                  /* Translators: two versions of a file format */
-                 _("version: found %1$s, expected %2$d"), found, LEIO_CASE_VERSION);
+                 _ ("version: found %1$s, expected %2$d"), found, LEIO_CASE_VERSION);
   else
     g_set_error (error, LEIO_ERROR, LEIO_ERROR_VERSION,
                  /* Translators: two versions of a file format */
-                 _("version: found %1$s, this Leio reads version %2$d; a newer Leio is needed to "
-                   "open the case"),
+                 _ ("version: found %1$s, this Leio reads version %2$d; a newer Leio is needed to "
+                    "open the case"),
                  found, LEIO_CASE_VERSION);
   return FALSE;
 }
 
 /* What "knowledge" holds beside id and version is kept under the same name in the rest. */
 static void
-keep_rest_of_knowledge (LeioCase *self,
-                        JsonObject *knowledge)
+keep_rest_of_knowledge (LeioCase *self, JsonObject *knowledge)
 {
   JsonObject *rest = dup_rest (knowledge, known_knowledge_members);
 
@@ -89,9 +85,7 @@ keep_rest_of_knowledge (LeioCase *self,
 }
 
 static gboolean
-read_knowledge (LeioCase *self,
-                JsonObject *object,
-                GError **error)
+read_knowledge (LeioCase *self, JsonObject *object, GError **error)
 {
   JsonObject *knowledge = NULL;
   const char *id = self->knowledge_id;
@@ -101,18 +95,19 @@ read_knowledge (LeioCase *self,
     return FALSE;
   if (knowledge == NULL)
     return TRUE;
-  if (!leio_json_get_text (knowledge, "id", FALSE, &id, error)
-      || !leio_json_get_text (knowledge, "version", FALSE, &version, error))
+  if (!leio_json_get_text (knowledge, "id", FALSE, &id, error) ||
+      !leio_json_get_text (knowledge, "version", FALSE, &version, error))
     {
       g_prefix_error (error, "knowledge: ");
       return FALSE;
     }
   if (g_strcmp0 (id, self->knowledge_id) != 0)
     {
-      g_set_error (error, LEIO_ERROR, LEIO_ERROR_KNOWLEDGE,
-                   /* Translators: the ids of two knowledge bases */
-                   _("knowledge: id: found '%1$s', expected '%2$s', the knowledge base that is open"),
-                   id, self->knowledge_id);
+      g_set_error (
+          error, LEIO_ERROR, LEIO_ERROR_KNOWLEDGE,
+          /* Translators: the ids of two knowledge bases */
+          _ ("knowledge: id: found '%1$s', expected '%2$s', the knowledge base that is open"), id,
+          self->knowledge_id);
       return FALSE;
     }
   if (version != self->knowledge_version)
@@ -126,8 +121,7 @@ read_knowledge (LeioCase *self,
 
 /* Versions are numbers with points between them: 2026.9 < 2026.11. */
 static gboolean
-is_newer (const char *version,
-          const char *than)
+is_newer (const char *version, const char *than)
 {
   g_auto (GStrv) a = g_strsplit (version, ".", -1);
   g_auto (GStrv) b = g_strsplit (than, ".", -1);
@@ -146,19 +140,16 @@ is_newer (const char *version,
 }
 
 static gboolean
-is_of_newer_knowledge (const LeioCase *self,
-                       const LeioQuestionnaire *questionnaire)
+is_of_newer_knowledge (const LeioCase *self, const LeioQuestionnaire *questionnaire)
 {
   const char *ours = leio_questionnaire_get_version (questionnaire);
 
-  return ours != NULL && self->knowledge_version != NULL
-         && is_newer (self->knowledge_version, ours);
+  return ours != NULL && self->knowledge_version != NULL &&
+         is_newer (self->knowledge_version, ours);
 }
 
 static void
-set_unknown_question (GError **error,
-                      const LeioQuestionnaire *questionnaire,
-                      const char *id)
+set_unknown_question (GError **error, const LeioQuestionnaire *questionnaire, const char *id)
 {
   guint n_questions = leio_questionnaire_get_n_questions (questionnaire);
   g_autofree const char **ids = g_new0 (const char *, n_questions + 1);
@@ -168,20 +159,18 @@ set_unknown_question (GError **error,
     ids[i] = leio_questionnaire_get_question (questionnaire, i)->id;
   near = leio_text_find_near (id, ids, n_questions);
   if (near != NULL)
-    g_set_error (error, LEIO_ERROR, LEIO_ERROR_UNKNOWN_ID,
-                 /* Translators: the id of a question as it was found, and as it was perhaps meant */
-                 _("answers: unknown question '%1$s', did you mean '%2$s'?"), id, near);
+    g_set_error (
+        error, LEIO_ERROR, LEIO_ERROR_UNKNOWN_ID,
+        /* Translators: the id of a question as it was found, and as it was perhaps meant */
+        _ ("answers: unknown question '%1$s', did you mean '%2$s'?"), id, near);
   else
     g_set_error (error, LEIO_ERROR, LEIO_ERROR_UNKNOWN_ID,
                  /* Translators: %s is the id of a question */
-                 _("answers: unknown question '%s'"), id);
+                 _ ("answers: unknown question '%s'"), id);
 }
 
 static gboolean
-read_answer (LeioCase *self,
-             const LeioQuestion *question,
-             JsonNode *node,
-             GError **error)
+read_answer (LeioCase *self, const LeioQuestion *question, JsonNode *node, GError **error)
 {
   LeioAnswer answer = { LEIO_ANSWER_OPEN, 0, 0, 0.0 };
 
@@ -232,15 +221,13 @@ read_answers (LeioCase *self,
 }
 
 static gboolean
-read_words (LeioCase *self,
-            JsonObject *object,
-            GError **error)
+read_words (LeioCase *self, JsonObject *object, GError **error)
 {
   const char *label = "";
   const char *notes = "";
 
-  if (!leio_json_get_text (object, "label", FALSE, &label, error)
-      || !leio_json_get_text (object, "notes", FALSE, &notes, error))
+  if (!leio_json_get_text (object, "label", FALSE, &label, error) ||
+      !leio_json_get_text (object, "notes", FALSE, &notes, error))
     return FALSE;
 
   g_free (self->label);
@@ -266,14 +253,12 @@ leio_case_from_node (JsonNode *node,
   g_autoptr (LeioCase) self = leio_case_new (questionnaire, knowledge_id, NULL);
   JsonObject *object = NULL;
 
-  if (!leio_json_node_get_object (node, &object, error)
-      || !read_format (self, object, error))
+  if (!leio_json_node_get_object (node, &object, error) || !read_format (self, object, error))
     return NULL;
 
   self->rest = dup_rest (object, known_members);
-  if (!read_knowledge (self, object, error)
-      || !read_words (self, object, error)
-      || !read_answers (self, object, questionnaire, error))
+  if (!read_knowledge (self, object, error) || !read_words (self, object, error) ||
+      !read_answers (self, object, questionnaire, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -299,8 +284,7 @@ leio_case_from_data (const char *data,
 }
 
 static void
-add_rest (JsonObject *object,
-          JsonObject *rest)
+add_rest (JsonObject *object, JsonObject *rest)
 {
   JsonObjectIter iter;
   const char *name;
@@ -332,8 +316,7 @@ make_knowledge (const LeioCase *self)
 }
 
 static JsonObject *
-make_answers (const LeioCase *self,
-              const LeioQuestionnaire *questionnaire)
+make_answers (const LeioCase *self, const LeioQuestionnaire *questionnaire)
 {
   JsonObject *answers = json_object_new ();
 
@@ -359,9 +342,7 @@ make_answers (const LeioCase *self,
  * Returns: (transfer full): the text of the file, ending in a newline
  */
 char *
-leio_case_to_data (const LeioCase *self,
-                   const LeioQuestionnaire *questionnaire,
-                   gsize *length)
+leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire, gsize *length)
 {
   JsonObject *object = json_object_new ();
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);

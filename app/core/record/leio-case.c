@@ -70,15 +70,14 @@ leio_case_free (LeioCase *self)
 
 /* GIO's own words name the path, which the caller does too. */
 static gboolean
-set_unreadable (GError **error,
-                const GError *cause)
+set_unreadable (GError **error, const GError *cause)
 {
   const char *message = cause->message;
 
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    message = _("the file is missing");
+    message = _ ("the file is missing");
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    message = _("the file may not be read, expected permission to read it");
+    message = _ ("the file may not be read, expected permission to read it");
 
   g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_UNREADABLE, message);
   return FALSE;
@@ -86,21 +85,20 @@ set_unreadable (GError **error,
 
 /* A pipe or device is not opened: it would wait or never end. */
 static gboolean
-check_info (GFileInfo *info,
-            GError **error)
+check_info (GFileInfo *info, GError **error)
 {
   GFileType type = g_file_info_get_file_type (info);
 
   if (type == G_FILE_TYPE_DIRECTORY)
     {
       g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_UNREADABLE,
-                           _("found a folder, expected a file"));
+                           _ ("found a folder, expected a file"));
       return FALSE;
     }
   if (type == G_FILE_TYPE_SPECIAL)
     {
       g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_UNREADABLE,
-                           _("found a device or pipe, expected a file"));
+                           _ ("found a device or pipe, expected a file"));
       return FALSE;
     }
   if (g_file_info_get_size (info) > LEIO_CASE_MAX_BYTES)
@@ -113,18 +111,15 @@ check_info (GFileInfo *info,
 
 /* The bytes of @file; it may have grown since its size was asked. */
 static char *
-read_bytes (GFile *file,
-            gsize *length,
-            GError **error)
+read_bytes (GFile *file, gsize *length, GError **error)
 {
   g_autofree char *data = g_malloc (LEIO_CASE_MAX_BYTES + 1);
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GError) cause = NULL;
 
   stream = g_file_read (file, NULL, &cause);
-  if (stream == NULL
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), data, LEIO_CASE_MAX_BYTES + 1, length,
-                                   NULL, &cause))
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), data,
+                                                  LEIO_CASE_MAX_BYTES + 1, length, NULL, &cause))
     {
       set_unreadable (error, cause);
       return NULL;
@@ -139,7 +134,8 @@ read_bytes (GFile *file,
 
 /**
  * leio_case_load:
- * @etag: (out) (optional) (transfer full) (nullable): what the file was, to see a change under the hands
+ * @etag: (out) (optional) (transfer full) (nullable): what the file was, to see a change under the
+ * hands
  * @error: as of leio_case_from_data(), and LEIO_ERROR_UNREADABLE or LEIO_ERROR_TOO_LARGE
  *
  * Returns: (transfer full) (nullable): the case

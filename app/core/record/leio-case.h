@@ -20,19 +20,21 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *label;               /* never NULL */
-  char *knowledge_id;        /* as the file says, or of the knowledge base it was made with */
+  char *label;        /* never NULL */
+  char *knowledge_id; /* as the file says, or of the knowledge base it was made with */
   char *knowledge_version;
   LeioAnswers *answers;
-  char *notes;               /* never NULL */
+  char *notes; /* never NULL */
   /*< private >*/
-  double format_version;     /* 1, or the newer minor version that the file has */
-  JsonObject *rest;          /* (nullable) every member of the file that Leio does not know */
-  JsonObject *rest_answers;  /* (nullable) answers to unknown questions of a newer knowledge base */
+  double format_version;    /* 1, or the newer minor version that the file has */
+  JsonObject *rest;         /* (nullable) every member of the file that Leio does not know */
+  JsonObject *rest_answers; /* (nullable) answers to unknown questions of a newer knowledge base */
 } LeioCase;
 
 /* A case without answers; @knowledge_version is also taken from @questionnaire where it is NULL. */
-LeioCase *leio_case_new (const LeioQuestionnaire *questionnaire, const char *knowledge_id, const char *knowledge_version);
+LeioCase *leio_case_new (const LeioQuestionnaire *questionnaire,
+                         const char *knowledge_id,
+                         const char *knowledge_version);
 LeioCase *leio_case_copy (const LeioCase *self);
 void leio_case_free (LeioCase *self);
 
@@ -42,28 +44,45 @@ void leio_case_free (LeioCase *self);
  * @length: their number
  * @questionnaire: what the answers are checked against
  * @knowledge_id: the id that the case's knowledge must have
- * @error: one message naming the place ("answers: size_cm: …"), what was found and what was expected;
- *   it does not name the file, the caller does
+ * @error: one message naming the place ("answers: size_cm: …"), what was found and what was
+ * expected; it does not name the file, the caller does
  *
- * An answer to a question that is not there is kept where the case says that it was made with a newer
- * version of the knowledge base, and is an error where not.
+ * An answer to a question that is not there is kept where the case says that it was made with a
+ * newer version of the knowledge base, and is an error where not.
  *
  * Returns: (transfer full) (nullable): the case
  */
-LeioCase *leio_case_from_data (const char *data, gssize length, const LeioQuestionnaire *questionnaire,
-                               const char *knowledge_id, GError **error);
-LeioCase *leio_case_from_node (JsonNode *node, const LeioQuestionnaire *questionnaire, const char *knowledge_id, GError **error);
+LeioCase *leio_case_from_data (const char *data,
+                               gssize length,
+                               const LeioQuestionnaire *questionnaire,
+                               const char *knowledge_id,
+                               GError **error);
+LeioCase *leio_case_from_node (JsonNode *node,
+                               const LeioQuestionnaire *questionnaire,
+                               const char *knowledge_id,
+                               GError **error);
 /* Reads a file (never more than LEIO_CASE_MAX_BYTES); @etag (out) (optional) (transfer full). */
-LeioCase *leio_case_load (GFile *file, const LeioQuestionnaire *questionnaire, const char *knowledge_id,
-                          char **etag, GError **error);
+LeioCase *leio_case_load (GFile *file,
+                          const LeioQuestionnaire *questionnaire,
+                          const char *knowledge_id,
+                          char **etag,
+                          GError **error);
 /* (transfer full): the text of the file, ending in a newline. */
-char *leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire, gsize *length);
+char *
+leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire, gsize *length);
 /* One answer as JSON, as the case file and "changes" write it; null where it is not given. */
 JsonNode *leio_answer_to_node (const LeioQuestion *question, const LeioAnswer *answer);
 /* One answer from JSON, checked; also accepts a number as the text of a choice or scale value. */
-gboolean leio_answer_from_node (const LeioQuestion *question, JsonNode *node, LeioAnswer *answer, GError **error);
-/* A number as a person types it ("8,5", " 8.5 cm", in the digits of any script), checked against bounds. */
-gboolean leio_answer_from_text (const LeioQuestion *question, const char *text, LeioAnswer *answer, GError **error);
+gboolean leio_answer_from_node (const LeioQuestion *question,
+                                JsonNode *node,
+                                LeioAnswer *answer,
+                                GError **error);
+/* A number as a person types it ("8,5", " 8.5 cm", in the digits of any script), checked against
+ * bounds. */
+gboolean leio_answer_from_text (const LeioQuestion *question,
+                                const char *text,
+                                LeioAnswer *answer,
+                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioCase, leio_case_free)
 

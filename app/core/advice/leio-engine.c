@@ -34,6 +34,24 @@ overlap (const guint8 *a, const guint8 *b, guint length)
   return FALSE;
 }
 
+/* The variables of every question that @node asks about: an answer to a set fixes all of its variables. */
+static guint8 *
+find_support (LeioEngine *self, LeioNode node)
+{
+  guint8 *support = g_new0 (guint8, self->space->n_variables + 1);
+
+  leio_diagrams_support (self->diagrams, node, support);
+  for (guint i = 0; i < self->space->n_variables; i++)
+    {
+      const LeioSpaceQuestion *question
+          = g_ptr_array_index (self->space->questions, self->space->question_of[i]);
+
+      if (support[i])
+        memset (support + question->first_variable, TRUE, question->n_variables);
+    }
+  return support;
+}
+
 static void
 join_islands (LeioEngine *self, GPtrArray *islands, Island *added)
 {
@@ -62,8 +80,7 @@ find_islands (LeioEngine *self)
 
       self->impossible[i] = leio_compiler_impossible (self->model->compiler, i);
       island->possible = leio_diagrams_not (self->diagrams, self->impossible[i]);
-      island->support = g_new0 (guint8, self->space->n_variables + 1);
-      leio_diagrams_support (self->diagrams, self->impossible[i], island->support);
+      island->support = find_support (self, self->impossible[i]);
       join_islands (self, islands, island);
     }
   return islands;
@@ -73,9 +90,8 @@ find_islands (LeioEngine *self)
 static LeioNode
 leave_out_impossible (LeioEngine *self, const GPtrArray *islands, LeioNode node)
 {
-  g_autofree guint8 *support = g_new0 (guint8, self->space->n_variables + 1);
+  g_autofree guint8 *support = find_support (self, node);
 
-  leio_diagrams_support (self->diagrams, node, support);
   for (guint i = 0; i < islands->len; i++)
     {
       const Island *island = g_ptr_array_index (islands, i);

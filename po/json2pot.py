@@ -1,0 +1,106 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Leio authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Write the texts of a knowledge base as a translation template.
+
+json2pot.py DIR: reads DIR/knowledge.json and the files it names, and prints the template of the
+gettext domain "leio-knowledge". The context of a text is its place, as leio_knowledge_text() is
+called with: "questions/site/why", "rules/ID/plain", "terms/TERM/plain".
+"""
+import json
+import os
+import sys
+
+TITLES = ("title", "plain_title")
+LABELS = ("label", "plain_label", "summary", "plain_summary")
+# Where the texts are: the entry in "files" (None: knowledge.json itself), the list, what names a
+# member, and the fields that people read; a field "values" is a list of its own.
+PLACES = (
+    (None, "phases", "id", TITLES),
+    ("questions", "sections", "id", TITLES),
+    ("questions", "questions", "id",
+     ("question", "plain_question", "short", "why", "help", "values")),
+    ("questions", "impossible", "id", ("why", "plain")),
+    ("definitions", "definitions", "id", ("title",)),
+    ("definitions", "derived", "id", TITLES + ("edition", "note", "values")),
+    ("treatments", "groups", "id", TITLES),
+    ("treatments", "choices", "id", TITLES),
+    ("treatments", "treatments", "id", ("name", "plain_name", "what", "plain", "burden")),
+    ("rules", "rules", "id", ("why", "plain")),
+    ("evidence", "sources", "id", ("population", "finding")),
+    ("glossary", "terms", "term", ("term", "plain")),
+    ("doctor_questions", "questions", "id", ("group_label", "question", "why")),
+    ("properties", "properties", "id", ("why",)),
+)
+# Contexts name the list, but for the two that share a name.
+CONTEXTS = {("doctor_questions", "questions"): "doctor_questions"}
+
+HEADER = '''# Texts of the knowledge base of Leio.
+# Copyright (C) 2026 The Leio authors
+# This file is distributed under the same license as the leio package.
+#
+#, fuzzy
+msgid ""
+msgstr ""
+"Project-Id-Version: leio\\n"
+"PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\\n"
+"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n"
+"Language-Team: LANGUAGE <LL@li.org>\\n"
+"Language: \\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"'''
+
+
+def list_texts(context, member, fields):
+    """(context, text) of each filled field of a member of a list."""
+    for field in fields:
+        text = member.get(field)
+        if isinstance(text, str) and text:
+            yield f"{context}/{field}", text
+        elif field == "values" and text:
+            for value in text:
+                yield from list_texts(f"{context}/values/{value['id']}", value, LABELS)
+
+
+def list_entries(folder):
+    """(file, context, text) of the whole base, in the order of its files."""
+    def load(name):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            return json.load(file)
+
+    manifest = load("knowledge.json")
+    for field in ("title", "intended_use"):
+        yield "knowledge.json", f"knowledge/{field}", manifest[field]
+    for name, text in manifest.get("attributes", {}).items():
+        yield "knowledge.json", f"attributes/{name}", text
+
+    for entry, group, key, fields in PLACES:
+        names = "knowledge.json" if entry is None else manifest["files"][entry]
+        context = CONTEXTS.get((entry, group), group)
+        for name in [names] if isinstance(names, str) else names:
+            for member in load(name).get(group, []):
+                for where, text in list_texts(f"{context}/{member[key]}", member, fields):
+                    yield name, where, text
+
+
+def quote(text):
+    return json.dumps(text, ensure_ascii=False)
+
+
+def main():
+    folder = sys.argv[1]
+    seen = set()
+    print(HEADER)
+    for name, context, text in list_entries(folder):
+        if context in seen:
+            print(f"{name}: the place {context} is there twice", file=sys.stderr)
+            return 1
+        seen.add(context)
+        print(f"\n#: {os.path.basename(folder)}/{name}\nmsgctxt {quote(context)}\n"
+              f"msgid {quote(text)}\nmsgstr \"\"")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -10,6 +10,7 @@
 #include "leio-json.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Larger whole numbers are written by their digits as a double prints them. */
 #define MAX_WHOLE 9007199254740992.0
@@ -39,6 +40,9 @@ dup_number (double number)
       if (g_ascii_strtod (text, NULL) == number)
         break;
     }
+  /* What was a fraction stays one, "-0.0" for example. */
+  if (strpbrk (text, ".e") == NULL)
+    return g_strconcat (text, ".0", NULL);
   return g_strdup (text);
 }
 

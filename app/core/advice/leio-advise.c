@@ -24,7 +24,7 @@ list_depends (LeioEngine *self, guint root, GArray *questions)
 static guint64
 mask_in_case (LeioEngine *self, LeioNode node)
 {
-  return leio_restricted_get_mask (self->restricted, leio_restricted_add (self->restricted, node));
+  return leio_restricted_get_results (self->restricted, leio_restricted_add (self->restricted, node));
 }
 
 static void
@@ -34,7 +34,7 @@ add_overriders (LeioEngine *self, const LeioArgument *argument, LeioArgumentAdvi
     {
       guint overrider = g_array_index (argument->overriders, guint, i);
 
-      if (mask_in_case (self, self->in_force[overrider]) & TRUE_BIT)
+      if (mask_in_case (self, self->model->in_force[overrider]) & TRUE_BIT)
         g_array_append_val (advice->overridden_by, overrider);
     }
 }
@@ -43,9 +43,9 @@ static LeioArgumentAdvice *
 advise_argument (LeioEngine *self, guint index)
 {
   const LeioArgument *argument = g_ptr_array_index (self->knowledge->arguments, index);
-  guint64 applies = mask_in_case (self, self->applies[argument->rule]);
-  guint root = leio_restricted_add (self->restricted, self->in_force[index]);
-  guint64 in_force = leio_restricted_get_mask (self->restricted, root);
+  guint64 applies = mask_in_case (self, self->model->applies[argument->rule]);
+  guint root = leio_restricted_add (self->restricted, self->model->in_force[index]);
+  guint64 in_force = leio_restricted_get_results (self->restricted, root);
   LeioArgumentAdvice *advice;
 
   if ((applies & TRUE_BIT) == 0)
@@ -60,7 +60,7 @@ advise_argument (LeioEngine *self, guint index)
   if (advice->state == LEIO_ARGUMENT_OPEN)
     list_depends (self,
                   leio_is_single (in_force)
-                      ? leio_restricted_add (self->restricted, self->applies[argument->rule])
+                      ? leio_restricted_add (self->restricted, self->model->applies[argument->rule])
                       : root,
                   advice->waits_for);
   return advice;
@@ -152,15 +152,14 @@ advise_treatment (LeioEngine *self, guint root, LeioAdviceParts parts, LeioTreat
 static void
 advise_treatments (LeioEngine *self, LeioAdviceParts parts, guint *roots, LeioAdvice *advice)
 {
-  gboolean possible = (mask_in_case (self, self->possible) & TRUE_BIT) != 0;
+  gboolean possible = leio_restricted_is_possible (self->restricted);
 
   for (guint i = 0; i < self->knowledge->treatments->len; i++)
     {
       LeioTreatmentAdvice *treatment = leio_treatment_advice_new (i);
 
-      roots[i] = leio_restricted_add (self->restricted,
-                                      possible ? self->treatments[i] : LEIO_NODE_INVALID);
-      treatment->possible = (guint) leio_restricted_get_mask (self->restricted, roots[i]);
+      roots[i] = leio_restricted_add (self->restricted, self->model->statuses[i]);
+      treatment->possible = (guint) leio_restricted_get_results (self->restricted, roots[i]);
       advice->n_settled += leio_is_single (treatment->possible);
       g_ptr_array_add (advice->treatments, treatment);
       if (possible)
@@ -204,7 +203,7 @@ leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdvicePart
   g_autofree guint *roots = g_new (guint, self->knowledge->treatments->len + 1);
 
   leio_compiler_fill (self->model->compiler, answers, self->values);
-  leio_restricted_begin (self->restricted, self->values);
+  leio_restricted_begin (self->restricted, self->values, self->possible);
   advise_treatments (self, parts, roots, advice);
   advise_questions (self, answers, advice);
   if (parts & LEIO_ADVICE_ARGUMENTS)

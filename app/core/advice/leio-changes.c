@@ -9,7 +9,9 @@
  *   the status. A way fixes all that it asks, so it is a change that works: an
  *   upper bound.
  * - the lower bound: where an open question is left open all its children must
- *   reach the status, so it costs at least as much as the dearest of them.
+ *   reach the status, so it costs at least as much as the dearest of them (but
+ *   where impossible combinations know the question, as the cheapest: the others
+ *   may be impossible).
  * Mostly the two meet, and the way is the answer. Where they do not, sets of one,
  * two, … answers are searched, from the lower bound up: as long as a completion
  * with another status is left, one of the questions on its way must be changed
@@ -28,6 +30,8 @@
 #define FAR 200
 /* Walks after which the search gives up and the upper bound stands. */
 #define MAX_WALKS 200000
+/* The most answers of a change whose cheapest way is impossible. */
+#define MAX_CHANGES 12
 
 typedef LeioCosts Costs;
 typedef LeioBounds Bounds;
@@ -36,6 +40,7 @@ typedef struct
 {
   LeioEngine *engine;
   const LeioAnswers *answers;
+  guint treatment;
   LeioNode root;
   guint target;
   GArray *changed;       /* guint: questions whose values are set in engine->values */
@@ -62,11 +67,8 @@ terminal_bounds (LeioNode terminal)
   Bounds bounds;
 
   memset (&bounds, FAR, sizeof bounds);
-  if (terminal == LEIO_NODE_INVALID)
-    memset (bounds.bound, 0, sizeof bounds.bound);
-  else
-    for (guint i = 0; i < 2; i++)
-      bounds.way[i].to[terminal] = bounds.bound[i].to[terminal] = 0;
+  for (guint i = 0; i < 2; i++)
+    bounds.way[i].to[terminal] = bounds.bound[i].to[terminal] = 0;
   return bounds;
 }
 
@@ -123,7 +125,13 @@ combine (const Search *search, LeioNode node)
       lower_to (&bounds.bound[1], &child.bound[1], 0);
       raise_to (&all, &child.bound[0]);
     }
-  if (value < 0)
+  if (value >= 0)
+    return bounds;
+  /* Some of the children may be impossible, and need not reach the status. */
+  if (leio_indices_contain (search->engine->possible_support,
+                            search->engine->own_question[question]))
+    lower_to (&bounds.bound[0], &bounds.bound[1], 0);
+  else
     lower_to (&bounds.bound[0], &all, 0);
   return bounds;
 }
@@ -148,10 +156,11 @@ wanted (const Search *search)
 }
 
 static guint64
-mask_now (Search *search)
+results_now (Search *search)
 {
   search->n_walks++;
-  return leio_engine_mask (search->engine, search->root);
+  leio_engine_values_changed (search->engine);
+  return leio_engine_results (search->engine, search->root, 0);
 }
 
 static void
@@ -247,7 +256,7 @@ drop_unneeded (Search *search)
                        sizeof (int) * place->n_variables);
 
       put_back (search, question);
-      if (mask_now (search) == wanted (search))
+      if (results_now (search) == wanted (search))
         g_array_remove_index (search->changed, i);
       else
         memcpy (search->engine->values + place->first_variable, kept,
@@ -255,52 +264,83 @@ drop_unneeded (Search *search)
     }
 }
 
-/* Whether a node can still lead to a possible result other than the wanted one. */
-static gboolean
-leads_elsewhere (Search *search, LeioNode node)
+/* The questions that the change may be about: those of the treatment, and those of impossible combinations
+ * (a change that makes the case impossible needs another one beside it). */
+static void
+find_questions (Search *search, GArray *questions)
 {
-  return (leio_engine_mask (search->engine, node) & ~wanted (search)) != 0;
+  LeioEngine *engine = search->engine;
+  const GArray *support = g_ptr_array_index (engine->supports, search->treatment);
+
+  for (guint i = 0; i < support->len; i++)
+    if (!leio_indices_contain (search->changed, g_array_index (support, guint, i)))
+      g_array_append_val (questions, g_array_index (support, guint, i));
+  for (guint i = 0; i < engine->possible_support->len; i++)
+    {
+      guint question = g_array_index (engine->possible_support, guint, i);
+
+      if (!leio_indices_contain (search->changed, question) &&
+          !leio_indices_contain (questions, question))
+        g_array_append_val (questions, question);
+    }
+}
+
+/* Two functions walked down together; see leio_engine_results(). */
+typedef struct
+{
+  LeioNode node, possible;
+} Step;
+
+static void
+add_question (Search *search, guint variable, GArray *questions)
+{
+  guint question = search->engine->own_question[search->engine->space->question_of[variable]];
+
+  if (!leio_indices_contain (search->changed, question) &&
+      !leio_indices_contain (questions, question))
+    g_array_append_val (questions, question);
+}
+
+/* Follows one possible way to another result and notes what it asks; FALSE where there is none from here. */
+static gboolean
+follow_other (Search *search, Step step, GArray *questions)
+{
+  LeioEngine *engine = search->engine;
+  guint variable = MIN (leio_node_variable (engine->diagrams, step.node),
+                        leio_node_variable (engine->diagrams, step.possible));
+  guint length = questions->len;
+
+  if ((leio_engine_mask (engine, step.node) & ~wanted (search)) == 0 ||
+      (leio_engine_mask (engine, step.possible) >> LEIO_NODE_TRUE & 1) == 0)
+    return FALSE;
+  if (variable == G_MAXUINT16)
+    return TRUE;
+  if (!leio_tuples_add (engine->seen, (LeioTuple){ step.node, step.possible, 0, 0 }))
+    return FALSE;
+  add_question (search, variable, questions);
+  for (guint i = 0; i < engine->space->arities[variable]; i++)
+    {
+      Step below = step;
+
+      if (engine->values[variable] >= 0 && engine->values[variable] != (int) i)
+        continue;
+      if (leio_node_variable (engine->diagrams, step.node) == variable)
+        below.node = leio_node_children (engine->diagrams, step.node)[i];
+      if (leio_node_variable (engine->diagrams, step.possible) == variable)
+        below.possible = leio_node_children (engine->diagrams, step.possible)[i];
+      if (follow_other (search, below, questions))
+        return TRUE;
+    }
+  g_array_set_size (questions, length);
+  return FALSE;
 }
 
 /* The questions on one way to another result: one of them must be changed. */
 static void
 find_counterexample (Search *search, GArray *questions)
 {
-  LeioEngine *engine = search->engine;
-  LeioNode node = search->root;
-
-  while (!leio_node_is_terminal (node))
-    {
-      guint variable = leio_node_variable (engine->diagrams, node);
-      guint question = engine->own_question[engine->space->question_of[variable]];
-      const LeioNode *children = leio_node_children (engine->diagrams, node);
-      int value = engine->values[variable];
-
-      if (!leio_indices_contain (search->changed, question) &&
-          !leio_indices_contain (questions, question))
-        g_array_append_val (questions, question);
-      for (guint i = 0; value < 0 && i < leio_node_arity (engine->diagrams, node); i++)
-        if (leads_elsewhere (search, children[i]))
-          value = (int) i;
-      node = children[MAX (value, 0)];
-    }
-}
-
-/* Where nothing possible is left every question of the treatment may be the one to change. */
-static void
-find_all_questions (Search *search, GArray *questions)
-{
-  g_autofree guint8 *support = g_new0 (guint8, search->engine->space->n_variables + 1);
-
-  leio_diagrams_support (search->engine->diagrams, search->root, support);
-  for (guint i = 0; i < search->engine->space->n_variables; i++)
-    {
-      guint question = search->engine->own_question[search->engine->space->question_of[i]];
-
-      if (support[i] && !leio_indices_contain (search->changed, question) &&
-          !leio_indices_contain (questions, question))
-        g_array_append_val (questions, question);
-    }
+  leio_tuples_clear (search->engine->seen);
+  follow_other (search, (Step){ search->root, search->engine->possible }, questions);
 }
 
 static gboolean search_changes (Search *search, guint left);
@@ -347,7 +387,7 @@ static gboolean
 search_changes (Search *search, guint left)
 {
   g_autoptr (GArray) questions = NULL;
-  guint64 mask = mask_now (search);
+  guint64 mask = results_now (search);
 
   if (mask == wanted (search))
     return TRUE;
@@ -357,7 +397,7 @@ search_changes (Search *search, guint left)
   if (mask & ~wanted (search))
     find_counterexample (search, questions);
   else
-    find_all_questions (search, questions);
+    find_questions (search, questions);
   return try_questions (search, questions, left);
 }
 
@@ -387,19 +427,35 @@ add_change (Search *search, LeioTreatmentAdvice *advice)
   g_ptr_array_add (advice->changes, change);
 }
 
-/* Looks for a set smaller than the one that was found; puts the found one back in place if there is none. */
+/* Looks for a set of fewer than @end answers; FALSE puts everything back. */
+static gboolean
+find_smaller (Search *search, guint bound, guint end)
+{
+  put_all_back (search);
+  for (guint size = bound; size < end; size++)
+    if (search_changes (search, size))
+      return TRUE;
+  put_all_back (search);
+  return FALSE;
+}
+
+/* The cheapest way works, unless it makes an impossible case. */
 static void
-find_smaller (Search *search, guint bound)
+improve_way (Search *search, guint bound)
 {
   guint n_variables = search->engine->space->n_variables;
-  g_autofree int *values = g_memdup2 (search->engine->values, sizeof (int) * n_variables);
-  g_autoptr (GArray) changed = g_array_copy (search->changed);
+  g_autofree int *values = NULL;
+  g_autoptr (GArray) changed = NULL;
+  gboolean works = results_now (search) == wanted (search);
 
-  put_all_back (search);
-  for (guint size = bound; size < changed->len; size++)
-    if (search_changes (search, size))
-      return;
-  put_all_back (search);
+  if (works && search->changed->len > bound)
+    drop_unneeded (search);
+  if (works && search->changed->len <= bound)
+    return;
+  values = g_memdup2 (search->engine->values, sizeof (int) * n_variables);
+  changed = g_array_copy (search->changed);
+  if (find_smaller (search, bound, works ? changed->len : MAX_CHANGES + 1) || !works)
+    return;
   memcpy (search->engine->values, values, sizeof (int) * n_variables);
   g_array_append_vals (search->changed, changed->data, changed->len);
 }
@@ -407,15 +463,11 @@ find_smaller (Search *search, guint bound)
 static void
 find_change (Search *search, const Bounds *bounds, LeioTreatmentAdvice *advice)
 {
-  guint bound = MAX (1, bounds->bound[0].to[search->target]);
-
   search->n_walks = 0;
   take_way (search);
-  if (search->changed->len > bound)
-    drop_unneeded (search);
-  if (search->changed->len > bound)
-    find_smaller (search, bound);
-  add_change (search, advice);
+  improve_way (search, MAX (1, bounds->bound[0].to[search->target]));
+  if (search->changed->len > 0)
+    add_change (search, advice);
   put_all_back (search);
 }
 
@@ -437,7 +489,8 @@ void
 leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioTreatmentAdvice *advice)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
-  Search search = { self, answers, self->treatments[advice->treatment], 0, changed, 0 };
+  Search search = { self, answers, advice->treatment, self->model->statuses[advice->treatment],
+                    0, changed, 0 };
   Bounds bounds;
 
   find_bounds (&search, search.root);

@@ -11,6 +11,7 @@
 #include "leio-engine.h"
 #include "leio-model.h"
 #include "leio-restricted.h"
+#include "leio-tuples.h"
 
 G_BEGIN_DECLS
 
@@ -36,15 +37,13 @@ struct _LeioEngine
   guint n_questions;
   guint *own_question;    /* index in the space -> index in the questionnaire */
 
-  /* Each gives LEIO_NODE_INVALID where an impossible combination touches it. */
-  LeioNode *treatments;   /* LeioStatus */
-  LeioNode *applies;      /* one a rule */
-  LeioNode *in_force;     /* one an argument */
+  /* Beside the model's rules, arguments and statuses; all stay in the diagrams. */
   LeioNode *asked;        /* one a question */
   LeioNode *derived;      /* one a derived fact */
-  LeioNode *impossible;   /* one an impossible combination; not touched by the others */
+  LeioNode *impossible;   /* one an impossible combination */
   LeioNode *doctor_questions; /* one a question for the doctor */
   LeioNode possible;      /* TRUE where no combination is impossible */
+  GArray *possible_support; /* guint: the questions of impossible combinations, rising */
   GPtrArray *supports;    /* (element-type GArray of guint) questions of each treatment, rising */
 
   /* Scratch */
@@ -52,14 +51,19 @@ struct _LeioEngine
   guint64 *masks;         /* for each node the results that can be reached */
   guint32 *stamps;        /* masks[n] is true while stamps[n] == stamp */
   guint32 stamp;
+  LeioTuples *seen;
   LeioRestricted *restricted;
   LeioBounds *bounds;     /* for each node, while bound_stamps[n] == bound_stamp */
   guint32 *bound_stamps;
   guint32 bound_stamp;
 };
 
-/* The results that the function can still give under engine->values, as bits. */
+/* To be called after a change of engine->values, before the next two. */
+void leio_engine_values_changed (LeioEngine *self);
+/* The results that the function can still give under engine->values, as bits, possible or not. */
 guint64 leio_engine_mask (LeioEngine *self, LeioNode root);
+/* The results that some possible completion of engine->values gives; those in @known are not looked for. */
+guint64 leio_engine_results (LeioEngine *self, LeioNode root, guint64 known);
 
 static inline gboolean
 leio_is_single (guint64 mask)

@@ -11,124 +11,8 @@
 
 #include <string.h>
 
-/* Impossible combinations that share questions, directly or through others, belong together. */
-typedef struct
-{
-  LeioNode possible;   /* none of them holds */
-  guint8 *support;     /* one byte a variable */
-} Island;
-
 static void
-island_free (Island *self)
-{
-  g_free (self->support);
-  g_free (self);
-}
-
-static gboolean
-overlap (const guint8 *a, const guint8 *b, guint length)
-{
-  for (guint i = 0; i < length; i++)
-    if (a[i] && b[i])
-      return TRUE;
-  return FALSE;
-}
-
-/* The variables of every question that @node asks about: an answer to a set fixes all of its variables. */
-static guint8 *
-find_support (LeioEngine *self, LeioNode node)
-{
-  guint8 *support = g_new0 (guint8, self->space->n_variables + 1);
-
-  leio_diagrams_support (self->diagrams, node, support);
-  for (guint i = 0; i < self->space->n_variables; i++)
-    {
-      const LeioSpaceQuestion *question
-          = g_ptr_array_index (self->space->questions, self->space->question_of[i]);
-
-      if (support[i])
-        memset (support + question->first_variable, TRUE, question->n_variables);
-    }
-  return support;
-}
-
-static void
-join_islands (LeioEngine *self, GPtrArray *islands, Island *added)
-{
-  for (guint i = islands->len; i-- > 0;)
-    {
-      Island *other = g_ptr_array_index (islands, i);
-
-      if (!overlap (other->support, added->support, self->space->n_variables))
-        continue;
-      added->possible = leio_diagrams_and (self->diagrams, added->possible, other->possible);
-      for (guint k = 0; k < self->space->n_variables; k++)
-        added->support[k] |= other->support[k];
-      g_ptr_array_remove_index_fast (islands, i);
-    }
-  g_ptr_array_add (islands, added);
-}
-
-static GPtrArray *
-find_islands (LeioEngine *self)
-{
-  GPtrArray *islands = g_ptr_array_new_with_free_func ((GDestroyNotify) island_free);
-
-  for (guint i = 0; i < self->knowledge->logic->impossible->len; i++)
-    {
-      Island *island = g_new0 (Island, 1);
-
-      self->impossible[i] = leio_compiler_impossible (self->model->compiler, i);
-      island->possible = leio_diagrams_not (self->diagrams, self->impossible[i]);
-      island->support = find_support (self, self->impossible[i]);
-      join_islands (self, islands, island);
-    }
-  return islands;
-}
-
-/* @node, INVALID in the impossible cases of every island that it touches. */
-static LeioNode
-leave_out_impossible (LeioEngine *self, const GPtrArray *islands, LeioNode node)
-{
-  g_autofree guint8 *support = find_support (self, node);
-
-  for (guint i = 0; i < islands->len; i++)
-    {
-      const Island *island = g_ptr_array_index (islands, i);
-
-      if (overlap (island->support, support, self->space->n_variables))
-        node = leio_diagrams_if (self->diagrams, island->possible, node, LEIO_NODE_INVALID);
-    }
-  return node;
-}
-
-static LeioNode *
-leave_out_of_all (LeioEngine *self, const GPtrArray *islands, const LeioNode *nodes, guint length)
-{
-  LeioNode *result = g_new (LeioNode, length + 1);
-
-  for (guint i = 0; i < length; i++)
-    result[i] = leave_out_impossible (self, islands, nodes[i]);
-  return result;
-}
-
-static void
-compile_questions (LeioEngine *self, const GPtrArray *islands)
-{
-  guint n_derived = self->knowledge->logic->derived->len;
-
-  self->asked = g_new (LeioNode, self->n_questions + 1);
-  for (guint i = 0; i < self->n_questions; i++)
-    self->asked[i] = leave_out_impossible (self, islands,
-                                           leio_compiler_asked (self->model->compiler, i));
-  self->derived = g_new (LeioNode, n_derived + 1);
-  for (guint i = 0; i < n_derived; i++)
-    self->derived[i] = leave_out_impossible (self, islands,
-                                             leio_compiler_derived (self->model->compiler, i));
-}
-
-static void
-compile_doctor_questions (LeioEngine *self, const GPtrArray *islands)
+compile_doctor_questions (LeioEngine *self)
 {
   const GPtrArray *questions = self->knowledge->doctor_questions;
 
@@ -136,36 +20,40 @@ compile_doctor_questions (LeioEngine *self, const GPtrArray *islands)
   for (guint i = 0; i < questions->len; i++)
     {
       const LeioDoctorQuestion *question = g_ptr_array_index (questions, i);
-      LeioNode node = question->condition == NULL
-                          ? LEIO_NODE_TRUE
-                          : leio_compiler_condition (self->model->compiler, question->condition);
 
-      self->doctor_questions[i] = leave_out_impossible (self, islands, node);
+      self->doctor_questions[i]
+          = question->condition == NULL
+                ? LEIO_NODE_TRUE
+                : leio_compiler_condition (self->model->compiler, question->condition);
     }
 }
 
 static void
-compile_all (LeioEngine *self)
+compile_questions (LeioEngine *self)
 {
-  g_autoptr (GPtrArray) islands = NULL;
+  guint n_derived = self->knowledge->logic->derived->len;
 
-  self->impossible = g_new0 (LeioNode, self->knowledge->logic->impossible->len + 1);
-  islands = find_islands (self);
+  self->asked = g_new (LeioNode, self->n_questions + 1);
+  for (guint i = 0; i < self->n_questions; i++)
+    self->asked[i] = leio_compiler_asked (self->model->compiler, i);
+  self->derived = g_new (LeioNode, n_derived + 1);
+  for (guint i = 0; i < n_derived; i++)
+    self->derived[i] = leio_compiler_derived (self->model->compiler, i);
+}
+
+static void
+compile_impossible (LeioEngine *self)
+{
+  guint n = self->knowledge->logic->impossible->len;
+
+  self->impossible = g_new (LeioNode, n + 1);
   self->possible = LEIO_NODE_TRUE;
-  for (guint i = 0; i < islands->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const Island *island = g_ptr_array_index (islands, i);
-
-      self->possible = leio_diagrams_and (self->diagrams, self->possible, island->possible);
+      self->impossible[i] = leio_compiler_impossible (self->model->compiler, i);
+      self->possible = leio_diagrams_if (self->diagrams, self->impossible[i], LEIO_NODE_FALSE,
+                                         self->possible);
     }
-  self->treatments = leave_out_of_all (self, islands, self->model->statuses,
-                                       self->knowledge->treatments->len);
-  self->applies = leave_out_of_all (self, islands, self->model->applies,
-                                    self->knowledge->rules->len);
-  self->in_force = leave_out_of_all (self, islands, self->model->in_force,
-                                     self->knowledge->arguments->len);
-  compile_questions (self, islands);
-  compile_doctor_questions (self, islands);
 }
 
 static void
@@ -181,9 +69,9 @@ keep_roots (LeioEngine *self)
 {
   g_autoptr (GPtrArray) roots = g_ptr_array_new ();
 
-  add_roots (roots, self->treatments, self->knowledge->treatments->len);
-  add_roots (roots, self->applies, self->knowledge->rules->len);
-  add_roots (roots, self->in_force, self->knowledge->arguments->len);
+  add_roots (roots, self->model->statuses, self->knowledge->treatments->len);
+  add_roots (roots, self->model->applies, self->knowledge->rules->len);
+  add_roots (roots, self->model->in_force, self->knowledge->arguments->len);
   add_roots (roots, self->asked, self->n_questions);
   add_roots (roots, self->derived, self->knowledge->logic->derived->len);
   add_roots (roots, self->impossible, self->knowledge->logic->impossible->len);
@@ -230,10 +118,12 @@ prepare_scratch (LeioEngine *self)
   self->stamps = g_new0 (guint32, n_nodes);
   self->bounds = g_new (LeioBounds, n_nodes);
   self->bound_stamps = g_new0 (guint32, n_nodes);
+  self->seen = leio_tuples_new ();
   self->restricted = leio_restricted_new (self->space, self->diagrams);
+  self->possible_support = list_support (self, self->possible);
   self->supports = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < self->knowledge->treatments->len; i++)
-    g_ptr_array_add (self->supports, list_support (self, self->treatments[i]));
+    g_ptr_array_add (self->supports, list_support (self, self->model->statuses[i]));
 }
 
 static void
@@ -265,12 +155,14 @@ leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error)
   self->model = leio_model_new (knowledge, self->space, self->diagrams, error);
   if (self->model == NULL)
     return NULL;
-  compile_all (self);
+  compile_questions (self);
+  compile_doctor_questions (self);
+  compile_impossible (self);
   if (leio_diagrams_is_full (self->diagrams))
     {
       g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
-                   "the impossible combinations: their decision diagrams need more than the %u "
-                   "nodes that are allowed",
+                   "the impossible combinations and the questions for the doctor: their decision "
+                   "diagrams need more than the %u nodes that are allowed",
                    leio_diagrams_get_n_nodes (self->diagrams));
       return NULL;
     }
@@ -286,14 +178,13 @@ leio_engine_free (LeioEngine *self)
     return;
   g_clear_pointer (&self->model, leio_model_free);
   g_clear_pointer (&self->restricted, leio_restricted_free);
+  g_clear_pointer (&self->seen, leio_tuples_free);
   g_clear_pointer (&self->diagrams, leio_diagrams_free);
   g_clear_pointer (&self->space, leio_space_free);
   g_clear_pointer (&self->knowledge, leio_knowledge_unref);
   g_clear_pointer (&self->supports, g_ptr_array_unref);
+  g_clear_pointer (&self->possible_support, g_array_unref);
   g_free (self->own_question);
-  g_free (self->treatments);
-  g_free (self->applies);
-  g_free (self->in_force);
   g_free (self->asked);
   g_free (self->derived);
   g_free (self->impossible);
@@ -318,9 +209,9 @@ leio_engine_check (const LeioEngine *self)
   g_autoptr (GArray) roots = g_array_new (FALSE, FALSE, sizeof (LeioNode));
   guint n_dead;
 
-  g_array_append_vals (roots, self->treatments, self->knowledge->treatments->len);
-  g_array_append_vals (roots, self->applies, self->knowledge->rules->len);
-  g_array_append_vals (roots, self->in_force, self->knowledge->arguments->len);
+  g_array_append_vals (roots, self->model->statuses, self->knowledge->treatments->len);
+  g_array_append_vals (roots, self->model->applies, self->knowledge->rules->len);
+  g_array_append_vals (roots, self->model->in_force, self->knowledge->arguments->len);
   g_array_append_vals (roots, self->asked, self->n_questions);
   g_array_append_vals (roots, self->derived, self->knowledge->logic->derived->len);
   g_array_append_vals (roots, self->impossible, self->knowledge->logic->impossible->len);
@@ -378,27 +269,89 @@ next_stamp (LeioEngine *self)
     }
 }
 
+void
+leio_engine_values_changed (LeioEngine *self)
+{
+  next_stamp (self);
+}
+
 guint64
 leio_engine_mask (LeioEngine *self, LeioNode root)
 {
-  next_stamp (self);
   return mask_below (self, root);
+}
+
+static LeioNode
+skip_given (const LeioEngine *self, LeioNode node)
+{
+  while (!leio_node_is_terminal (node))
+    {
+      int value = self->values[leio_node_variable (self->diagrams, node)];
+
+      if (value < 0)
+        break;
+      node = leio_node_children (self->diagrams, node)[value];
+    }
+  return node;
+}
+
+static LeioNode
+child_at (const LeioEngine *self, LeioNode node, guint variable, guint value)
+{
+  return leio_node_variable (self->diagrams, node) == variable
+             ? leio_node_children (self->diagrams, node)[value]
+             : node;
+}
+
+/* Adds to @found the results below @node that are possible; ends as soon as nothing is left to find. */
+static void
+find_results (LeioEngine *self, LeioNode node, LeioNode possible, guint64 *found)
+{
+  guint variable;
+
+  node = skip_given (self, node);
+  possible = skip_given (self, possible);
+  if ((mask_below (self, node) & ~*found) == 0 ||
+      (mask_below (self, possible) >> LEIO_NODE_TRUE & 1) == 0)
+    return;
+  if (possible == LEIO_NODE_TRUE || leio_node_is_terminal (node) ||
+      (mask_below (self, possible) >> LEIO_NODE_FALSE & 1) == 0)
+    {
+      *found |= mask_below (self, node);
+      return;
+    }
+  if (!leio_tuples_add (self->seen, (LeioTuple){ node, possible, 0, 0 }))
+    return;
+  variable = MIN (leio_node_variable (self->diagrams, node),
+                  leio_node_variable (self->diagrams, possible));
+  for (guint i = 0; i < self->space->arities[variable]; i++)
+    find_results (self, child_at (self, node, variable, i), child_at (self, possible, variable, i),
+                  found);
+}
+
+guint64
+leio_engine_results (LeioEngine *self, LeioNode root, guint64 known)
+{
+  guint64 mask = mask_below (self, root);
+  guint64 possible = mask_below (self, self->possible);
+  guint64 found = known;
+
+  if ((possible >> LEIO_NODE_TRUE & 1) == 0)
+    return 0;
+  if (leio_is_single (mask) || (possible >> LEIO_NODE_FALSE & 1) == 0)
+    return mask | known;
+  leio_tuples_clear (self->seen);
+  find_results (self, root, self->possible, &found);
+  return found;
 }
 
 void
 leio_engine_possible (LeioEngine *self, const LeioAnswers *answers, guint8 *possible)
 {
-  guint n = self->knowledge->treatments->len;
-
   leio_compiler_fill (self->model->compiler, answers, self->values);
   next_stamp (self);
-  if ((mask_below (self, self->possible) >> LEIO_NODE_TRUE & 1) == 0)
-    {
-      memset (possible, 0, n);
-      return;
-    }
-  for (guint i = 0; i < n; i++)
-    possible[i] = (guint8) mask_below (self, self->treatments[i]);
+  for (guint i = 0; i < self->knowledge->treatments->len; i++)
+    possible[i] = (guint8) leio_engine_results (self, self->model->statuses[i], 0);
 }
 
 guint
@@ -406,5 +359,6 @@ leio_engine_doctor_question_possible (LeioEngine *self, guint doctor_question,
                                       const LeioAnswers *answers)
 {
   leio_compiler_fill (self->model->compiler, answers, self->values);
-  return (guint) leio_engine_mask (self, self->doctor_questions[doctor_question]);
+  next_stamp (self);
+  return (guint) leio_engine_results (self, self->doctor_questions[doctor_question], 0);
 }

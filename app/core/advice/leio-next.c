@@ -6,9 +6,7 @@
  *
  * The expected number of treatments that an answer settles is counted with every
  * value as likely as the others (of a set: every subset; of a number: every
- * interval), among the values that are possible for the treatment. The subsets
- * of a set are not listed: the nodes at which they leave the question are
- * followed value by value, and equal ones are joined.
+ * interval), among the values that are possible for the treatment.
  */
 #include "config.h"
 
@@ -18,123 +16,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Where the ways stand after some variables of a question, and how many values lead there. */
-typedef struct
-{
-  GArray *nodes;        /* guint */
-  double weight;
-} Front;
-
-static void
-front_free (Front *self)
-{
-  g_array_unref (self->nodes);
-  g_free (self);
-}
-
-static GPtrArray *
-new_fronts (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) front_free);
-}
-
-static gboolean
-same_nodes (const GArray *a, const GArray *b)
-{
-  return a->len == b->len && memcmp (a->data, b->data, sizeof (guint) * a->len) == 0;
-}
-
-/* Takes @nodes. */
-static void
-add_front (GPtrArray *fronts, GArray *nodes, double weight)
-{
-  Front *front;
-
-  for (guint i = 0; i < fronts->len; i++)
-    {
-      front = g_ptr_array_index (fronts, i);
-      if (!same_nodes (front->nodes, nodes))
-        continue;
-      front->weight += weight;
-      g_array_unref (nodes);
-      return;
-    }
-  front = g_new (Front, 1);
-  *front = (Front){ nodes, weight };
-  g_ptr_array_add (fronts, front);
-}
-
-static GArray *
-step (LeioEngine *self, const GArray *nodes, guint variable, guint value)
-{
-  GArray *next = g_array_sized_new (FALSE, FALSE, sizeof (guint), nodes->len);
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      guint node = g_array_index (nodes, guint, i);
-
-      if (leio_restricted_get_variable (self->restricted, node) == variable)
-        node = leio_restricted_get_children (self->restricted, node)[value];
-      g_array_append_val (next, node);
-    }
-  return next;
-}
-
-static GPtrArray *
-step_all (LeioEngine *self, const GPtrArray *fronts, guint variable)
-{
-  GPtrArray *next = new_fronts ();
-  guint arity = self->space->arities[variable];
-
-  for (guint i = 0; i < fronts->len; i++)
-    {
-      const Front *front = g_ptr_array_index (fronts, i);
-
-      for (guint k = 0; k < arity; k++)
-        add_front (next, step (self, front->nodes, variable, k), front->weight / arity);
-    }
-  return next;
-}
-
-static guint64
-mask_of_front (LeioEngine *self, const Front *front)
-{
-  guint64 mask = 0;
-
-  for (guint i = 0; i < front->nodes->len; i++)
-    mask |= leio_restricted_get_mask (self->restricted, g_array_index (front->nodes, guint, i));
-  return mask;
-}
-
-/* The share of the possible values of @place that settle the function. */
-static double
-share_settled (LeioEngine *self, guint root, const LeioSpaceQuestion *place, guint question)
-{
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GPtrArray) fronts = new_fronts ();
-  double settled = 0, possible = 0;
-  guint64 past;
-
-  leio_restricted_entries (self->restricted, root, question, entries, &past);
-  add_front (fronts, entries, 1);
-  for (guint i = 0; i < place->n_variables; i++)
-    {
-      GPtrArray *next = step_all (self, fronts, place->first_variable + i);
-
-      g_ptr_array_unref (fronts);
-      fronts = next;
-    }
-  for (guint i = 0; i < fronts->len; i++)
-    {
-      const Front *front = g_ptr_array_index (fronts, i);
-      guint64 mask = mask_of_front (self, front) | past;
-
-      possible += mask != 0 ? front->weight : 0;
-      settled += leio_is_single (mask) ? front->weight : 0;
-    }
-  return possible > 0 ? settled / possible : 0;
-}
-
 static void
 add_shares (LeioEngine *self, guint root, const GArray *depends_on, double *scores)
 {
@@ -143,8 +24,9 @@ add_shares (LeioEngine *self, guint root, const GArray *depends_on, double *scor
       guint question = g_array_index (depends_on, guint, i);
       const LeioSpaceQuestion *place = leio_engine_place (self, question);
 
-      scores[question] += share_settled (self, root, place,
-                                         self->space->question_of[place->first_variable]);
+      scores[question]
+          += leio_restricted_share_settled (self->restricted, root,
+                                            self->space->question_of[place->first_variable]);
     }
 }
 
@@ -229,9 +111,9 @@ add_row (LeioEngine *self, guint question, const int *values, guint64 mask,
   g_array_append_val (advice->if_then, row);
 }
 
-/* Follows the question from its @variable-th variable on; a value that decides nothing is taken once, as "not in it". */
+/* Follows the question from its @variable-th variable on; one that decides nothing is taken once, as "not in it". */
 static void
-follow (LeioEngine *self, guint question, guint node, guint variable, int *values,
+follow (LeioEngine *self, guint question, guint root, guint variable, int *values,
         LeioTreatmentAdvice *advice)
 {
   const LeioSpaceQuestion *place = leio_engine_place (self, question);
@@ -240,19 +122,19 @@ follow (LeioEngine *self, guint question, guint node, guint variable, int *value
 
   if (variable == place->n_variables)
     {
-      guint64 mask = leio_restricted_get_mask (self->restricted, node);
+      guint64 mask
+          = leio_restricted_results_with (self->restricted, root,
+                                          self->space->question_of[place->first_variable], values);
 
       if (leio_is_single (mask))
         add_row (self, question, values, mask, advice);
       return;
     }
-  decides = leio_restricted_get_variable (self->restricted, node) == at;
+  decides = place->n_variables == 1 || leio_restricted_asks (self->restricted, root, at);
   for (guint i = 0; i < (decides ? self->space->arities[at] : 1); i++)
     {
       values[at] = (int) i;
-      follow (self, question,
-              decides ? leio_restricted_get_children (self->restricted, node)[i] : node,
-              variable + 1, values, advice);
+      follow (self, question, root, variable + 1, values, advice);
     }
 }
 

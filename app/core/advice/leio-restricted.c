@@ -1,51 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Making what remains. The walks over it are in leio-restricted-walk.c.
  */
 #include "config.h"
 
-#include "leio-restricted.h"
-
-#include "leio-diagram-private.h"
+#include "leio-restricted-private.h"
 
 #include <string.h>
 
 #define NO_NODE G_MAXUINT32
-
-typedef struct
-{
-  guint64 mask;
-  guint32 first_child;
-  guint16 variable;
-  guint16 tainted;     /* INVALID can be reached */
-} Record;
-
-struct _LeioRestricted
-{
-  const LeioSpace *space;
-  const LeioDiagrams *diagrams;
-  const int *values;
-  guint n_words;       /* of a set of questions */
-  GArray *records;     /* Record */
-  GArray *children;    /* guint */
-  GArray *questions;   /* guint64: n_words a node, the questions below it */
-  guint *table;
-  guint table_size;
-  guint *remains;      /* for each node of the diagrams what remains of it */
-  guint32 *stamps;
-  guint32 stamp;
-  guint n_known;       /* length of the two */
-  guint *pending;      /* scratch: a stack of children */
-  guint pending_size;
-  guint32 *seen;       /* scratch for walks: for each own node */
-  guint32 seen_stamp;
-  guint n_seen;
-};
-
-static Record *
-get_record (const LeioRestricted *self, guint node)
-{
-  return &g_array_index (self->records, Record, node);
-}
 
 static guint64 *
 get_words (const LeioRestricted *self, guint node)
@@ -69,8 +33,8 @@ add_terminals (LeioRestricted *self)
   g_array_set_size (self->questions, LEIO_N_TERMINALS * self->n_words);
   memset (self->questions->data, 0, sizeof (guint64) * LEIO_N_TERMINALS * self->n_words);
   for (guint i = 0; i < LEIO_N_TERMINALS; i++)
-    *get_record (self, i) = (Record){ i < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << i : 0, 0,
-                                      G_MAXUINT16, i == LEIO_NODE_INVALID };
+    g_array_index (self->records, LeioRemain, i)
+        = (LeioRemain){ i < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << i : 0, 0, G_MAXUINT16 };
 }
 
 LeioRestricted *
@@ -81,12 +45,14 @@ leio_restricted_new (const LeioSpace *space, const LeioDiagrams *diagrams)
   self->space = space;
   self->diagrams = diagrams;
   self->n_words = (space->questions->len + 63) / 64;
-  self->records = g_array_new (FALSE, FALSE, sizeof (Record));
+  self->records = g_array_new (FALSE, FALSE, sizeof (LeioRemain));
   self->children = g_array_new (FALSE, FALSE, sizeof (guint));
   self->questions = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->n_known = leio_diagrams_get_n_nodes (diagrams);
   self->remains = g_new (guint, self->n_known);
   self->stamps = g_new0 (guint32, self->n_known);
+  self->seen = leio_tuples_new ();
+  self->sample = g_new (int, space->n_variables + 1);
   clear_table (self, 2048);
   return self;
 }
@@ -103,22 +69,19 @@ leio_restricted_free (LeioRestricted *self)
   g_free (self->remains);
   g_free (self->stamps);
   g_free (self->pending);
-  g_free (self->seen);
+  g_free (self->sample);
+  leio_tuples_free (self->seen);
   g_free (self);
 }
 
-void
-leio_restricted_begin (LeioRestricted *self, const int *values)
+/* What remains is known anew for each set of values. */
+static void
+next_stamp (LeioRestricted *self)
 {
-  self->values = values;
-  if (++self->stamp == 0)
-    {
-      memset (self->stamps, 0, sizeof (guint32) * self->n_known);
-      self->stamp = 1;
-    }
-  add_terminals (self);
-  g_array_set_size (self->children, 0);
-  clear_table (self, self->table_size);
+  if (++self->stamp != 0)
+    return;
+  memset (self->stamps, 0, sizeof (guint32) * self->n_known);
+  self->stamp = 1;
 }
 
 static guint
@@ -134,11 +97,8 @@ hash_children (guint variable, const guint *children, guint arity)
 static gboolean
 is_node (const LeioRestricted *self, guint node, guint variable, const guint *children, guint arity)
 {
-  const Record *record = get_record (self, node);
-
-  return record->variable == variable &&
-         memcmp (&g_array_index (self->children, guint, record->first_child), children,
-                 sizeof (guint) * arity) == 0;
+  return leio_remain (self, node)->variable == variable &&
+         memcmp (leio_remain_children (self, node), children, sizeof (guint) * arity) == 0;
 }
 
 static guint
@@ -158,13 +118,9 @@ grow_table (LeioRestricted *self)
 {
   clear_table (self, self->table_size * 2);
   for (guint node = LEIO_N_TERMINALS; node < self->records->len; node++)
-    {
-      const Record *record = get_record (self, node);
-
-      self->table[find_slot (self, record->variable,
-                             &g_array_index (self->children, guint, record->first_child))]
-          = node;
-    }
+    self->table[find_slot (self, leio_remain (self, node)->variable,
+                           leio_remain_children (self, node))]
+        = node;
 }
 
 static guint
@@ -173,7 +129,7 @@ append_node (LeioRestricted *self, guint variable, const guint *children)
   guint arity = self->space->arities[variable];
   guint question = self->space->question_of[variable];
   guint node = self->records->len;
-  Record record = { 0, self->children->len, (guint16) variable, 0 };
+  LeioRemain record = { 0, self->children->len, (guint16) variable };
 
   g_array_append_vals (self->children, children, arity);
   g_array_set_size (self->questions, (node + 1) * self->n_words);
@@ -181,10 +137,7 @@ append_node (LeioRestricted *self, guint variable, const guint *children)
   get_words (self, node)[question / 64] |= G_GUINT64_CONSTANT (1) << question % 64;
   for (guint i = 0; i < arity; i++)
     {
-      const Record *child = get_record (self, children[i]);
-
-      record.mask |= child->mask;
-      record.tainted |= child->tainted;
+      record.mask |= leio_remain (self, children[i])->mask;
       for (guint k = 0; k < self->n_words; k++)
         get_words (self, node)[k] |= get_words (self, children[i])[k];
     }
@@ -192,8 +145,8 @@ append_node (LeioRestricted *self, guint variable, const guint *children)
   return node;
 }
 
-static guint
-make_node (LeioRestricted *self, guint variable, const guint *children)
+guint
+leio_restricted_make_node (LeioRestricted *self, guint variable, const guint *children)
 {
   guint arity = self->space->arities[variable];
   gboolean same = TRUE;
@@ -232,7 +185,7 @@ restrict_children (LeioRestricted *self, LeioNode node, guint depth)
 
       self->pending[depth + i] = child;
     }
-  return make_node (self, leio_node_variable (self->diagrams, node), self->pending + depth);
+  return leio_restricted_make_node (self, leio_node_variable (self->diagrams, node), self->pending + depth);
 }
 
 /* @depth: where the stack of children is free. */
@@ -263,186 +216,20 @@ leio_restricted_add (LeioRestricted *self, LeioNode root)
   return restrict_node (self, root, 0);
 }
 
-guint64
-leio_restricted_get_mask (const LeioRestricted *self, guint node)
-{
-  return get_record (self, node)->mask;
-}
-
-guint
-leio_restricted_get_variable (const LeioRestricted *self, guint node)
-{
-  return get_record (self, node)->variable;
-}
-
-const guint *
-leio_restricted_get_children (const LeioRestricted *self, guint node)
-{
-  return &g_array_index (self->children, guint, get_record (self, node)->first_child);
-}
-
-guint
-leio_restricted_get_arity (const LeioRestricted *self, guint node)
-{
-  return node < LEIO_N_TERMINALS ? 0 : self->space->arities[get_record (self, node)->variable];
-}
-
-static guint
-question_of (const LeioRestricted *self, guint node)
-{
-  return node < LEIO_N_TERMINALS ? G_MAXUINT
-                                 : self->space->question_of[get_record (self, node)->variable];
-}
-
-static void
-begin_walk (LeioRestricted *self)
-{
-  if (self->n_seen < self->records->len)
-    {
-      self->seen = g_renew (guint32, self->seen, self->records->len);
-      memset (self->seen + self->n_seen, 0, sizeof (guint32) * (self->records->len - self->n_seen));
-      self->n_seen = self->records->len;
-    }
-  if (++self->seen_stamp == 0)
-    {
-      memset (self->seen, 0, sizeof (guint32) * self->n_seen);
-      self->seen_stamp = 1;
-    }
-}
-
-static gboolean
-see (LeioRestricted *self, guint node)
-{
-  gboolean first = self->seen[node] != self->seen_stamp;
-
-  self->seen[node] = self->seen_stamp;
-  return first;
-}
-
-static void
-collect_entries (LeioRestricted *self, guint node, guint question, GArray *entries, guint64 *past)
-{
-  if (!see (self, node))
-    return;
-  if (question_of (self, node) == question)
-    {
-      g_array_append_val (entries, node);
-      return;
-    }
-  if ((get_words (self, node)[question / 64] >> question % 64 & 1) == 0)
-    {
-      *past |= get_record (self, node)->mask;
-      return;
-    }
-  for (guint i = 0; i < leio_restricted_get_arity (self, node); i++)
-    collect_entries (self, leio_restricted_get_children (self, node)[i], question, entries, past);
-}
-
 void
-leio_restricted_entries (LeioRestricted *self, guint root, guint question, GArray *entries,
-                         guint64 *past)
+leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possible)
 {
-  begin_walk (self);
-  *past = 0;
-  collect_entries (self, root, question, entries, past);
+  self->values = values;
+  next_stamp (self);
+  add_terminals (self);
+  g_array_set_size (self->children, 0);
+  clear_table (self, self->table_size);
+  self->has_sample = FALSE;
+  self->limit = leio_restricted_add (self, possible);
 }
 
-/* The nodes that follow the question on the ways from @node. */
-static void
-collect_exits (LeioRestricted *self, guint node, guint question, GArray *exits)
+gboolean
+leio_restricted_is_possible (const LeioRestricted *self)
 {
-  if (!see (self, node))
-    return;
-  if (question_of (self, node) != question)
-    {
-      g_array_append_val (exits, node);
-      return;
-    }
-  for (guint i = 0; i < leio_restricted_get_arity (self, node); i++)
-    collect_exits (self, leio_restricted_get_children (self, node)[i], question, exits);
-}
-
-static guint
-child_at (const LeioRestricted *self, guint node, guint variable, guint value)
-{
-  return get_record (self, node)->variable == variable
-             ? leio_restricted_get_children (self, node)[value]
-             : node;
-}
-
-/* Whether two functions give different results, both possible, to the same answers. */
-static gboolean
-differ (LeioRestricted *self, guint a, guint b, GHashTable *memory)
-{
-  const Record *left = get_record (self, a);
-  const Record *right = get_record (self, b);
-  guint variable = MIN (left->variable, right->variable);
-  guint64 *key;
-
-  if (a == b || left->mask == 0 || right->mask == 0 ||
-      ((left->mask | right->mask) & ((left->mask | right->mask) - 1)) == 0)
-    return FALSE;
-  if (!left->tainted && !right->tainted)
-    return TRUE;
-  key = g_memdup2 (&(guint64){ (guint64) MIN (a, b) << 32 | MAX (a, b) }, sizeof (guint64));
-  if (!g_hash_table_add (memory, key))
-    return FALSE;
-  for (guint i = 0; i < self->space->arities[variable]; i++)
-    if (differ (self, child_at (self, a, variable, i), child_at (self, b, variable, i), memory))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-any_differ (LeioRestricted *self, const GArray *exits, GHashTable *memory)
-{
-  for (guint i = 0; i < exits->len; i++)
-    for (guint k = i + 1; k < exits->len; k++)
-      if (differ (self, g_array_index (exits, guint, i), g_array_index (exits, guint, k), memory))
-        return TRUE;
-  return FALSE;
-}
-
-/* Whether two possible cases that differ in @question alone have different results. */
-static gboolean
-matters (LeioRestricted *self, guint root, guint question)
-{
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GHashTable) memory
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  guint64 past;
-
-  leio_restricted_entries (self, root, question, entries, &past);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autoptr (GArray) exits = g_array_new (FALSE, FALSE, sizeof (guint));
-
-      begin_walk (self);
-      collect_exits (self, g_array_index (entries, guint, i), question, exits);
-      if (any_differ (self, exits, memory))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-append_questions (LeioRestricted *self, guint node, gboolean tested, GArray *questions)
-{
-  for (guint i = 0; i < self->space->questions->len; i++)
-    if ((get_words (self, node)[i / 64] >> i % 64 & 1) && (!tested || matters (self, node, i)))
-      g_array_append_val (questions, i);
-}
-
-void
-leio_restricted_depends (LeioRestricted *self, guint node, GArray *questions)
-{
-  const Record *record = get_record (self, node);
-  guint before = questions->len;
-
-  if ((record->mask & (record->mask - 1)) == 0)
-    return;
-  append_questions (self, node, record->tainted, questions);
-  /* Each question may be told by the others (a = b is impossible to miss): then all are named. */
-  if (questions->len == before)
-    append_questions (self, node, FALSE, questions);
+  return self->limit != LEIO_NODE_FALSE;
 }

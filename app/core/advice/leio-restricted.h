@@ -6,9 +6,11 @@
  * looked at), made anew for each case, in memory that is kept. Node numbers are
  * its own; the terminals are those of LeioDiagrams.
  *
- * Reduced again, so the questions in it are exactly those on which the result
- * still depends; with impossible combinations (INVALID) in it that takes a
- * comparison of pairs, which leio_restricted_depends() does.
+ * Beside them stands the limit: what remains of "no combination of answers is
+ * impossible". Mostly it has nothing to do with a function, or is TRUE; where it
+ * has, function and limit are walked side by side, and a walk ends as soon as it
+ * has seen what it was sent for. Joining the two for good would make each
+ * diagram many times as large.
  */
 #pragma once
 
@@ -22,24 +24,33 @@ typedef struct _LeioRestricted LeioRestricted;
 LeioRestricted *leio_restricted_new (const LeioSpace *space, const LeioDiagrams *diagrams);
 void leio_restricted_free (LeioRestricted *self);
 
-/* Forgets the last case. @values: for each variable the answer or -1; lent until the next call. */
-void leio_restricted_begin (LeioRestricted *self, const int *values);
+/* Forgets the last case. @values: for each variable the answer or -1, lent until the next call;
+ * @possible: TRUE where no combination is impossible. */
+void leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possible);
+/* FALSE where the answers contradict each other. */
+gboolean leio_restricted_is_possible (const LeioRestricted *self);
 /* What remains of @root. */
 guint leio_restricted_add (LeioRestricted *self, LeioNode root);
 
-/* The results that can be reached, as bits; INVALID is none. */
-guint64 leio_restricted_get_mask (const LeioRestricted *self, guint node);
-/* Appends the questions (index in the space) on which the result depends. */
+/* The results that some possible completion gives, as bits. */
+guint64 leio_restricted_get_results (LeioRestricted *self, guint node);
+/* Appends the questions (index in the space) on which the result depends: two possible completions that
+ * differ in it alone have different results. Where each question is told by the others, all are named. */
 void leio_restricted_depends (LeioRestricted *self, guint node, GArray *questions);
 
-guint leio_restricted_get_variable (const LeioRestricted *self, guint node);
-const guint *leio_restricted_get_children (const LeioRestricted *self, guint node);
-guint leio_restricted_get_arity (const LeioRestricted *self, guint node);
-
-/* The nodes of a function that ask for @question (index in the space) first: all ways lead through one of
- * them or past the question. Also the results on the ways past it, as bits. */
-void leio_restricted_entries (LeioRestricted *self, guint root, guint question, GArray *entries,
-                              guint64 *past);
+/**
+ * leio_restricted_share_settled:
+ * @question: index in the space
+ *
+ * The share of the values of @question that leave one result, among those that leave any; each value, each
+ * subset of a set and each interval of a number counts alike.
+ */
+double leio_restricted_share_settled (LeioRestricted *self, guint node, guint question);
+/* The results that are left when @question (index in the space) has the values in @values. */
+guint64 leio_restricted_results_with (LeioRestricted *self, guint node, guint question,
+                                      const int *values);
+/* Whether the function asks for a variable at all. */
+gboolean leio_restricted_asks (LeioRestricted *self, guint node, guint variable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioRestricted, leio_restricted_free)
 

@@ -49,10 +49,12 @@ drop (const Search *search, guint question)
     search->engine->values[place->first_variable + i] = -1;
 }
 
+/* The walk stops at the first other result. */
 static gboolean
 is_settled (const Search *search)
 {
-  return leio_engine_mask (search->engine, search->root) == search->wanted;
+  leio_engine_values_changed (search->engine);
+  return leio_engine_results (search->engine, search->root, search->wanted) == search->wanted;
 }
 
 static void
@@ -184,32 +186,49 @@ leio_engine_find_sufficient (LeioEngine *self, const LeioAnswers *answers,
 {
   g_autoptr (GArray) candidates
       = given_among (answers, g_ptr_array_index (self->supports, advice->treatment));
+  g_autoptr (GArray) others = given_among (answers, self->possible_support);
+  g_autoptr (GArray) bearing = g_array_copy (candidates);
   g_autoptr (GArray) rest = NULL;
-  Search search = { self, answers, self->treatments[advice->treatment], advice->possible,
+  g_autoptr (GArray) more = without (others, candidates);
+  Search search = { self, answers, self->model->statuses[advice->treatment], advice->possible,
                     candidates, advice->sufficient, 0 };
 
   if (!leio_is_single (advice->possible))
     return;
+  /* What excludes a value of another answer can settle a status too; it is dropped first. */
+  g_array_append_vals (candidates, more->data, more->len);
   find_minimal (&search);
+  leio_sort_indices (advice->sufficient);
   /* That none or one is enough is proved: the last one could not be dropped from itself. */
   advice->sufficient_is_smallest = advice->sufficient->len <= 1 || find_smallest (&search);
-  rest = without (candidates, advice->sufficient);
+  rest = without (bearing, advice->sufficient);
   g_array_append_vals (advice->stays_even_if, rest->data, rest->len);
 }
 
-/* The fewest given answers (minimal) with which a function has no other result than @wanted. */
+/* The fewest given answers (minimal) with which a function, whatever is possible, has no result but @wanted. */
 static LeioOddity *
 explain_oddity (LeioEngine *self, const LeioAnswers *answers, guint impossible, LeioNode root,
                 guint64 wanted)
 {
   LeioOddity *oddity = leio_oddity_new (impossible);
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint));
-  Search search = { self, answers, root, wanted, candidates, oddity->questions, 0 };
 
   for (guint i = 0; i < self->n_questions; i++)
     if (leio_answers_is_given (answers, i))
-      g_array_append_val (candidates, i);
-  find_minimal (&search);
+      g_array_append_val (oddity->questions, i);
+  for (guint i = oddity->questions->len; i-- > 0;)
+    {
+      guint question = g_array_index (oddity->questions, guint, i);
+      Search search = { .engine = self, .answers = answers };
+
+      drop (&search, question);
+      leio_engine_values_changed (self);
+      if (leio_engine_mask (self, root) == wanted)
+        g_array_remove_index (oddity->questions, i);
+      else
+        put (&search, question);
+    }
+  leio_compiler_fill (self->model->compiler, answers, self->values);
+  leio_engine_values_changed (self);
   return oddity;
 }
 
@@ -220,6 +239,7 @@ leio_engine_find_odd (LeioEngine *self, const LeioAnswers *answers)
   const guint64 true_only = G_GUINT64_CONSTANT (1) << LEIO_NODE_TRUE;
   const guint64 false_only = G_GUINT64_CONSTANT (1) << LEIO_NODE_FALSE;
 
+  leio_engine_values_changed (self);
   for (guint i = 0; i < self->knowledge->logic->impossible->len; i++)
     if (leio_engine_mask (self, self->impossible[i]) == true_only)
       g_ptr_array_add (holder->odd,

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A set of tuples of up to four numbers, emptied in constant time: what a walk
+ * over several diagrams at once has seen already.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint32 a, b, c, d;
+} LeioTuple;
+
+typedef struct _LeioTuples LeioTuples;
+
+LeioTuples *leio_tuples_new (void);
+void leio_tuples_free (LeioTuples *self);
+void leio_tuples_clear (LeioTuples *self);
+/* FALSE where it is in the set already. */
+gboolean leio_tuples_add (LeioTuples *self, LeioTuple tuple);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioTuples, leio_tuples_free)
+
+G_END_DECLS

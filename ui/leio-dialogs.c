@@ -165,7 +165,7 @@ LeioUnsavedChoice
 leio_dialogs_unsaved_finish (GtkWindow *parent, GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), LEIO_UNSAVED_CANCEL);
-  return MAX (g_task_propagate_int (G_TASK (result), NULL), LEIO_UNSAVED_CANCEL);
+  return (LeioUnsavedChoice) g_task_propagate_int (G_TASK (result), NULL);
 }
 
 void
@@ -194,7 +194,7 @@ LeioConflictChoice
 leio_dialogs_conflict_finish (GtkWindow *parent, GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), LEIO_CONFLICT_CANCEL);
-  return MAX (g_task_propagate_int (G_TASK (result), NULL), LEIO_CONFLICT_CANCEL);
+  return (LeioConflictChoice) g_task_propagate_int (G_TASK (result), NULL);
 }
 
 static char *

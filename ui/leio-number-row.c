@@ -97,12 +97,12 @@ show_mistake (LeioNumberRow *self, const char *message)
       kept = leio_answer_dup_text (question, answer, FALSE);
       /* Translators: the first is what is wrong with what was typed, the second an answer, e.g.
        * "8.5 cm". */
-      text = g_strdup_printf (_("%1$s. The case keeps %2$s."), message, kept);
+      text = g_strdup_printf (_("Not taken: %1$s. The case keeps %2$s."), message, kept);
     }
   else
     {
       /* Translators: %s is what is wrong with what was typed. */
-      text = g_strdup_printf (_("%s. The question stays open."), message);
+      text = g_strdup_printf (_("Not taken: %s. The question stays open."), message);
     }
   leio_question_row_set_mistake (row, text);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,

@@ -75,29 +75,34 @@ holds (const GArray *questions, guint question)
   return FALSE;
 }
 
+static char *
+dup_oddity (LeioQuestionRow *self, const LeioOddity *odd)
+{
+  LeioSession *session = PRIV (self)->session;
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (session);
+  const LeioAnswers *answers = leio_session_get_answers (session);
+  g_autofree char *listed = leio_report_dup_answers (knowledge, answers, odd->questions);
+  g_autofree char *why = leio_wording_dup_impossible (knowledge, odd->impossible, answers,
+                                                      leio_session_get_plain (session));
+
+  /* Translators: the first is a list of answers, "site (uterus), depth (deep)", the second a
+   * sentence that says why they cannot all be true. */
+  return g_strdup_printf (_("These answers do not go together: %1$s. %2$s"), listed, why);
+}
+
 /* (nullable) (transfer full): how the answer collides with others. */
 static char *
 dup_contradiction (LeioQuestionRow *self)
 {
   LeioQuestionRowPrivate *priv = PRIV (self);
-  const LeioKnowledge *knowledge = leio_session_get_knowledge (priv->session);
   const LeioAdvice *advice = leio_session_get_advice (priv->session);
 
   for (guint i = 0; i < advice->odd->len; i++)
     {
       const LeioOddity *odd = g_ptr_array_index (advice->odd, i);
-      g_autofree char *answers = NULL;
 
-      if (!holds (odd->questions, priv->question))
-        continue;
-
-      answers = leio_report_dup_answers (knowledge, leio_session_get_answers (priv->session),
-                                         odd->questions);
-      /* Translators: the first is a list of answers, "site (uterus), depth (deep)", the second a
-       * sentence that says why they cannot all be true. */
-      return g_strdup_printf (_("These answers do not go together: %1$s. %2$s"), answers,
-                              leio_wording_impossible (knowledge, odd->impossible,
-                                                       leio_session_get_plain (priv->session)));
+      if (holds (odd->questions, priv->question))
+        return dup_oddity (self, odd);
     }
   return NULL;
 }

@@ -86,13 +86,18 @@ leio_wording_help (const LeioKnowledge *knowledge, guint question)
   return pick (knowledge, place, "help", it->help, NULL, FALSE);
 }
 
-const char *
-leio_wording_impossible (const LeioKnowledge *knowledge, guint impossible, gboolean plain)
+char *
+leio_wording_dup_impossible (const LeioKnowledge *knowledge,
+                             guint impossible,
+                             const LeioAnswers *answers,
+                             gboolean plain)
 {
   const LeioImpossible *it = g_ptr_array_index (knowledge->logic->impossible, impossible);
-  g_autofree char *context = g_strconcat ("impossible/", it->id, "/", NULL);
   gboolean take_plain = plain && it->plain != NULL && it->plain[0] != '\0';
-  g_autofree char *place = g_strconcat (context, take_plain ? "plain" : "why", NULL);
+  g_autofree char *context
+      = g_strconcat ("impossible/", it->id, take_plain ? "/plain" : "/why", NULL);
+  const char *text
+      = leio_knowledge_text (knowledge, context, take_plain ? it->plain : it->why);
 
-  return leio_knowledge_text (knowledge, place, take_plain ? it->plain : it->why);
+  return leio_knowledge_fill (knowledge, text, answers, plain);
 }

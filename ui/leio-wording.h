@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The words of the questionnaire as they are shown: translated, and in the
- * reading that is open. Every string is lent by the knowledge base.
+ * reading that is open. Strings are lent by the knowledge base unless said otherwise.
  */
 #pragma once
 
@@ -18,8 +18,8 @@ const char *leio_wording_value (const LeioKnowledge *knowledge, guint question, 
 /* (nullable): why it is asked, and where its answer is found. */
 const char *leio_wording_why (const LeioKnowledge *knowledge, guint question);
 const char *leio_wording_help (const LeioKnowledge *knowledge, guint question);
-/* Why the combination cannot be. */
-const char *leio_wording_impossible (const LeioKnowledge *knowledge, guint impossible,
-                                     gboolean plain);
+/* (transfer full): why the combination cannot be, with the answers of the case filled in. */
+char *leio_wording_dup_impossible (const LeioKnowledge *knowledge, guint impossible,
+                                   const LeioAnswers *answers, gboolean plain);
 
 G_END_DECLS

@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-option-button.h"
+#include "leio-option-group.h"
+#include "leio-question-page.h"
+#include "leio-question-row.h"
+#include "leio-style.h"
+#include "leio-test-ui.h"
+
+/* A row in a window, as a person would meet it. */
+typedef struct
+{
+  LeioSession *session;
+  GtkWidget *window;
+  GtkWidget *row;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer id)
+{
+  fixture->session = leio_test_ui_new_session ();
+  fixture->row = leio_question_row_new (fixture->session,
+                                        leio_test_ui_question (fixture->session, id));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->row);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  leio_test_ui_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer id)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->session);
+}
+
+static const LeioAnswer *
+get_answer (Fixture *fixture)
+{
+  return leio_answers_get (leio_session_get_answers (fixture->session),
+                           leio_question_row_get_question (LEIO_QUESTION_ROW (fixture->row)));
+}
+
+static GtkCheckButton *
+get_option (Fixture *fixture, guint nth)
+{
+  return GTK_CHECK_BUTTON (leio_test_ui_find (fixture->row, LEIO_TYPE_OPTION_BUTTON, nth));
+}
+
+static GtkEditable *
+get_entry (Fixture *fixture)
+{
+  return GTK_EDITABLE (leio_test_ui_find (fixture->row, GTK_TYPE_ENTRY, 0));
+}
+
+static void
+test_choice_answers (Fixture *fixture, gconstpointer id)
+{
+  gtk_check_button_set_active (get_option (fixture, 1), TRUE);
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_GIVEN);
+  g_assert_cmpuint (get_answer (fixture)->value, ==, 1);
+
+  gtk_check_button_set_active (get_option (fixture, 2), TRUE);
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_NOT_KNOWN);
+}
+
+static void
+test_choice_follows (Fixture *fixture, gconstpointer id)
+{
+  leio_test_ui_answer (fixture->session, id, "skin");
+  g_assert_false (gtk_check_button_get_active (get_option (fixture, 0)));
+  g_assert_true (gtk_check_button_get_active (get_option (fixture, 1)));
+
+  leio_session_undo (fixture->session);
+  g_assert_false (gtk_check_button_get_active (get_option (fixture, 1)));
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_OPEN);
+}
+
+static void
+test_choice_by_action (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *option = GTK_WIDGET (get_option (fixture, 0));
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (option), GTK_ACCESSIBLE_ROLE_RADIO);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (option), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Limb");
+  g_assert_true (gtk_widget_activate_action (option, "option.choose", NULL));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (option), GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_GIVEN);
+}
+
+/* Tab goes past the group, the arrow keys choose within it. */
+static void
+test_choice_by_keyboard (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *group = leio_test_ui_find (fixture->row, LEIO_TYPE_OPTION_GROUP, 0);
+
+  g_assert_true (leio_question_row_focus_control (LEIO_QUESTION_ROW (fixture->row)));
+  g_assert_true (gtk_widget_child_focus (group, GTK_DIR_DOWN));
+  g_assert_cmpuint (get_answer (fixture)->value, ==, 1);
+  g_assert_true (gtk_widget_child_focus (group, GTK_DIR_DOWN));
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_NOT_KNOWN);
+  g_assert_true (gtk_widget_child_focus (group, GTK_DIR_RIGHT));
+  g_assert_cmpuint (get_answer (fixture)->value, ==, 0);
+  g_assert_false (gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD));
+}
+
+static void
+test_set_answers (Fixture *fixture, gconstpointer id)
+{
+  gtk_check_button_set_active (get_option (fixture, 1), TRUE);
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_GIVEN);
+  g_assert_cmpuint (get_answer (fixture)->set, ==, 2);
+
+  gtk_check_button_set_active (get_option (fixture, 2), TRUE);
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_GIVEN);
+  g_assert_cmpuint (get_answer (fixture)->set, ==, 0);
+  g_assert_false (gtk_check_button_get_active (get_option (fixture, 1)));
+
+  gtk_check_button_set_active (get_option (fixture, 0), TRUE);
+  g_assert_cmpuint (get_answer (fixture)->set, ==, 1);
+  g_assert_false (gtk_check_button_get_active (get_option (fixture, 2)));
+
+  gtk_check_button_set_active (get_option (fixture, 0), FALSE);
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_OPEN);
+}
+
+static void
+test_number_types (Fixture *fixture, gconstpointer id)
+{
+  gtk_editable_set_text (get_entry (fixture), "8,5");
+  g_assert_cmpfloat (get_answer (fixture)->number, ==, 8.5);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "8,5");
+
+  gtk_editable_set_text (get_entry (fixture), "");
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_OPEN);
+}
+
+static void
+test_number_mistake (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *entry = GTK_WIDGET (get_entry (fixture));
+  int position = 1;
+
+  gtk_editable_set_text (get_entry (fixture), "8.5");
+  gtk_editable_insert_text (get_entry (fixture), "00", -1, &position);
+  g_assert_null (leio_test_ui_find_label (fixture->row, "The case keeps"));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_nonnull (leio_test_ui_find_label (fixture->row, "The case keeps 8.5"));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_cmpfloat (get_answer (fixture)->number, ==, 8.5);
+
+  gtk_editable_set_text (get_entry (fixture), "9");
+  g_assert_null (leio_test_ui_find_label (fixture->row, "The case keeps"));
+  g_assert_cmpfloat (get_answer (fixture)->number, ==, 9);
+}
+
+static GtkWidget *
+get_step_button (Fixture *fixture, guint nth)
+{
+  GtkWidget *linked = gtk_widget_get_parent (GTK_WIDGET (get_entry (fixture)));
+
+  return leio_test_ui_find (linked, GTK_TYPE_BUTTON, nth);
+}
+
+static void
+test_number_steps (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *less = get_step_button (fixture, 0);
+  GtkWidget *more = get_step_button (fixture, 1);
+
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "0.5");
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpfloat (get_answer (fixture)->number, ==, 1);
+  g_signal_emit_by_name (less, "clicked");
+  g_signal_emit_by_name (less, "clicked");
+  g_assert_cmpfloat (get_answer (fixture)->number, ==, 0.1);
+  g_assert_false (gtk_widget_get_sensitive (less));
+}
+
+static void
+test_number_not_known (Fixture *fixture, gconstpointer id)
+{
+  gtk_editable_set_text (get_entry (fixture), "8.5");
+  gtk_check_button_set_active (get_option (fixture, 0), TRUE);
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_NOT_KNOWN);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "");
+}
+
+static void
+test_clear (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *clear = leio_test_ui_find (fixture->row, GTK_TYPE_BUTTON, 0);
+
+  g_assert_false (gtk_widget_get_visible (clear));
+  leio_test_ui_answer (fixture->session, id, "skin");
+  g_assert_true (gtk_widget_get_visible (clear));
+  g_signal_emit_by_name (clear, "clicked");
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_OPEN);
+  g_assert_false (gtk_widget_get_visible (clear));
+}
+
+static void
+test_info (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *info = leio_test_ui_find (fixture->row, GTK_TYPE_TOGGLE_BUTTON, 0);
+
+  g_assert_null (leio_test_ui_find_label (fixture->row, "Treatment differs by site."));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (info), TRUE);
+  g_assert_nonnull (leio_test_ui_find_label (fixture->row, "Treatment differs by site."));
+  g_assert_nonnull (leio_test_ui_find_label (fixture->row, "See the report."));
+}
+
+static void
+test_contradiction_at_both (Fixture *fixture, gconstpointer id)
+{
+  guint size = leio_test_ui_question (fixture->session, "size_cm");
+  GtkWidget *other = g_object_ref_sink (leio_question_row_new (fixture->session, size));
+  LeioAnswer answer = { .state = LEIO_ANSWER_GIVEN, .number = 50 };
+
+  leio_test_ui_answer (fixture->session, "site", "skin");
+  leio_session_set_answer (fixture->session, size, &answer);
+  g_assert_nonnull (leio_test_ui_find_label (fixture->row, "do not go together"));
+  g_assert_nonnull (leio_test_ui_find_label (other, "A tumour of the skin is not 50 cm large."));
+
+  leio_test_ui_answer (fixture->session, "site", "limb");
+  g_assert_null (leio_test_ui_find_label (fixture->row, "do not go together"));
+  g_assert_finalize_object (other);
+}
+
+static void
+test_plain_words (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *row;
+
+  leio_session_set_plain (fixture->session, TRUE);
+  row = g_object_ref_sink (leio_question_row_new (fixture->session, 0));
+  g_assert_nonnull (leio_test_ui_find_label (row, "Where is it?"));
+  g_assert_nonnull (leio_test_ui_find_label (row, "Arm or leg"));
+  g_assert_finalize_object (row);
+}
+
+#define ADD(path, id, function) \
+  g_test_add ("/ui/question-row/" path, Fixture, id, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gtk_init ();
+  leio_style_register_resources ();
+
+  ADD ("choice/answers", "site", test_choice_answers);
+  ADD ("choice/follows", "site", test_choice_follows);
+  ADD ("choice/action", "site", test_choice_by_action);
+  ADD ("choice/keyboard", "site", test_choice_by_keyboard);
+  ADD ("set/answers", "symptoms", test_set_answers);
+  ADD ("number/types", "size_cm", test_number_types);
+  ADD ("number/mistake", "size_cm", test_number_mistake);
+  ADD ("number/steps", "size_cm", test_number_steps);
+  ADD ("number/not-known", "size_cm", test_number_not_known);
+  ADD ("clear", "site", test_clear);
+  ADD ("info", "site", test_info);
+  ADD ("contradiction", "site", test_contradiction_at_both);
+  ADD ("plain-words", "site", test_plain_words);
+  return g_test_run ();
+}

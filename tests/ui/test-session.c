@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <utime.h>
+
+#include "leio-error.h"
+#include "leio-test-ui.h"
+
+static void
+on_notify (guint *count)
+{
+  (*count)++;
+}
+
+static void
+log_answers (GString *log, guint question)
+{
+  g_string_append_printf (log, "answers %d;", question == LEIO_SESSION_ALL_QUESTIONS
+                                                  ? -1
+                                                  : (int) question);
+}
+
+static void
+log_advice (GString *log)
+{
+  g_string_append (log, "advice;");
+}
+
+static GFile *
+new_file (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+  g_mkdir_with_parents (g_get_tmp_dir (), 0700);
+  return g_file_new_for_path (path);
+}
+
+static void
+test_new (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  g_autofree char *title = leio_session_dup_title (session);
+
+  g_assert_true (leio_session_is_pristine (session));
+  g_assert_false (leio_session_get_dirty (session));
+  g_assert_false (leio_session_get_can_undo (session));
+  g_assert_null (leio_session_get_file (session));
+  g_assert_null (leio_session_get_previous_advice (session));
+  g_assert_cmpstr (title, ==, "New case");
+  g_assert_cmpuint (leio_session_get_advice (session)->n_answers, ==, 0);
+}
+
+static void
+test_answer_tells_in_order (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  g_signal_connect_swapped (session, "advice-changed", G_CALLBACK (log_advice), log);
+  g_signal_connect_swapped (session, "answers-changed", G_CALLBACK (log_answers), log);
+  leio_test_ui_answer (session, "site", "limb");
+
+  g_assert_cmpstr (log->str, ==, "answers 0;advice;");
+  g_assert_cmpuint (leio_session_get_advice (session)->n_answers, ==, 1);
+  g_assert_cmpuint (leio_session_get_previous_advice (session)->n_answers, ==, 0);
+  g_assert_true (leio_session_get_dirty (session));
+
+  leio_test_ui_answer (session, "site", "limb");
+  g_assert_cmpstr (log->str, ==, "answers 0;advice;");
+}
+
+static void
+test_dirty_follows_content (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  guint count = 0;
+
+  g_signal_connect_swapped (session, "notify::dirty", G_CALLBACK (on_notify), &count);
+  leio_test_ui_answer (session, "site", "limb");
+  leio_session_set_label (session, "Board 1");
+  g_assert_cmpuint (count, ==, 1);
+
+  leio_session_clear_answer (session, leio_test_ui_question (session, "site"));
+  g_assert_true (leio_session_get_dirty (session));
+  leio_session_set_label (session, "");
+  g_assert_false (leio_session_get_dirty (session));
+  g_assert_cmpuint (count, ==, 2);
+}
+
+static void
+test_undo_redo (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  guint site = leio_test_ui_question (session, "site");
+
+  leio_test_ui_answer (session, "site", "limb");
+  leio_test_ui_answer (session, "grade", "3");
+  leio_session_undo (session);
+  leio_session_undo (session);
+  g_assert_false (leio_session_get_can_undo (session));
+  g_assert_false (leio_session_get_dirty (session));
+  g_assert_false (leio_answers_is_given (leio_session_get_answers (session), site));
+
+  leio_session_redo (session);
+  g_assert_true (leio_answers_is_given (leio_session_get_answers (session), site));
+  g_assert_true (leio_session_get_can_redo (session));
+  leio_test_ui_answer (session, "site", "skin");
+  g_assert_false (leio_session_get_can_redo (session));
+}
+
+static void
+test_typing_is_one_step (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  guint size = leio_test_ui_question (session, "size_cm");
+  LeioAnswer answer = { .state = LEIO_ANSWER_GIVEN, .number = 1 };
+
+  leio_session_set_answer (session, size, &answer);
+  answer.number = 12;
+  leio_session_set_answer (session, size, &answer);
+  leio_session_undo (session);
+
+  g_assert_false (leio_answers_is_given (leio_session_get_answers (session), size));
+  g_assert_false (leio_session_get_can_undo (session));
+}
+
+static LeioChange *
+new_change (guint question, guint value)
+{
+  LeioChange *change = g_new0 (LeioChange, 1);
+  LeioAnswer answer = { .state = LEIO_ANSWER_GIVEN, .value = value };
+
+  change->questions = g_array_new (FALSE, FALSE, sizeof (guint));
+  change->answers = g_array_new (FALSE, FALSE, sizeof (LeioAnswer));
+  g_array_append_val (change->questions, question);
+  g_array_append_val (change->answers, answer);
+  return change;
+}
+
+static void
+free_change (LeioChange *change)
+{
+  g_array_unref (change->questions);
+  g_array_unref (change->answers);
+  g_free (change);
+}
+
+static void
+test_what_if (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  guint site = leio_test_ui_question (session, "site");
+  LeioChange *change = new_change (site, 1);
+
+  leio_session_apply_what_if (session, change);
+  g_assert_true (leio_session_get_what_if (session));
+  g_assert_true (leio_answers_is_given (leio_session_get_answers (session), site));
+  g_assert_false (leio_answers_is_given (leio_session_get_case (session)->answers, site));
+  g_assert_false (leio_session_get_dirty (session));
+
+  leio_session_drop_what_if (session);
+  g_assert_false (leio_answers_is_given (leio_session_get_answers (session), site));
+
+  leio_session_apply_what_if (session, change);
+  leio_session_keep_what_if (session);
+  g_assert_false (leio_session_get_what_if (session));
+  g_assert_true (leio_answers_is_given (leio_session_get_case (session)->answers, site));
+  g_assert_true (leio_session_get_dirty (session));
+  leio_session_undo (session);
+  g_assert_false (leio_answers_is_given (leio_session_get_answers (session), site));
+  free_change (change);
+}
+
+static void
+test_save_and_load (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  g_autoptr (LeioSession) other = leio_test_ui_new_session ();
+  g_autoptr (GFile) file = new_file ("saved.leio");
+  g_autoptr (GError) error = NULL;
+
+  leio_test_ui_answer (session, "site", "limb");
+  leio_session_set_label (session, "Board 1");
+  g_assert_true (leio_session_save (session, file, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_false (leio_session_get_dirty (session));
+
+  g_assert_true (leio_session_load (other, file, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (leio_session_get_label (other), ==, "Board 1");
+  g_assert_true (leio_answers_equal (leio_session_get_answers (session),
+                                     leio_session_get_answers (other)));
+  g_assert_false (leio_session_get_can_undo (other));
+  g_assert_false (leio_session_is_pristine (other));
+}
+
+/* Another program writes the file: later, also where the clock of the file system is coarse. */
+static void
+write_later (GFile *file, const char *text)
+{
+  const char *path = g_file_peek_path (file);
+  struct utimbuf times = { .actime = 1, .modtime = 1 };
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
+static void
+test_changed_underneath (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  g_autoptr (GFile) file = new_file ("changed.leio");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  leio_test_ui_answer (session, "site", "limb");
+  g_assert_true (leio_session_save (session, file, FALSE, &error));
+  write_later (file, "by another");
+  leio_test_ui_answer (session, "site", "skin");
+
+  g_assert_false (leio_session_save (session, file, FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  g_assert_true (leio_session_get_dirty (session));
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "by another");
+
+  g_clear_error (&error);
+  g_assert_true (leio_session_save (session, file, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_false (leio_session_get_dirty (session));
+}
+
+static void
+test_failed_load_changes_nothing (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  g_autoptr (GFile) file = new_file ("bad.leio");
+  g_autoptr (GError) error = NULL;
+  guint count = 0;
+
+  leio_test_ui_answer (session, "site", "limb");
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), "{", -1, &error));
+  g_signal_connect_swapped (session, "answers-changed", G_CALLBACK (on_notify), &count);
+
+  g_assert_false (leio_session_load (session, file, &error));
+  g_assert_error (error, LEIO_ERROR, LEIO_ERROR_SYNTAX);
+  g_assert_cmpuint (count, ==, 0);
+  g_assert_true (leio_session_get_dirty (session));
+  g_assert_null (leio_session_get_file (session));
+}
+
+static void
+test_reset (void)
+{
+  LeioSession *session = leio_test_ui_new_session ();
+
+  leio_test_ui_answer (session, "site", "limb");
+  leio_session_set_label (session, "Board 1");
+  leio_session_reset (session);
+  g_assert_true (leio_session_is_pristine (session));
+  g_assert_cmpstr (leio_session_get_label (session), ==, "");
+  g_assert_finalize_object (session);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/ui/session/new", test_new);
+  g_test_add_func ("/ui/session/answer-tells-in-order", test_answer_tells_in_order);
+  g_test_add_func ("/ui/session/dirty-follows-content", test_dirty_follows_content);
+  g_test_add_func ("/ui/session/undo-redo", test_undo_redo);
+  g_test_add_func ("/ui/session/typing-is-one-step", test_typing_is_one_step);
+  g_test_add_func ("/ui/session/what-if", test_what_if);
+  g_test_add_func ("/ui/session/save-and-load", test_save_and_load);
+  g_test_add_func ("/ui/session/changed-underneath", test_changed_underneath);
+  g_test_add_func ("/ui/session/failed-load-changes-nothing", test_failed_load_changes_nothing);
+  g_test_add_func ("/ui/session/reset", test_reset);
+  return g_test_run ();
+}

@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <utime.h>
+
+#include "leio-adaptive-bin.h"
+#include "leio-error.h"
+#include "leio-fault-window.h"
+#include "leio-question-page.h"
+#include "leio-question-row.h"
+#include "leio-style.h"
+#include "leio-test-ui.h"
+#include "leio-window.h"
+#include "leio-wrap-layout.h"
+
+static LeioWindow *
+open_window (void)
+{
+  GtkWidget *window = leio_window_new (NULL, leio_test_ui_get_engine ());
+
+  gtk_window_present (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  return LEIO_WINDOW (window);
+}
+
+static void
+close_window (LeioWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+}
+
+static void
+activate (LeioWindow *window, const char *action, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, parameter);
+  leio_test_ui_settle ();
+}
+
+static LeioQuestionRow *
+find_row (LeioWindow *window, const char *id)
+{
+  GtkWidget *page = leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_QUESTION_PAGE, 0);
+  guint question = leio_test_ui_question (leio_window_get_session (window), id);
+  LeioQuestionRow *found = NULL;
+  GtkWidget *row;
+
+  /* The last: the one before may be in the card. */
+  for (guint i = 0; (row = leio_test_ui_find (page, LEIO_TYPE_QUESTION_ROW, i)) != NULL; i++)
+    {
+      if (leio_question_row_get_question (LEIO_QUESTION_ROW (row)) == question)
+        found = LEIO_QUESTION_ROW (row);
+    }
+  g_assert_nonnull (found);
+  return found;
+}
+
+static guint
+count_windows (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+static void
+test_makes_every_row (void)
+{
+  LeioWindow *window = open_window ();
+  GtkWidget *page = leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_QUESTION_PAGE, 0);
+
+  /* Six questions, and one of them in the card. */
+  g_assert_nonnull (leio_test_ui_find (page, LEIO_TYPE_QUESTION_ROW, 6));
+  g_assert_null (leio_test_ui_find (page, LEIO_TYPE_QUESTION_ROW, 7));
+  g_assert_nonnull (leio_test_ui_find_label (page, "Ask next"));
+  close_window (window);
+}
+
+static void
+test_shows_what_arises (void)
+{
+  LeioWindow *window = open_window ();
+  LeioSession *session = leio_window_get_session (window);
+  GtkWidget *grade = GTK_WIDGET (find_row (window, "grade"));
+
+  g_assert_false (gtk_widget_get_visible (grade));
+  leio_test_ui_answer (session, "site", "limb");
+  g_assert_true (gtk_widget_get_visible (grade));
+  leio_test_ui_answer (session, "grade", "3");
+  leio_test_ui_answer (session, "site", "skin");
+  g_assert_true (gtk_widget_get_visible (grade));
+  g_assert_nonnull (leio_test_ui_find_label (grade, "Does not arise in this case"));
+  leio_session_clear_answer (session, leio_test_ui_question (session, "grade"));
+  g_assert_false (gtk_widget_get_visible (grade));
+  close_window (window);
+}
+
+static void
+test_progress_counts (void)
+{
+  LeioWindow *window = open_window ();
+  LeioSession *session = leio_window_get_session (window);
+
+  leio_test_ui_answer (session, "site", "limb");
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), "1 answer settles"));
+  leio_test_ui_answer (session, "grade", "3");
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), "2 answers settle"));
+  close_window (window);
+}
+
+static void
+test_goes_to_question (void)
+{
+  LeioWindow *window = open_window ();
+  LeioQuestionRow *row = find_row (window, "symptoms");
+  GtkWidget *focus;
+
+  activate (window, "show-question", g_variant_new_string ("symptoms"));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (row)));
+
+  activate (window, "show-question", g_variant_new_string ("no such question"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == focus);
+  activate (window, "show-section", g_variant_new_uint32 (0));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (find_row (window, "site"))));
+  close_window (window);
+}
+
+static void
+test_title_and_undo (void)
+{
+  LeioWindow *window = open_window ();
+  LeioSession *session = leio_window_get_session (window);
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "New case");
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
+  leio_session_set_label (session, "Board 1");
+  leio_test_ui_answer (session, "site", "limb");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "• Board 1");
+
+  activate (window, "undo", NULL);
+  g_assert_cmpuint (leio_session_get_advice (session)->n_answers, ==, 0);
+  activate (window, "redo", NULL);
+  g_assert_cmpuint (leio_session_get_advice (session)->n_answers, ==, 1);
+  close_window (window);
+}
+
+static void
+test_bad_file_is_told (void)
+{
+  LeioWindow *window = open_window ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all.leio");
+  GtkWidget *bar;
+
+  leio_window_open (window, file);
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), "“at-all.leio” could not be"));
+  g_assert_true (leio_session_is_pristine (leio_window_get_session (window)));
+
+  bar = leio_test_ui_find (GTK_WIDGET (window), GTK_TYPE_INFO_BAR, 0);
+  gtk_info_bar_response (GTK_INFO_BAR (bar), GTK_RESPONSE_CLOSE);
+  g_assert_null (leio_test_ui_find (GTK_WIDGET (window), GTK_TYPE_INFO_BAR, 0));
+  close_window (window);
+}
+
+static GtkDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_DIALOG (window))
+        return GTK_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+test_asks_before_losing (void)
+{
+  LeioWindow *window = open_window ();
+  guint n_windows = count_windows ();
+
+  leio_test_ui_answer (leio_window_get_session (window), "site", "limb");
+  gtk_window_close (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  g_assert_nonnull (find_dialog ());
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  leio_test_ui_settle ();
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (count_windows (), ==, n_windows);
+  g_assert_true (leio_session_get_dirty (leio_window_get_session (window)));
+
+  activate (window, "new", NULL);
+  gtk_dialog_response (find_dialog (), 1); /* discard */
+  leio_test_ui_settle ();
+  g_assert_true (leio_session_is_pristine (leio_window_get_session (window)));
+
+  gtk_window_close (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  g_assert_cmpuint (count_windows (), ==, n_windows - 1);
+}
+
+static void
+test_save_conflict_asks (void)
+{
+  LeioWindow *window = open_window ();
+  LeioSession *session = leio_window_get_session (window);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "conflict.leio", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  struct utimbuf times = { .actime = 1, .modtime = 1 };
+
+  g_mkdir_with_parents (g_get_tmp_dir (), 0700);
+  g_assert_true (leio_session_save (session, file, FALSE, NULL));
+  leio_test_ui_answer (session, "site", "limb");
+  g_assert_true (g_file_set_contents (path, "by another", -1, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+
+  activate (window, "save", NULL);
+  g_assert_nonnull (find_dialog ());
+  g_assert_true (leio_session_get_dirty (session));
+  gtk_dialog_response (find_dialog (), 1); /* replace */
+  leio_test_ui_settle ();
+  g_assert_false (leio_session_get_dirty (session));
+  close_window (window);
+}
+
+static void
+test_narrow_shows_one_page (void)
+{
+  LeioWindow *window = open_window ();
+  GtkWidget *bin = leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_ADAPTIVE_BIN, 0);
+  GtkWidget *questions = leio_test_ui_find (bin, LEIO_TYPE_QUESTION_PAGE, 0);
+
+  leio_adaptive_bin_expect_width (LEIO_ADAPTIVE_BIN (bin), 400);
+  g_assert_true (leio_adaptive_bin_get_narrow (LEIO_ADAPTIVE_BIN (bin)));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (questions)));
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "page",
+                                      g_variant_new_string ("advice"));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (questions)));
+  activate (window, "show-next", NULL);
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (questions)));
+  close_window (window);
+}
+
+static void
+on_notify (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_adaptive_bin_notifies_once (void)
+{
+  LeioAdaptiveBin *bin = g_object_ref_sink (g_object_new (LEIO_TYPE_ADAPTIVE_BIN, NULL));
+  guint count = 0;
+
+  g_signal_connect_swapped (bin, "notify::narrow", G_CALLBACK (on_notify), &count);
+  leio_adaptive_bin_expect_width (bin, 720);
+  g_assert_cmpuint (count, ==, 0);
+  leio_adaptive_bin_expect_width (bin, 719);
+  leio_adaptive_bin_expect_width (bin, 500);
+  g_assert_cmpuint (count, ==, 1);
+  leio_adaptive_bin_expect_width (bin, 1000);
+  g_assert_cmpuint (count, ==, 2);
+  leio_adaptive_bin_set_child (bin, gtk_label_new ("child"));
+  g_assert_finalize_object (bin);
+}
+
+static GtkWidget *
+new_block (int width)
+{
+  GtkWidget *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_size_request (block, width, 10);
+  return block;
+}
+
+/* Three blocks of 40 and a space of 5: 130 for one line, 85 for two, 40 for three. */
+static void
+test_wrap_layout_height (void)
+{
+  const struct
+  {
+    int width, height;
+  } table[] = { { 200, 10 }, { 130, 10 }, { 129, 25 }, { 85, 25 }, { 84, 40 }, { 40, 40 } };
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  int minimum = 0, natural = 0;
+
+  for (guint i = 0; i < 3; i++)
+    gtk_box_append (GTK_BOX (box), new_block (40));
+  gtk_widget_set_layout_manager (box, leio_wrap_layout_new (5));
+
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 40);
+  g_assert_cmpint (natural, ==, 130);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, table[i].width, &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (minimum, ==, table[i].height);
+    }
+  g_assert_finalize_object (box);
+}
+
+static void
+test_fault_window (void)
+{
+  g_autoptr (GError) fault = g_error_new_literal (LEIO_ERROR, LEIO_ERROR_KNOWLEDGE,
+                                                  "a.json: one\nb.json: two");
+  GtkWidget *window = leio_fault_window_new (NULL, fault);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_nonnull (leio_test_ui_find_label (window, "a.json: one\nb.json: two"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gtk_init ();
+  leio_style_register_resources ();
+  leio_style_load (gdk_display_get_default ());
+
+  g_test_add_func ("/ui/window/makes-every-row", test_makes_every_row);
+  g_test_add_func ("/ui/window/shows-what-arises", test_shows_what_arises);
+  g_test_add_func ("/ui/window/progress", test_progress_counts);
+  g_test_add_func ("/ui/window/goes-to-question", test_goes_to_question);
+  g_test_add_func ("/ui/window/title-and-undo", test_title_and_undo);
+  g_test_add_func ("/ui/window/bad-file", test_bad_file_is_told);
+  g_test_add_func ("/ui/window/asks-before-losing", test_asks_before_losing);
+  g_test_add_func ("/ui/window/save-conflict", test_save_conflict_asks);
+  g_test_add_func ("/ui/window/narrow", test_narrow_shows_one_page);
+  g_test_add_func ("/ui/adaptive-bin/notifies-once", test_adaptive_bin_notifies_once);
+  g_test_add_func ("/ui/wrap-layout/height", test_wrap_layout_height);
+  g_test_add_func ("/ui/fault-window/lists-all", test_fault_window);
+  return g_test_run ();
+}

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-change-finder.h"
+
 /* Answers to the same question closer together than this are one step of undo. */
 #define SAME_STEP_USEC (1500 * G_TIME_SPAN_MILLISECOND)
 
@@ -29,6 +31,7 @@ struct _LeioSession
   LeioAnswers *what_if;    /* (nullable) */
   LeioAdvice *advice;
   LeioAdvice *previous;    /* (nullable) */
+  GCancellable *search;    /* (nullable) for the changes of @advice */
   GPtrArray *history;      /* (element-type LeioAnswers) */
   GFile *file;             /* (nullable) */
   char *etag;              /* (nullable) of @file */
@@ -56,6 +59,7 @@ enum
 {
   ANSWERS_CHANGED,
   ADVICE_CHANGED,
+  CHANGES_FOUND,
   N_SIGNALS
 };
 
@@ -77,6 +81,54 @@ update_dirty (LeioSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRTY]);
 }
 
+static void
+take_changes (LeioAdvice *to, LeioAdvice *from)
+{
+  for (guint i = 0; i < to->treatments->len; i++)
+    {
+      LeioTreatmentAdvice *old = g_ptr_array_index (to->treatments, i);
+      LeioTreatmentAdvice *found = g_ptr_array_index (from->treatments, i);
+      GPtrArray *empty = old->changes;
+
+      old->changes = found->changes;
+      found->changes = empty;
+    }
+}
+
+static void
+on_changes_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LeioSession *self = user_data;
+  /* Cancelled is the only error: the same engine could be made before. */
+  g_autoptr (LeioAdvice) found = leio_change_finder_find_finish (result, NULL);
+
+  /* Cancelled also when the session went away: a search does not keep it alive. */
+  if (found == NULL)
+    return;
+
+  g_clear_object (&self->search);
+  take_changes (self->advice, found);
+  g_signal_emit (self, signals[CHANGES_FOUND], 0);
+}
+
+static void
+stop_search (LeioSession *self)
+{
+  if (self->search != NULL)
+    g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+}
+
+static void
+search_changes (LeioSession *self)
+{
+  stop_search (self);
+  self->search = g_cancellable_new ();
+  leio_change_finder_find_async (leio_engine_get_knowledge (self->engine),
+                                 leio_session_get_answers (self), self->search, on_changes_found,
+                                 self);
+}
+
 /* Computes the advice on what is shown and tells both. */
 static void
 answers_changed (LeioSession *self, guint question)
@@ -84,7 +136,8 @@ answers_changed (LeioSession *self, guint question)
   g_clear_pointer (&self->previous, leio_advice_free);
   self->previous = g_steal_pointer (&self->advice);
   self->advice = leio_engine_advise (self->engine, leio_session_get_answers (self),
-                                     LEIO_ADVICE_ALL);
+                                     LEIO_ADVICE_ARGUMENTS | LEIO_ADVICE_REASONS);
+  search_changes (self);
 
   update_dirty (self);
   g_signal_emit (self, signals[ANSWERS_CHANGED], 0, question);
@@ -218,6 +271,7 @@ leio_session_finalize (GObject *object)
 {
   LeioSession *self = LEIO_SESSION (object);
 
+  stop_search (self);
   g_clear_pointer (&self->kase, leio_case_free);
   g_clear_pointer (&self->saved, leio_case_free);
   g_clear_pointer (&self->what_if, leio_answers_free);
@@ -255,6 +309,8 @@ leio_session_class_init (LeioSessionClass *klass)
                                            G_TYPE_UINT);
   signals[ADVICE_CHANGED] = g_signal_new ("advice-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGES_FOUND] = g_signal_new ("changes-found", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -3,8 +3,9 @@
  *
  * One open case of one window: the case, its file, the advice on it, and the
  * history of its answers. Every change of an answer computes the advice at once
- * (about a millisecond) and tells it in the same turn of the main loop, so what
- * is shown never lags behind what is answered.
+ * and tells it in the same turn of the main loop, so what is shown never lags
+ * behind what is answered. Only what would change a status is searched for in a
+ * thread, and told by "changes-found": until then the changes are empty.
  *
  * A what-if is a second set of answers that stands in front of the case's own:
  * leio_session_get_answers() and leio_session_get_advice() then speak of it, and
@@ -33,7 +34,8 @@ G_DECLARE_FINAL_TYPE (LeioSession, leio_session, LEIO, SESSION, GObject)
  * name, or "New case"), "dirty" (boolean), "what-if" (boolean), "can-undo", "can-redo" (boolean),
  * "plain" (boolean, read-write: the home wording instead of the clinician's).
  * Signals, in this order: "answers-changed" (guint question), then "advice-changed" (). A handler
- * of the first reads answers only: the advice is already the new one, but nobody was told yet. */
+ * of the first reads answers only: the advice is already the new one, but nobody was told yet.
+ * Later, unless another answer comes first, "changes-found" (): the same advice, with its changes. */
 
 /**
  * leio_session_new:

@@ -42,25 +42,49 @@ skip_unit (const LeioQuestion *question, const char *text)
 }
 
 static void
+append_value (const LeioKnowledge *self,
+              const LeioQuestion *question,
+              guint index,
+              gboolean plain,
+              GString *filled)
+{
+  const LeioValue *value = leio_question_get_value (question, index);
+  g_autofree char *context = g_strdup_printf ("questions/%s/values/%s/%s", question->id, value->id,
+                                              plain ? "plain_label" : "label");
+
+  g_string_append (filled,
+                   leio_knowledge_text (self, context, plain ? value->plain_label : value->label));
+}
+
+static void
 append_answer (const LeioKnowledge *self,
                const LeioQuestion *question,
-               const LeioAnswers *answers,
+               const LeioAnswer *answer,
                gboolean plain,
                GString *filled)
 {
-  if (answers != NULL && leio_answers_is_given (answers, question->index))
-    {
-      const LeioAnswer *answer = leio_answers_get (answers, question->index);
-      g_autofree char *words = leio_answer_dup_text (question, answer, plain);
+  g_autofree char *words = NULL;
 
+  switch (question->kind)
+    {
+    case LEIO_QUESTION_CHOICE:
+    case LEIO_QUESTION_SCALE:
+      append_value (self, question, answer->value, plain, filled);
+      break;
+    case LEIO_QUESTION_SET:
+    case LEIO_QUESTION_NUMBER:
+      words = leio_answer_dup_text (question, answer, plain);
       g_string_append (filled, words);
+      break;
     }
-  else
-    {
-      g_autofree char *context = g_strdup_printf ("questions/%s/short", question->id);
+}
 
-      g_string_append (filled, leio_knowledge_text (self, context, question->short_label));
-    }
+static void
+append_short_label (const LeioKnowledge *self, const LeioQuestion *question, GString *filled)
+{
+  g_autofree char *context = g_strdup_printf ("questions/%s/short", question->id);
+
+  g_string_append (filled, leio_knowledge_text (self, context, question->short_label));
 }
 
 /* The question whose id stands between @brace and the brace that closes it. */
@@ -107,7 +131,11 @@ leio_knowledge_fill (const LeioKnowledge *self,
       question = find_placeholder (self, brace, &end);
       if (question != NULL)
         {
-          append_answer (self, question, answers, plain, filled);
+          if (answers != NULL && leio_answers_is_given (answers, question->index))
+            append_answer (self, question, leio_answers_get (answers, question->index), plain,
+                           filled);
+          else
+            append_short_label (self, question, filled);
           at = skip_unit (question, end);
         }
       else

@@ -54,20 +54,49 @@ show_fault (LeioApplication *self)
   gtk_window_present (GTK_WINDOW (leio_fault_window_new (GTK_APPLICATION (self), self->fault)));
 }
 
-/* (nullable): a new window, shown; NULL where the faults are shown instead. */
+/* The window was seen empty: by now the engine is there, or nearly. */
+static void
+fill_window (LeioApplication *self, GtkWindow *window)
+{
+  LeioEngine *engine = get_engine (self);
+
+  if (engine != NULL)
+    {
+      leio_window_set_engine (LEIO_WINDOW (window), engine);
+      return;
+    }
+
+  show_fault (self);
+  gtk_window_destroy (window);
+}
+
+static gboolean
+on_fill_idle (gpointer user_data)
+{
+  GtkWindow *window = user_data;
+  GtkApplication *application = gtk_window_get_application (window);
+
+  /* A window that was closed meanwhile has no application. */
+  if (application != NULL)
+    fill_window (LEIO_APPLICATION (application), window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_first_paint (GdkFrameClock *clock, GtkWindow *window)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_paint, window);
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_fill_idle, g_object_ref (window), g_object_unref);
+}
+
 static LeioWindow *
 add_window (LeioApplication *self)
 {
-  LeioEngine *engine = get_engine (self);
-  GtkWidget *window;
+  GtkWidget *window = leio_window_new (GTK_APPLICATION (self));
 
-  if (engine == NULL)
-    {
-      show_fault (self);
-      return NULL;
-    }
-
-  window = leio_window_new (GTK_APPLICATION (self), engine);
+  gtk_widget_realize (window);
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
+                           G_CALLBACK (on_first_paint), window, 0);
   gtk_window_present (GTK_WINDOW (window));
   return LEIO_WINDOW (window);
 }
@@ -77,8 +106,7 @@ get_window_for_file (LeioApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (LEIO_IS_WINDOW (window)
-      && leio_session_is_pristine (leio_window_get_session (LEIO_WINDOW (window))))
+  if (LEIO_IS_WINDOW (window) && leio_window_is_pristine (LEIO_WINDOW (window)))
     return LEIO_WINDOW (window);
   return add_window (self);
 }
@@ -93,13 +121,7 @@ static void
 leio_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    {
-      LeioWindow *window = get_window_for_file (LEIO_APPLICATION (application));
-
-      if (window == NULL)
-        return;
-      leio_window_open (window, files[i]);
-    }
+    leio_window_open (get_window_for_file (LEIO_APPLICATION (application)), files[i]);
 }
 
 static void

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The program: one process for all windows of a session, with one knowledge
- * base. The base is loaded in a thread while GTK starts, and is there when the
- * first window needs it. A base with faults gives a window that lists them all,
+ * base. The base is loaded in a thread while GTK starts; the first window is shown
+ * empty and filled after its first frame. A base with faults gives a window that lists them all,
  * and exit status 2.
  *
  * With --knowledge, or with LEIO_NON_UNIQUE in the environment, it is a process

@@ -32,6 +32,7 @@ struct _LeioSession
   LeioAdvice *advice;
   LeioAdvice *previous;    /* (nullable) */
   GCancellable *search;    /* (nullable) for the changes of @advice */
+  guint search_source;     /* to start one */
   GPtrArray *history;      /* (element-type LeioAnswers) */
   GFile *file;             /* (nullable) */
   char *etag;              /* (nullable) of @file */
@@ -119,14 +120,26 @@ stop_search (LeioSession *self)
   g_clear_object (&self->search);
 }
 
-static void
-search_changes (LeioSession *self)
+static gboolean
+on_search_idle (gpointer user_data)
 {
-  stop_search (self);
+  LeioSession *self = user_data;
+
+  self->search_source = 0;
   self->search = g_cancellable_new ();
   leio_change_finder_find_async (leio_engine_get_knowledge (self->engine),
                                  leio_session_get_answers (self), self->search, on_changes_found,
                                  self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The search must not take the processor from the frame that shows the answer. */
+static void
+search_changes (LeioSession *self)
+{
+  stop_search (self);
+  if (self->search_source == 0)
+    self->search_source = g_idle_add_full (G_PRIORITY_LOW, on_search_idle, self, NULL);
 }
 
 /* Computes the advice on what is shown and tells both. */
@@ -272,6 +285,7 @@ leio_session_finalize (GObject *object)
   LeioSession *self = LEIO_SESSION (object);
 
   stop_search (self);
+  g_clear_handle_id (&self->search_source, g_source_remove);
   g_clear_pointer (&self->kase, leio_case_free);
   g_clear_pointer (&self->saved, leio_case_free);
   g_clear_pointer (&self->what_if, leio_answers_free);

@@ -122,9 +122,22 @@ bind_enabled (LeioWindow *self, const char *property, const char *action)
                           G_BINDING_SYNC_CREATE);
 }
 
-/* Adds the win.* actions; the session must be there. */
 void
-leio_window_add_actions (LeioWindow *self)
+leio_window_add_page_action (LeioWindow *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "page",
+      .parameter_type = "s",
+      .state = "'questions'",
+      .change_state = on_page_change },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/* The actions on the case: without a session they are not there, and their buttons are grey. */
+void
+leio_window_add_case_actions (LeioWindow *self)
 {
   const GActionEntry entries[] = {
     { .name = "new", .activate = on_new },
@@ -139,7 +152,6 @@ leio_window_add_actions (LeioWindow *self)
     { .name = "show-question", .activate = on_show_question, .parameter_type = "s" },
     { .name = "show-section", .activate = on_show_section, .parameter_type = "u" },
     { .name = "show-next", .activate = on_show_next },
-    { .name = "page", .parameter_type = "s", .state = "'questions'", .change_state = on_page_change },
     { .name = "about", .activate = on_about },
   };
 

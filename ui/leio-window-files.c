@@ -209,7 +209,8 @@ find_window (LeioWindow *self, GFile *file)
     {
       GFile *other;
 
-      if (item->data == self || !LEIO_IS_WINDOW (item->data))
+      if (item->data == self || !LEIO_IS_WINDOW (item->data)
+          || LEIO_WINDOW (item->data)->session == NULL)
         continue;
 
       other = leio_session_get_file (LEIO_WINDOW (item->data)->session);
@@ -226,6 +227,12 @@ leio_window_open (LeioWindow *self, GFile *file)
 
   g_return_if_fail (LEIO_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
+
+  if (self->session == NULL)
+    {
+      g_set_object (&self->then_file, file);
+      return;
+    }
 
   other = find_window (self, file);
   if (other != NULL)

@@ -45,7 +45,7 @@ struct _LeioWindow
   GtkWidget *advice;
 
   /* Owned references */
-  LeioSession *session;
+  LeioSession *session;    /* (nullable) until there is an engine */
   GSettings *settings;     /* (nullable) */
   GFile *then_file;        /* (nullable) to open */
 
@@ -58,7 +58,8 @@ struct _LeioWindow
 void leio_window_set_page (LeioWindow *self, const char *page);
 
 /* leio-window-actions.c */
-void leio_window_add_actions (LeioWindow *self);
+void leio_window_add_page_action (LeioWindow *self);
+void leio_window_add_case_actions (LeioWindow *self);
 
 /* leio-window-files.c */
 void leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file);

@@ -140,7 +140,7 @@ leio_window_close_request (GtkWindow *window)
 {
   LeioWindow *self = LEIO_WINDOW (window);
 
-  if (leio_session_get_dirty (self->session) && !self->may_close)
+  if (!self->may_close && self->session != NULL && leio_session_get_dirty (self->session))
     {
       leio_window_ask_first (self, LEIO_THEN_CLOSE, NULL);
       return TRUE;
@@ -248,31 +248,54 @@ leio_window_class_init (LeioWindowClass *klass)
 static void
 leio_window_init (LeioWindow *self)
 {
+  int width = 0, height = 0;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  leio_window_add_page_action (self);
   restore_size (self);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  leio_adaptive_bin_expect_width (self->bin, width);
+  show_panes (self);
   add_drop_target (self);
 }
 
 /**
  * leio_window_new:
  * @application: (nullable): whose window it is
- * @engine: lent; it must live longer than the window
  *
- * Returns: (transfer none): a window with a new case
+ * Returns: (transfer none): a window without a case
  */
 GtkWidget *
-leio_window_new (GtkApplication *application, LeioEngine *engine)
+leio_window_new (GtkApplication *application)
 {
-  LeioWindow *self = g_object_new (LEIO_TYPE_WINDOW, "application", application, NULL);
-  int width = 0, height = 0;
+  return g_object_new (LEIO_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (LEIO_IS_WINDOW (self));
+  g_return_if_fail (self->session == NULL);
 
   set_session (self, leio_session_new (engine));
-  leio_window_add_actions (self);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  leio_adaptive_bin_expect_width (self->bin, width);
-  show_panes (self);
+  leio_window_add_case_actions (self);
   leio_question_page_show_next (self->questions);
-  return GTK_WIDGET (self);
+
+  file = g_steal_pointer (&self->then_file);
+  if (file != NULL)
+    leio_window_open (self, file);
+}
+
+gboolean
+leio_window_is_pristine (LeioWindow *self)
+{
+  g_return_val_if_fail (LEIO_IS_WINDOW (self), FALSE);
+
+  if (self->session == NULL)
+    return self->then_file == NULL;
+  return leio_session_is_pristine (self->session);
 }
 
 LeioSession *

@@ -24,9 +24,16 @@ G_BEGIN_DECLS
 #define LEIO_TYPE_WINDOW (leio_window_get_type ())
 G_DECLARE_FINAL_TYPE (LeioWindow, leio_window, LEIO, WINDOW, GtkApplicationWindow)
 
-GtkWidget *leio_window_new (GtkApplication *application, LeioEngine *engine);
+/* A window that is empty until it has an engine: it can be shown while the engine is still made. */
+GtkWidget *leio_window_new (GtkApplication *application);
+/* @engine is lent; it must live longer than the window. Starts a new case, once. */
+void leio_window_set_engine (LeioWindow *self, LeioEngine *engine);
+/* (nullable): NULL until there is an engine. */
 LeioSession *leio_window_get_session (LeioWindow *self);
-/* Opens @file in this window; asks first where that would lose changes. */
+/* Nothing is lost when another case takes the place of the one in the window. */
+gboolean leio_window_is_pristine (LeioWindow *self);
+/* Opens @file in this window, as soon as there is an engine; asks first where that would lose
+ * changes. */
 void leio_window_open (LeioWindow *self, GFile *file);
 /* Shows what went wrong until a person closes it. */
 void leio_window_show_error (LeioWindow *self, const char *what, const GError *error);

@@ -19,8 +19,9 @@
 static LeioWindow *
 open_window (void)
 {
-  GtkWidget *window = leio_window_new (NULL, leio_test_ui_get_engine ());
+  GtkWidget *window = leio_window_new (NULL);
 
+  leio_window_set_engine (LEIO_WINDOW (window), leio_test_ui_get_engine ());
   gtk_window_present (GTK_WINDOW (window));
   leio_test_ui_settle ();
   return LEIO_WINDOW (window);
@@ -181,6 +182,30 @@ find_dialog (void)
 }
 
 static void
+test_opens_once_there_is_an_engine (void)
+{
+  LeioWindow *window = LEIO_WINDOW (leio_window_new (NULL));
+  g_autoptr (LeioSession) saved = leio_test_ui_new_session ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "early.leio", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_mkdir_with_parents (g_get_tmp_dir (), 0700);
+  leio_session_set_label (saved, "Early");
+  g_assert_true (leio_session_save (saved, file, FALSE, NULL));
+
+  gtk_window_present (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  g_assert_true (leio_window_is_pristine (window));
+  leio_window_open (window, file);
+  g_assert_false (leio_window_is_pristine (window));
+  g_assert_null (leio_window_get_session (window));
+
+  leio_window_set_engine (window, leio_test_ui_get_engine ());
+  g_assert_cmpstr (leio_session_get_label (leio_window_get_session (window)), ==, "Early");
+  close_window (window);
+}
+
+static void
 test_asks_before_losing (void)
 {
   LeioWindow *window = open_window ();
@@ -334,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/goes-to-question", test_goes_to_question);
   g_test_add_func ("/ui/window/title-and-undo", test_title_and_undo);
   g_test_add_func ("/ui/window/bad-file", test_bad_file_is_told);
+  g_test_add_func ("/ui/window/opens-once-there-is-an-engine", test_opens_once_there_is_an_engine);
   g_test_add_func ("/ui/window/asks-before-losing", test_asks_before_losing);
   g_test_add_func ("/ui/window/save-conflict", test_save_conflict_asks);
   g_test_add_func ("/ui/window/narrow", test_narrow_shows_one_page);

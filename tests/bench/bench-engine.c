@@ -11,7 +11,7 @@
 #include "leio-audit.h"
 #include "leio-engine.h"
 
-#define N_CASES 2000
+#define N_CASES 500
 #define N_LOADS 15
 
 static int

@@ -31,6 +31,7 @@ typedef struct
   LeioStatus to;
   GArray *questions;      /* guint, in the questionnaire's order */
   GArray *answers;        /* LeioAnswer, one a question */
+  gboolean smallest;      /* proved: no fewer answers do it; else no answer of it can be left out */
 } LeioChange;
 
 typedef struct
@@ -50,7 +51,7 @@ typedef struct
   GArray *sufficient;      /* guint: given answers that settle the status; empty where open */
   gboolean sufficient_is_smallest; /* proved smallest; else minimal */
   GArray *stays_even_if;   /* guint: given answers that bear on this treatment and could be anything */
-  GPtrArray *changes;      /* LeioChange, one for each other status that can be reached */
+  GPtrArray *changes;      /* LeioChange, one for each status that is not possible now and can be reached */
   guint if_then_question;  /* the one open question, when if_then is not empty */
   GArray *if_then;         /* LeioIfThen */
 } LeioTreatmentAdvice;

@@ -1,22 +1,21 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The fewest answers to set or change so that a treatment certainly has another
- * status.
+ * The fewest answers to set or change so that a treatment certainly has a status
+ * that it cannot have now.
  *
  * Two costs are found for every node in one pass, for all statuses at once:
  * - the cost of a way: the answers to set or change on the cheapest way down to
- *   the status. A way fixes all that it asks, so it is a change that works: an
- *   upper bound.
+ *   the status. What of them is not needed is dropped again, one by one.
  * - the lower bound: where an open question is left open all its children must
- *   reach the status, so it costs at least as much as the dearest of them (but
- *   where impossible combinations know the question, as the cheapest: the others
- *   may be impossible).
- * Mostly the two meet, and the way is the answer. Where they do not, sets of one,
- * two, … answers are searched, from the lower bound up: as long as a completion
- * with another status is left, one of the questions on its way must be changed
- * (any change that leaves all of them alone leaves that completion too). That is
- * complete, so what is found is exactly minimal.
+ *   reach the status, so it costs at least as much as the dearest of them
+ *   (but as the cheapest where impossible combinations know the question).
+ * Mostly the two meet. Where they do not, sets of fewer answers are searched, from
+ * the lower bound up: as long as a completion with another status is left, one of
+ * the questions on its way must be changed (any change that leaves all of them
+ * alone leaves that completion too). That is complete; the number of walks is
+ * limited for all treatments together, and a change says whether it is proved
+ * to be the smallest.
  *
  * A set question counts as one answer however many of its values change.
  */
@@ -28,13 +27,17 @@
 #include <string.h>
 
 #define FAR 200
-/* Walks after which the search gives up and the upper bound stands. */
-#define MAX_WALKS 200000
-/* The most answers of a change whose cheapest way is impossible. */
-#define MAX_CHANGES 12
+/* Walks of all searches of one case; what is left to prove then stays unproved. */
+#define MAX_WALKS 3000
 
 typedef LeioCosts Costs;
 typedef LeioBounds Bounds;
+
+/* Two functions walked down together; see leio_engine_results(). */
+typedef struct
+{
+  LeioNode node, possible;
+} Step;
 
 typedef struct
 {
@@ -44,7 +47,7 @@ typedef struct
   LeioNode root;
   guint target;
   GArray *changed;       /* guint: questions whose values are set in engine->values */
-  guint n_walks;
+  GArray *locked;        /* guint: questions that were tried already, and stay as they are */
 } Search;
 
 static Bounds *
@@ -127,7 +130,7 @@ combine (const Search *search, LeioNode node)
     }
   if (value >= 0)
     return bounds;
-  /* Some of the children may be impossible, and need not reach the status. */
+  /* Some of the values may be, or become, impossible, and need not lead to the status. */
   if (leio_indices_contain (search->engine->possible_support,
                             search->engine->own_question[question]))
     lower_to (&bounds.bound[0], &bounds.bound[1], 0);
@@ -158,7 +161,7 @@ wanted (const Search *search)
 static guint64
 results_now (Search *search)
 {
-  search->n_walks++;
+  search->engine->n_walks++;
   leio_engine_values_changed (search->engine);
   return leio_engine_results (search->engine, search->root, 0);
 }
@@ -264,6 +267,15 @@ drop_unneeded (Search *search)
     }
 }
 
+static void
+consider (const Search *search, guint question, GArray *questions)
+{
+  if (!leio_indices_contain (search->changed, question) &&
+      !leio_indices_contain (search->locked, question) &&
+      !leio_indices_contain (questions, question))
+    g_array_append_val (questions, question);
+}
+
 /* The questions that the change may be about: those of the treatment, and those of impossible combinations
  * (a change that makes the case impossible needs another one beside it). */
 static void
@@ -273,32 +285,29 @@ find_questions (Search *search, GArray *questions)
   const GArray *support = g_ptr_array_index (engine->supports, search->treatment);
 
   for (guint i = 0; i < support->len; i++)
-    if (!leio_indices_contain (search->changed, g_array_index (support, guint, i)))
-      g_array_append_val (questions, g_array_index (support, guint, i));
+    consider (search, g_array_index (support, guint, i), questions);
   for (guint i = 0; i < engine->possible_support->len; i++)
-    {
-      guint question = g_array_index (engine->possible_support, guint, i);
-
-      if (!leio_indices_contain (search->changed, question) &&
-          !leio_indices_contain (questions, question))
-        g_array_append_val (questions, question);
-    }
+    consider (search, g_array_index (engine->possible_support, guint, i), questions);
 }
 
-/* Two functions walked down together; see leio_engine_results(). */
-typedef struct
+static guint
+top_variable (const Search *search, const Step *step)
 {
-  LeioNode node, possible;
-} Step;
+  return MIN (leio_node_variable (search->engine->diagrams, step->node),
+              leio_node_variable (search->engine->diagrams, step->possible));
+}
 
-static void
-add_question (Search *search, guint variable, GArray *questions)
+static Step
+step_down (const Search *search, const Step *step, guint variable, guint value)
 {
-  guint question = search->engine->own_question[search->engine->space->question_of[variable]];
+  LeioDiagrams *diagrams = search->engine->diagrams;
+  Step below = *step;
 
-  if (!leio_indices_contain (search->changed, question) &&
-      !leio_indices_contain (questions, question))
-    g_array_append_val (questions, question);
+  if (leio_node_variable (diagrams, step->node) == variable)
+    below.node = leio_node_children (diagrams, step->node)[value];
+  if (leio_node_variable (diagrams, step->possible) == variable)
+    below.possible = leio_node_children (diagrams, step->possible)[value];
+  return below;
 }
 
 /* Follows one possible way to another result and notes what it asks; FALSE where there is none from here. */
@@ -306,8 +315,7 @@ static gboolean
 follow_other (Search *search, Step step, GArray *questions)
 {
   LeioEngine *engine = search->engine;
-  guint variable = MIN (leio_node_variable (engine->diagrams, step.node),
-                        leio_node_variable (engine->diagrams, step.possible));
+  guint variable = top_variable (search, &step);
   guint length = questions->len;
 
   if ((leio_engine_mask (engine, step.node) & ~wanted (search)) == 0 ||
@@ -317,18 +325,12 @@ follow_other (Search *search, Step step, GArray *questions)
     return TRUE;
   if (!leio_tuples_add (engine->seen, (LeioTuple){ step.node, step.possible, 0, 0 }))
     return FALSE;
-  add_question (search, variable, questions);
+  consider (search, engine->own_question[engine->space->question_of[variable]], questions);
   for (guint i = 0; i < engine->space->arities[variable]; i++)
     {
-      Step below = step;
-
       if (engine->values[variable] >= 0 && engine->values[variable] != (int) i)
         continue;
-      if (leio_node_variable (engine->diagrams, step.node) == variable)
-        below.node = leio_node_children (engine->diagrams, step.node)[i];
-      if (leio_node_variable (engine->diagrams, step.possible) == variable)
-        below.possible = leio_node_children (engine->diagrams, step.possible)[i];
-      if (follow_other (search, below, questions))
+      if (follow_other (search, step_down (search, &step, variable, i), questions))
         return TRUE;
     }
   g_array_set_size (questions, length);
@@ -343,44 +345,153 @@ find_counterexample (Search *search, GArray *questions)
   follow_other (search, (Step){ search->root, search->engine->possible }, questions);
 }
 
+static void
+put_all_back (Search *search)
+{
+  for (guint i = 0; i < search->changed->len; i++)
+    put_back (search, g_array_index (search->changed, guint, i));
+  g_array_set_size (search->changed, 0);
+}
+
+/* The cheapest way that is possible too: needed where the cheapest way is not. Memory: (node, possible) -> costs. */
+typedef struct
+{
+  guint8 cost[2];        /* [1]: the question at the top is changed already */
+} WayCosts;
+
+static WayCosts find_way (Search *search, GHashTable *memory, Step step);
+
+/* What it costs to go on with @value, the question's state being @state. */
+static guint
+cost_of_value (Search *search, GHashTable *memory, const Step *step, guint value, guint state)
+{
+  const LeioSpace *space = search->engine->space;
+  guint variable = top_variable (search, step);
+  Step below = step_down (search, step, variable, value);
+  gboolean changes = search->engine->values[variable] != (int) value;
+  guint next = top_variable (search, &below);
+  WayCosts costs = find_way (search, memory, below);
+  gboolean same = next != G_MAXUINT16 && space->question_of[next] == space->question_of[variable];
+
+  return costs.cost[same && (state || changes) ? 1 : 0] + (changes && !state ? 1 : 0);
+}
+
+static WayCosts
+find_way (Search *search, GHashTable *memory, Step step)
+{
+  guint variable = top_variable (search, &step);
+  gpointer key = GSIZE_TO_POINTER ((gsize) step.node << 32 | step.possible);
+  WayCosts costs = { { FAR, FAR } };
+  gpointer known;
+
+  if (step.possible == LEIO_NODE_FALSE ||
+      (leio_node_is_terminal (step.node) && step.node != search->target))
+    return costs;
+  if (variable == G_MAXUINT16)
+    return (WayCosts){ { 0, 0 } };
+  if (g_hash_table_lookup_extended (memory, key, NULL, &known))
+    return (WayCosts){ { GPOINTER_TO_UINT (known) & 0xff, GPOINTER_TO_UINT (known) >> 8 } };
+  for (guint i = 0; i < search->engine->space->arities[variable]; i++)
+    for (guint state = 0; state < 2; state++)
+      costs.cost[state]
+          = (guint8) MIN (costs.cost[state], cost_of_value (search, memory, &step, i, state));
+  g_hash_table_insert (memory, key, GUINT_TO_POINTER (costs.cost[0] | (guint) costs.cost[1] << 8));
+  return costs;
+}
+
+static guint
+best_value (Search *search, GHashTable *memory, const Step *step, guint state)
+{
+  guint best = 0, best_cost = G_MAXUINT;
+
+  for (guint i = 0; i < search->engine->space->arities[top_variable (search, step)]; i++)
+    {
+      guint cost = cost_of_value (search, memory, step, i, state);
+
+      if (cost < best_cost)
+        {
+          best = i;
+          best_cost = cost;
+        }
+    }
+  return best;
+}
+
+static void
+take_possible_way (Search *search)
+{
+  g_autoptr (GHashTable) memory = g_hash_table_new (NULL, NULL);
+  LeioEngine *engine = search->engine;
+  Step step = { search->root, engine->possible };
+  guint question = G_MAXUINT, state = 0;
+
+  put_all_back (search);
+  find_way (search, memory, step);
+  for (guint variable = top_variable (search, &step); variable != G_MAXUINT16;
+       variable = top_variable (search, &step))
+    {
+      guint value;
+
+      state = engine->space->question_of[variable] == question ? state : 0;
+      question = engine->space->question_of[variable];
+      value = best_value (search, memory, &step, state);
+      step = step_down (search, &step, variable, value);
+      if (engine->values[variable] == (int) value)
+        continue;
+      state = 1;
+      mark_changed (search, engine->own_question[question]);
+      engine->values[variable] = (int) value;
+    }
+  for (guint i = 0; i < search->changed->len; i++)
+    complete_set (search, g_array_index (search->changed, guint, i));
+}
+
 static gboolean search_changes (Search *search, guint left);
 
-/* Tries every value of the question from its @variable-th variable on. */
+/* Tries one value of each kind that the treatment can tell apart. */
 static gboolean
-try_values (Search *search, const LeioSpaceQuestion *place, guint variable, guint left)
+try_values (Search *search, guint question, guint left)
 {
-  int *values = search->engine->values;
-  guint first = place->first_variable;
+  const LeioSpaceQuestion *place = leio_engine_place (search->engine, question);
+  const GPtrArray *kinds = leio_engine_get_kinds (search->engine, search->treatment, question);
 
-  if (variable == place->n_variables)
-    return search_changes (search, left);
-  for (guint i = 0; i < search->engine->space->arities[first + variable]; i++)
+  for (guint i = 0; i < kinds->len && search->engine->n_walks <= MAX_WALKS; i++)
     {
-      values[first + variable] = (int) i;
-      if (try_values (search, place, variable + 1, left))
+      memcpy (search->engine->values + place->first_variable, g_ptr_array_index (kinds, i),
+              sizeof (int) * place->n_variables);
+      if (search_changes (search, left))
         return TRUE;
-      if (search->n_walks > MAX_WALKS)
-        return FALSE;
     }
   return FALSE;
 }
 
 static gboolean
+try_question (Search *search, guint question, guint left)
+{
+  g_array_append_val (search->changed, question);
+  if (try_values (search, question, left - 1))
+    return TRUE;
+  g_array_set_size (search->changed, search->changed->len - 1);
+  put_back (search, question);
+  return FALSE;
+}
+
+/* What was tried with one question need not be tried again with the next. */
+static gboolean
 try_questions (Search *search, const GArray *questions, guint left)
 {
-  for (guint i = 0; i < questions->len; i++)
+  guint n_locked = search->locked->len;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < questions->len && !found && search->engine->n_walks <= MAX_WALKS; i++)
     {
       guint question = g_array_index (questions, guint, i);
 
-      g_array_append_val (search->changed, question);
-      if (try_values (search, leio_engine_place (search->engine, question), 0, left - 1))
-        return TRUE;
-      g_array_set_size (search->changed, search->changed->len - 1);
-      put_back (search, question);
-      if (search->n_walks > MAX_WALKS)
-        return FALSE;
+      found = try_question (search, question, left);
+      g_array_append_val (search->locked, question);
     }
-  return FALSE;
+  g_array_set_size (search->locked, n_locked);
+  return found;
 }
 
 static gboolean
@@ -391,7 +502,7 @@ search_changes (Search *search, guint left)
 
   if (mask == wanted (search))
     return TRUE;
-  if (left == 0 || search->n_walks > MAX_WALKS)
+  if (left == 0 || search->engine->n_walks > MAX_WALKS)
     return FALSE;
   questions = g_array_new (FALSE, FALSE, sizeof (guint));
   if (mask & ~wanted (search))
@@ -402,18 +513,11 @@ search_changes (Search *search, guint left)
 }
 
 static void
-put_all_back (Search *search)
-{
-  for (guint i = 0; i < search->changed->len; i++)
-    put_back (search, g_array_index (search->changed, guint, i));
-  g_array_set_size (search->changed, 0);
-}
-
-static void
-add_change (Search *search, LeioTreatmentAdvice *advice)
+add_change (Search *search, gboolean smallest, LeioTreatmentAdvice *advice)
 {
   LeioChange *change = leio_change_new ((LeioStatus) search->target);
 
+  change->smallest = smallest;
   leio_sort_indices (search->changed);
   g_array_append_vals (change->questions, search->changed->data, search->changed->len);
   for (guint i = 0; i < search->changed->len; i++)
@@ -432,42 +536,45 @@ static gboolean
 find_smaller (Search *search, guint bound, guint end)
 {
   put_all_back (search);
-  for (guint size = bound; size < end; size++)
+  for (guint size = bound; size < end && search->engine->n_walks <= MAX_WALKS; size++)
     if (search_changes (search, size))
       return TRUE;
   put_all_back (search);
   return FALSE;
 }
 
-/* The cheapest way works, unless it makes an impossible case. */
-static void
+/* Makes the way that was taken smaller where that can be; returns whether it is proved smallest. */
+static gboolean
 improve_way (Search *search, guint bound)
 {
   guint n_variables = search->engine->space->n_variables;
   g_autofree int *values = NULL;
   g_autoptr (GArray) changed = NULL;
-  gboolean works = results_now (search) == wanted (search);
 
-  if (works && search->changed->len > bound)
+  if (search->changed->len > bound)
     drop_unneeded (search);
-  if (works && search->changed->len <= bound)
-    return;
+  if (search->changed->len <= bound)
+    return TRUE;
   values = g_memdup2 (search->engine->values, sizeof (int) * n_variables);
   changed = g_array_copy (search->changed);
-  if (find_smaller (search, bound, works ? changed->len : MAX_CHANGES + 1) || !works)
-    return;
+  if (find_smaller (search, bound, changed->len))
+    return TRUE;
   memcpy (search->engine->values, values, sizeof (int) * n_variables);
   g_array_append_vals (search->changed, changed->data, changed->len);
+  return search->engine->n_walks <= MAX_WALKS;
 }
 
 static void
 find_change (Search *search, const Bounds *bounds, LeioTreatmentAdvice *advice)
 {
-  search->n_walks = 0;
+  gboolean smallest;
+
   take_way (search);
-  improve_way (search, MAX (1, bounds->bound[0].to[search->target]));
-  if (search->changed->len > 0)
-    add_change (search, advice);
+  if (results_now (search) != wanted (search))
+    take_possible_way (search);
+  smallest = improve_way (search, MAX (1, bounds->bound[0].to[search->target]));
+  if (results_now (search) == wanted (search))
+    add_change (search, smallest, advice);
   put_all_back (search);
 }
 
@@ -479,6 +586,7 @@ find_change (Search *search, const Bounds *bounds, LeioTreatmentAdvice *advice)
 void
 leio_engine_begin_changes (LeioEngine *self)
 {
+  self->n_walks = 0;
   if (++self->bound_stamp != 0)
     return;
   memset (self->bound_stamps, 0, sizeof (guint32) * leio_diagrams_get_n_nodes (self->diagrams));
@@ -489,8 +597,9 @@ void
 leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioTreatmentAdvice *advice)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) locked = g_array_new (FALSE, FALSE, sizeof (guint));
   Search search = { self, answers, advice->treatment, self->model->statuses[advice->treatment],
-                    0, changed, 0 };
+                    0, changed, locked };
   Bounds bounds;
 
   find_bounds (&search, search.root);
@@ -499,7 +608,7 @@ leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioTrea
   for (guint i = 0; i < LEIO_N_STATUSES; i++)
     {
       search.target = i;
-      if (advice->possible != 1u << i && bounds.way[0].to[i] < FAR)
+      if ((advice->possible >> i & 1) == 0 && bounds.way[0].to[i] < FAR)
         find_change (&search, &bounds, advice);
     }
 }

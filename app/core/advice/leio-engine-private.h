@@ -51,11 +51,13 @@ struct _LeioEngine
   guint64 *masks;         /* for each node the results that can be reached */
   guint32 *stamps;        /* masks[n] is true while stamps[n] == stamp */
   guint32 stamp;
+  GPtrArray *kinds;       /* (element-type GPtrArray), NULL until asked for; see leio_engine_get_kinds() */
   LeioTuples *seen;
   LeioRestricted *restricted;
   LeioBounds *bounds;     /* for each node, while bound_stamps[n] == bound_stamp */
   guint32 *bound_stamps;
   guint32 bound_stamp;
+  guint n_walks;          /* of the searches for changes in one case */
 };
 
 /* To be called after a change of engine->values, before the next two. */
@@ -82,6 +84,11 @@ leio_engine_place (const LeioEngine *self, guint question)
 {
   return leio_compiler_question (self->model->compiler, question);
 }
+
+/* (element-type int*): of all values of a question one of each kind that the treatment (or an impossible
+ * combination) can tell apart; each an array of the values of the question's variables. Found once. */
+GPtrArray *leio_engine_new_kinds (const LeioEngine *self);
+const GPtrArray *leio_engine_get_kinds (LeioEngine *self, guint treatment, guint question);
 
 /* Parts of leio_engine_advise(), each in a file of its own. */
 void leio_engine_find_sufficient (LeioEngine *self, const LeioAnswers *answers, LeioTreatmentAdvice *advice);

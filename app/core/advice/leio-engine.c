@@ -120,6 +120,7 @@ prepare_scratch (LeioEngine *self)
   self->bound_stamps = g_new0 (guint32, n_nodes);
   self->seen = leio_tuples_new ();
   self->restricted = leio_restricted_new (self->space, self->diagrams);
+  self->kinds = leio_engine_new_kinds (self);
   self->possible_support = list_support (self, self->possible);
   self->supports = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < self->knowledge->treatments->len; i++)
@@ -184,6 +185,7 @@ leio_engine_free (LeioEngine *self)
   g_clear_pointer (&self->knowledge, leio_knowledge_unref);
   g_clear_pointer (&self->supports, g_ptr_array_unref);
   g_clear_pointer (&self->possible_support, g_array_unref);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_free (self->own_question);
   g_free (self->asked);
   g_free (self->derived);

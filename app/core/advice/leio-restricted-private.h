@@ -37,8 +37,6 @@ struct _LeioRestricted
   guint *pending;       /* a stack of children */
   guint pending_size;
   LeioTuples *seen;     /* of the walk under way */
-  int *sample;          /* for each variable of the limit a value that keeps it, else -1 */
-  gboolean has_sample;
 };
 
 static inline const LeioRemain *
@@ -71,9 +69,5 @@ leio_remain_child (const LeioRestricted *self, guint node, guint variable, guint
   return leio_remain (self, node)->variable == variable ? leio_remain_children (self, node)[value]
                                                         : node;
 }
-
-/* The function with some variables fixed: those with a value of 0 or more. */
-guint leio_restricted_fix (LeioRestricted *self, guint node, const int *values);
-guint leio_restricted_make_node (LeioRestricted *self, guint variable, const guint *children);
 
 G_END_DECLS

@@ -9,59 +9,6 @@
 
 #include <string.h>
 
-/* Fixing */
-
-typedef struct
-{
-  LeioRestricted *self;
-  const int *values;
-  GHashTable *memory;
-} Fixing;
-
-static guint fix_node (const Fixing *fixing, guint node);
-
-static guint
-fix_children (const Fixing *fixing, guint node)
-{
-  LeioRestricted *self = fixing->self;
-  guint variable = leio_remain (self, node)->variable;
-  guint arity = self->space->arities[variable];
-  guint small[16];
-  g_autofree guint *large = arity > G_N_ELEMENTS (small) ? g_new (guint, arity) : NULL;
-  guint *children = large != NULL ? large : small;
-
-  for (guint i = 0; i < arity; i++)
-    children[i] = fix_node (fixing, leio_remain_children (self, node)[i]);
-  return leio_restricted_make_node (self, variable, children);
-}
-
-static guint
-fix_node (const Fixing *fixing, guint node)
-{
-  gpointer known;
-  guint result;
-  int value;
-
-  if (node < LEIO_N_TERMINALS)
-    return node;
-  value = fixing->values[leio_remain (fixing->self, node)->variable];
-  if (value >= 0)
-    return fix_node (fixing, leio_remain_children (fixing->self, node)[value]);
-  if (g_hash_table_lookup_extended (fixing->memory, GUINT_TO_POINTER (node), NULL, &known))
-    return GPOINTER_TO_UINT (known);
-  result = fix_children (fixing, node);
-  g_hash_table_insert (fixing->memory, GUINT_TO_POINTER (node), GUINT_TO_POINTER (result));
-  return result;
-}
-
-guint
-leio_restricted_fix (LeioRestricted *self, guint node, const int *values)
-{
-  g_autoptr (GHashTable) memory = g_hash_table_new (NULL, NULL);
-
-  return fix_node (&(Fixing){ self, values, memory }, node);
-}
-
 /* Results */
 
 static gboolean
@@ -152,31 +99,30 @@ step_twins (const LeioRestricted *self, const Twins *twins, guint variable, guin
 }
 
 static gboolean
-can_differ (const LeioRestricted *self, const Twins *twins, guint last_variable, guint variable)
+can_differ (const LeioRestricted *self, const Twins *twins, guint question)
 {
   if (twins->limit[0] == LEIO_NODE_FALSE || twins->limit[1] == LEIO_NODE_FALSE)
     return FALSE;
-  if (twins->node[0] == twins->node[1] && variable > last_variable)
+  if (twins->node[0] == twins->node[1] && !leio_remain_asks (self, twins->node[0], question))
     return FALSE;
   return !is_single (leio_remain (self, twins->node[0])->mask |
                      leio_remain (self, twins->node[1])->mask);
 }
 
 static gboolean
-find_difference (LeioRestricted *self, Twins twins, const LeioSpaceQuestion *question)
+find_difference (LeioRestricted *self, Twins twins, guint question)
 {
-  guint last = question->first_variable + question->n_variables - 1;
   guint variable = top_variable (self, &twins);
   gboolean own;
 
-  if (!can_differ (self, &twins, last, variable))
+  if (!can_differ (self, &twins, question))
     return FALSE;
   if (variable == G_MAXUINT16)
     return TRUE;
   if (!leio_tuples_add (self->seen, (LeioTuple){ twins.node[0], twins.node[1], twins.limit[0],
                                                  twins.limit[1] }))
     return FALSE;
-  own = variable >= question->first_variable && variable <= last;
+  own = self->space->question_of[variable] == question;
   for (guint i = 0; i < self->space->arities[variable]; i++)
     for (guint k = own ? 0 : i; k < (own ? self->space->arities[variable] : i + 1); k++)
       if (find_difference (self, step_twins (self, &twins, variable, i, k), question))
@@ -188,30 +134,7 @@ static gboolean
 matters (LeioRestricted *self, guint node, guint question)
 {
   leio_tuples_clear (self->seen);
-  return find_difference (self, (Twins){ { node, node }, { self->limit, self->limit } },
-                          g_ptr_array_index (self->space->questions, question));
-}
-
-/* One way on which the limit is kept. */
-static void
-find_sample (LeioRestricted *self)
-{
-  guint node = self->limit;
-
-  if (self->has_sample)
-    return;
-  for (guint i = 0; i < self->space->n_variables; i++)
-    self->sample[i] = -1;
-  while (node >= LEIO_N_TERMINALS)
-    {
-      guint value = 0;
-
-      while (leio_remain_children (self, node)[value] == LEIO_NODE_FALSE)
-        value++;
-      self->sample[leio_remain (self, node)->variable] = (int) value;
-      node = leio_remain_children (self, node)[value];
-    }
-  self->has_sample = TRUE;
+  return find_difference (self, (Twins){ { node, node }, { self->limit, self->limit } }, question);
 }
 
 static void
@@ -222,21 +145,12 @@ append_all (LeioRestricted *self, guint node, GArray *questions)
       g_array_append_val (questions, i);
 }
 
-/* With the limit kept on one way, what the rest still asks for matters for sure; the others are tried. */
 static void
 append_tested (LeioRestricted *self, guint node, GArray *questions)
 {
-  guint fixed;
-
-  find_sample (self);
-  fixed = leio_restricted_fix (self, node, self->sample);
   for (guint i = 0; i < self->space->questions->len; i++)
-    {
-      gboolean sure = leio_remain_asks (self, fixed, i) && !leio_remain_asks (self, self->limit, i);
-
-      if (leio_remain_asks (self, node, i) && (sure || matters (self, node, i)))
-        g_array_append_val (questions, i);
-    }
+    if (leio_remain_asks (self, node, i) && matters (self, node, i))
+      g_array_append_val (questions, i);
 }
 
 void
@@ -280,17 +194,61 @@ leio_restricted_asks (LeioRestricted *self, guint node, guint variable)
 
 /* Values of one question */
 
+typedef struct
+{
+  LeioRestricted *self;
+  guint question;
+  const int *values;    /* for each variable of the question */
+  guint64 found;
+} Setting;
+
+static guint
+skip_question (const Setting *setting, guint node)
+{
+  const LeioRestricted *self = setting->self;
+
+  while (node >= LEIO_N_TERMINALS &&
+         self->space->question_of[leio_remain (self, node)->variable] == setting->question)
+    node = leio_remain_children (self, node)[setting->values[leio_remain (self, node)->variable]];
+  return node;
+}
+
+/* Stops when two results are found: more are not needed. */
+static void
+find_with (Setting *setting, guint node, guint limit)
+{
+  LeioRestricted *self = setting->self;
+  gboolean asks;
+  guint variable;
+
+  node = skip_question (setting, node);
+  limit = skip_question (setting, limit);
+  if (limit == LEIO_NODE_FALSE || !is_single (setting->found) ||
+      (leio_remain (self, node)->mask & ~setting->found) == 0)
+    return;
+  asks = leio_remain_asks (self, node, setting->question) ||
+         leio_remain_asks (self, limit, setting->question);
+  if (!asks && !overlap (self, node, limit))
+    {
+      setting->found |= leio_remain (self, node)->mask;
+      return;
+    }
+  if (!leio_tuples_add (self->seen, (LeioTuple){ node, limit, 0, 0 }))
+    return;
+  variable = MIN (leio_remain (self, node)->variable, leio_remain (self, limit)->variable);
+  for (guint i = 0; i < self->space->arities[variable]; i++)
+    find_with (setting, leio_remain_child (self, node, variable, i),
+               leio_remain_child (self, limit, variable, i));
+}
+
 guint64
 leio_restricted_results_with (LeioRestricted *self, guint node, guint question, const int *values)
 {
-  const LeioSpaceQuestion *place = g_ptr_array_index (self->space->questions, question);
-  g_autofree int *fixed = g_new (int, self->space->n_variables + 1);
+  Setting setting = { self, question, values, 0 };
 
-  memset (fixed, 0xff, sizeof (int) * (self->space->n_variables + 1));
-  memcpy (fixed + place->first_variable, values + place->first_variable,
-          sizeof (int) * place->n_variables);
-  return results_under (self, leio_restricted_fix (self, node, fixed),
-                        leio_restricted_fix (self, self->limit, fixed));
+  leio_tuples_clear (self->seen);
+  find_with (&setting, node, self->limit);
+  return setting.found;
 }
 
 /* Where the ways through function and limit stand after some variables of the question, how many values lead

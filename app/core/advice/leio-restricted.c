@@ -52,7 +52,6 @@ leio_restricted_new (const LeioSpace *space, const LeioDiagrams *diagrams)
   self->remains = g_new (guint, self->n_known);
   self->stamps = g_new0 (guint32, self->n_known);
   self->seen = leio_tuples_new ();
-  self->sample = g_new (int, space->n_variables + 1);
   clear_table (self, 2048);
   return self;
 }
@@ -69,7 +68,6 @@ leio_restricted_free (LeioRestricted *self)
   g_free (self->remains);
   g_free (self->stamps);
   g_free (self->pending);
-  g_free (self->sample);
   leio_tuples_free (self->seen);
   g_free (self);
 }
@@ -145,8 +143,8 @@ append_node (LeioRestricted *self, guint variable, const guint *children)
   return node;
 }
 
-guint
-leio_restricted_make_node (LeioRestricted *self, guint variable, const guint *children)
+static guint
+make_node (LeioRestricted *self, guint variable, const guint *children)
 {
   guint arity = self->space->arities[variable];
   gboolean same = TRUE;
@@ -185,7 +183,7 @@ restrict_children (LeioRestricted *self, LeioNode node, guint depth)
 
       self->pending[depth + i] = child;
     }
-  return leio_restricted_make_node (self, leio_node_variable (self->diagrams, node), self->pending + depth);
+  return make_node (self, leio_node_variable (self->diagrams, node), self->pending + depth);
 }
 
 /* @depth: where the stack of children is free. */
@@ -224,7 +222,6 @@ leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possibl
   add_terminals (self);
   g_array_set_size (self->children, 0);
   clear_table (self, self->table_size);
-  self->has_sample = FALSE;
   self->limit = leio_restricted_add (self, possible);
 }
 
@@ -232,4 +229,10 @@ gboolean
 leio_restricted_is_possible (const LeioRestricted *self)
 {
   return self->limit != LEIO_NODE_FALSE;
+}
+
+gboolean
+leio_restricted_limits (const LeioRestricted *self, guint question)
+{
+  return leio_remain_asks (self, self->limit, question);
 }

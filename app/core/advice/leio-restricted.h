@@ -29,6 +29,8 @@ void leio_restricted_free (LeioRestricted *self);
 void leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possible);
 /* FALSE where the answers contradict each other. */
 gboolean leio_restricted_is_possible (const LeioRestricted *self);
+/* Whether an impossible combination is open that asks for @question (index in the space). */
+gboolean leio_restricted_limits (const LeioRestricted *self, guint question);
 /* What remains of @root. */
 guint leio_restricted_add (LeioRestricted *self, LeioNode root);
 
@@ -46,7 +48,8 @@ void leio_restricted_depends (LeioRestricted *self, guint node, GArray *question
  * subset of a set and each interval of a number counts alike.
  */
 double leio_restricted_share_settled (LeioRestricted *self, guint node, guint question);
-/* The results that are left when @question (index in the space) has the values in @values. */
+/* The results that are left when the variables of @question (index in the space) have their values in @values,
+ * as bits; where more than one is left, two of them at least. */
 guint64 leio_restricted_results_with (LeioRestricted *self, guint node, guint question,
                                       const int *values);
 /* Whether the function asks for a variable at all. */

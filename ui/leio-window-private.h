@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window is written in three files: leio-window.c (what is shown),
- * leio-window-actions.c (the commands) and leio-window-files.c (opening, saving,
- * and asking before changes are lost).
+ * The window is written in four files: leio-window.c (what is shown),
+ * leio-window-actions.c (the commands), leio-window-files.c (opening, saving, and
+ * asking before changes are lost) and leio-window-notices.c (the bars on top).
  */
 #pragma once
 
@@ -60,6 +60,10 @@ void leio_window_set_page (LeioWindow *self, const char *page);
 /* leio-window-actions.c */
 void leio_window_add_page_action (LeioWindow *self);
 void leio_window_add_case_actions (LeioWindow *self);
+
+/* leio-window-notices.c */
+void leio_window_show_standing_notices (LeioWindow *self);
+gboolean leio_window_is_review_old (const char *date, GDateTime *now);
 
 /* leio-window-files.c */
 void leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file);

@@ -281,6 +281,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
 
   set_session (self, leio_session_new (engine));
   leio_window_add_case_actions (self);
+  leio_window_show_standing_notices (self);
   leio_question_page_show_next (self->questions);
 
   file = g_steal_pointer (&self->then_file);
@@ -303,32 +304,4 @@ leio_window_get_session (LeioWindow *self)
 {
   g_return_val_if_fail (LEIO_IS_WINDOW (self), NULL);
   return self->session;
-}
-
-static void
-on_notice_response (GtkInfoBar *bar, int response, GtkBox *notices)
-{
-  gtk_box_remove (notices, GTK_WIDGET (bar));
-}
-
-void
-leio_window_show_error (LeioWindow *self, const char *what, const GError *error)
-{
-  GtkWidget *bar, *label;
-  g_autofree char *text = NULL;
-
-  g_return_if_fail (LEIO_IS_WINDOW (self));
-  g_return_if_fail (error != NULL);
-
-  /* Translators: the first says what failed, the second why. */
-  text = g_strdup_printf (_("%1$s: %2$s"), what, error->message);
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
-                        PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "selectable", TRUE, "hexpand", TRUE,
-                        "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
-  bar = gtk_info_bar_new ();
-  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_ERROR);
-  gtk_info_bar_set_show_close_button (GTK_INFO_BAR (bar), TRUE);
-  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
-  g_signal_connect (bar, "response", G_CALLBACK (on_notice_response), self->notices);
-  gtk_box_append (self->notices, bar);
 }

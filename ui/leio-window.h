@@ -10,8 +10,8 @@
  *
  * Actions: win.new, win.open, win.save, win.save-as, win.close, win.undo, win.redo,
  * win.show-question (s: id), win.show-section (u: from 0), win.show-next,
- * win.show-source (s: id), win.keep-what-if, win.drop-what-if, win.page (s, state:
- * "questions" or "advice"), win.show-knowledge, win.about.
+ * win.keep-what-if, win.drop-what-if, win.page (s, state: "questions" or "advice"),
+ * win.about.
  */
 #pragma once
 

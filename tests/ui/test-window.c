@@ -7,12 +7,14 @@
 #include <utime.h>
 
 #include "leio-adaptive-bin.h"
+#include "leio-color-scheme.h"
 #include "leio-error.h"
 #include "leio-fault-window.h"
 #include "leio-question-page.h"
 #include "leio-question-row.h"
 #include "leio-style.h"
 #include "leio-test-ui.h"
+#include "leio-window-private.h"
 #include "leio-window.h"
 #include "leio-wrap-layout.h"
 
@@ -25,6 +27,21 @@ open_window (void)
   gtk_window_present (GTK_WINDOW (window));
   leio_test_ui_settle ();
   return LEIO_WINDOW (window);
+}
+
+/* Closes the bars on top, one after the other. */
+static guint
+close_notices (LeioWindow *window)
+{
+  GtkWidget *bar;
+  guint n_closed = 0;
+
+  while ((bar = leio_test_ui_find (GTK_WIDGET (window), GTK_TYPE_INFO_BAR, 0)) != NULL)
+    {
+      gtk_info_bar_response (GTK_INFO_BAR (bar), GTK_RESPONSE_CLOSE);
+      n_closed++;
+    }
+  return n_closed;
 }
 
 static void
@@ -154,16 +171,59 @@ test_bad_file_is_told (void)
 {
   LeioWindow *window = open_window ();
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all.leio");
-  GtkWidget *bar;
 
+  close_notices (window);
   leio_window_open (window, file);
   g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), "“at-all.leio” could not be"));
   g_assert_true (leio_session_is_pristine (leio_window_get_session (window)));
 
-  bar = leio_test_ui_find (GTK_WIDGET (window), GTK_TYPE_INFO_BAR, 0);
-  gtk_info_bar_response (GTK_INFO_BAR (bar), GTK_RESPONSE_CLOSE);
-  g_assert_null (leio_test_ui_find (GTK_WIDGET (window), GTK_TYPE_INFO_BAR, 0));
+  g_assert_cmpuint (close_notices (window), ==, 1);
   close_window (window);
+}
+
+static void
+test_tells_intended_use (void)
+{
+  LeioWindow *window = open_window ();
+  const LeioKnowledge *knowledge = leio_engine_get_knowledge (leio_test_ui_get_engine ());
+
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), knowledge->intended_use));
+  close_window (window);
+}
+
+static void
+test_tells_old_review (void)
+{
+  const struct
+  {
+    const char *date;
+    gboolean old;
+  } table[] = { { "2026-11-24", FALSE }, { "2026-01-02", FALSE }, { "2025-12-31", FALSE },
+                { "2025-12-29", TRUE },  { "2024-02-29", TRUE },  { "soon", TRUE } };
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 12, 30, 12, 0, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpint (leio_window_is_review_old (table[i].date, now), ==, table[i].old);
+}
+
+static void
+test_color_scheme (void)
+{
+  const struct
+  {
+    guint32 scheme;
+    gboolean dark;
+  } table[] = { { 1, TRUE }, { 2, FALSE }, { 1, TRUE }, { 0, FALSE }, { 7, FALSE } };
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gboolean dark = FALSE;
+
+      leio_color_scheme_apply (settings, table[i].scheme);
+      g_object_get (settings, "gtk-application-prefer-dark-theme", &dark, NULL);
+      g_assert_cmpint (dark, ==, table[i].dark);
+    }
 }
 
 static GtkDialog *
@@ -359,12 +419,15 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/goes-to-question", test_goes_to_question);
   g_test_add_func ("/ui/window/title-and-undo", test_title_and_undo);
   g_test_add_func ("/ui/window/bad-file", test_bad_file_is_told);
+  g_test_add_func ("/ui/window/intended-use", test_tells_intended_use);
+  g_test_add_func ("/ui/window/old-review", test_tells_old_review);
   g_test_add_func ("/ui/window/opens-once-there-is-an-engine", test_opens_once_there_is_an_engine);
   g_test_add_func ("/ui/window/asks-before-losing", test_asks_before_losing);
   g_test_add_func ("/ui/window/save-conflict", test_save_conflict_asks);
   g_test_add_func ("/ui/window/narrow", test_narrow_shows_one_page);
   g_test_add_func ("/ui/adaptive-bin/notifies-once", test_adaptive_bin_notifies_once);
   g_test_add_func ("/ui/wrap-layout/height", test_wrap_layout_height);
+  g_test_add_func ("/ui/color-scheme", test_color_scheme);
   g_test_add_func ("/ui/fault-window/lists-all", test_fault_window);
   return g_test_run ();
 }

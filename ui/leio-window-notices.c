@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-window-private.h"
+
+static GtkInfoBar *
+add_notice (LeioWindow *self, GtkMessageType type, const char *text)
+{
+  GtkWidget *bar = gtk_info_bar_new ();
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "hexpand", TRUE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), type);
+  gtk_info_bar_set_show_close_button (GTK_INFO_BAR (bar), TRUE);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
+  gtk_box_append (self->notices, bar);
+  return GTK_INFO_BAR (bar);
+}
+
+static void
+on_closed (GtkInfoBar *bar, int response, GtkBox *notices)
+{
+  gtk_box_remove (notices, GTK_WIDGET (bar));
+}
+
+void
+leio_window_show_error (LeioWindow *self, const char *what, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (LEIO_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  /* Translators: the first says what failed, the second why. */
+  text = g_strdup_printf (_("%1$s: %2$s"), what, error->message);
+  g_signal_connect (add_notice (self, GTK_MESSAGE_ERROR, text), "response",
+                    G_CALLBACK (on_closed), self->notices);
+}
+
+static void
+on_intended_use_read (LeioWindow *self, int response, GtkInfoBar *bar)
+{
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, "intended-use-read", TRUE);
+  gtk_box_remove (self->notices, GTK_WIDGET (bar));
+}
+
+static void
+show_intended_use (LeioWindow *self, const LeioKnowledge *knowledge)
+{
+  GtkInfoBar *bar;
+
+  if (self->settings != NULL && g_settings_get_boolean (self->settings, "intended-use-read"))
+    return;
+
+  bar = add_notice (self, GTK_MESSAGE_INFO,
+                    leio_knowledge_text (knowledge, "knowledge/intended_use",
+                                         knowledge->intended_use));
+  g_signal_connect_object (bar, "response", G_CALLBACK (on_intended_use_read), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* @date: as in a knowledge base, "2026-11-24". One that cannot be read counts as old. */
+gboolean
+leio_window_is_review_old (const char *date, GDateTime *now)
+{
+  g_autofree char *time = g_strconcat (date, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) reviewed = g_date_time_new_from_iso8601 (time, NULL);
+  g_autoptr (GDateTime) due = NULL;
+
+  if (reviewed == NULL)
+    return TRUE;
+
+  due = g_date_time_add_years (reviewed, 1);
+  return g_date_time_compare (now, due) > 0;
+}
+
+static void
+show_review_date (LeioWindow *self, const LeioKnowledge *knowledge)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *text = NULL;
+
+  if (!leio_window_is_review_old (knowledge->review_date, now))
+    return;
+
+  /* Translators: the first is the title of a knowledge base, the second a date, "2026-11-24". */
+  text = g_strdup_printf (_("The knowledge base “%1$s” was last reviewed on %2$s, more than a year "
+                            "ago. Newer studies and guidelines are not in it."),
+                          knowledge->title, knowledge->review_date);
+  g_signal_connect (add_notice (self, GTK_MESSAGE_WARNING, text), "response",
+                    G_CALLBACK (on_closed), self->notices);
+}
+
+/* What must be told about the program and its knowledge before anything else. */
+void
+leio_window_show_standing_notices (LeioWindow *self)
+{
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (self->session);
+
+  show_intended_use (self, knowledge);
+  show_review_date (self, knowledge);
+}

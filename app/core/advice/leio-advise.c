@@ -11,14 +11,28 @@
 
 #define TRUE_BIT 2u
 
+static void
+sort_own (LeioEngine *self, GArray *questions)
+{
+  for (guint i = 0; i < questions->len; i++)
+    g_array_index (questions, guint, i) = self->own_question[g_array_index (questions, guint, i)];
+  leio_sort_indices (questions);
+}
+
 /* The questions on which a restricted function depends, in the questionnaire's order. */
 static void
 list_depends (LeioEngine *self, guint root, GArray *questions)
 {
   leio_restricted_depends (self->restricted, root, questions);
-  for (guint i = 0; i < questions->len; i++)
-    g_array_index (questions, guint, i) = self->own_question[g_array_index (questions, guint, i)];
-  leio_sort_indices (questions);
+  sort_own (self, questions);
+}
+
+/* The questions that it asks, impossible combinations aside. */
+static void
+list_asked (LeioEngine *self, guint root, GArray *questions)
+{
+  leio_restricted_list_asked (self->restricted, root, questions);
+  sort_own (self, questions);
 }
 
 static guint64
@@ -58,11 +72,11 @@ advise_argument (LeioEngine *self, guint index)
     advice = leio_argument_advice_new (index, LEIO_ARGUMENT_OPEN);
   add_overriders (self, argument, advice);
   if (advice->state == LEIO_ARGUMENT_OPEN)
-    list_depends (self,
-                  leio_is_single (in_force)
-                      ? leio_restricted_add (self->restricted, self->model->applies[argument->rule])
-                      : root,
-                  advice->waits_for);
+    list_asked (self,
+                leio_is_single (in_force)
+                    ? leio_restricted_add (self->restricted, self->model->applies[argument->rule])
+                    : root,
+                advice->waits_for);
   return advice;
 }
 

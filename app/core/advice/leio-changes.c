@@ -173,9 +173,8 @@ put_back (Search *search, guint question)
                           leio_answers_get (search->answers, question), search->engine->values);
 }
 
-/* A set that is changed is known whole: what the way leaves open stays as it was, or out. */
 static void
-complete_set (Search *search, guint question)
+fill_set (Search *search, guint question)
 {
   const LeioSpaceQuestion *place = leio_engine_place (search->engine, question);
   int *values = search->engine->values;
@@ -185,11 +184,58 @@ complete_set (Search *search, guint question)
       values[place->first_variable + i] = 0;
 }
 
+/* A set that is changed is known whole. What the way leaves open is in it only where it would be impossible else
+ * (spread, but nowhere). */
+static void
+complete_sets (Search *search)
+{
+  LeioEngine *engine = search->engine;
+  LeioNode node = engine->possible;
+
+  leio_engine_values_changed (engine);
+  while (!leio_node_is_terminal (node))
+    {
+      guint variable = leio_node_variable (engine->diagrams, node);
+      const LeioNode *children = leio_node_children (engine->diagrams, node);
+      guint question = engine->own_question[engine->space->question_of[variable]];
+      guint value = 0;
+
+      while (value + 1 < leio_node_arity (engine->diagrams, node) &&
+             (leio_engine_mask (engine, children[value]) >> LEIO_NODE_TRUE & 1) == 0)
+        value++;
+      if (engine->values[variable] >= 0)
+        value = (guint) engine->values[variable];
+      else if (leio_indices_contain (search->changed, question))
+        engine->values[variable] = (int) value;
+      node = children[value];
+    }
+  for (guint i = 0; i < search->changed->len; i++)
+    fill_set (search, g_array_index (search->changed, guint, i));
+}
+
 static void
 mark_changed (Search *search, guint question)
 {
   if (!leio_indices_contain (search->changed, question))
     g_array_append_val (search->changed, question);
+}
+
+/* Whether the way so far can go on with @value and stay possible. */
+static gboolean
+stays_possible (const Search *search, guint variable, guint value)
+{
+  LeioEngine *engine = search->engine;
+  guint question = engine->own_question[engine->space->question_of[variable]];
+  int kept = engine->values[variable];
+  gboolean possible;
+
+  if (!leio_indices_contain (engine->possible_support, question))
+    return TRUE;
+  engine->values[variable] = (int) value;
+  leio_engine_values_changed (engine);
+  possible = leio_engine_mask (engine, engine->possible) >> LEIO_NODE_TRUE & 1;
+  engine->values[variable] = kept;
+  return possible;
 }
 
 /* The child through which the cheapest way leads. */
@@ -208,7 +254,8 @@ best_child (const Search *search, LeioNode node, guint state)
       guint cost = child.way[free_step ? state : 1].to[search->target] + (free_step ? 0 : 1);
 
       /* Of equal ways the one that keeps the given answer. */
-      if (cost < best_cost || (cost == best_cost && value == (int) i))
+      if ((cost < best_cost || (cost == best_cost && value == (int) i)) &&
+          stays_possible (search, leio_node_variable (diagrams, node), i))
         {
           best = i;
           best_cost = cost;
@@ -242,8 +289,7 @@ take_way (Search *search)
         }
       node = leio_node_children (engine->diagrams, node)[child];
     }
-  for (guint i = 0; i < search->changed->len; i++)
-    complete_set (search, g_array_index (search->changed, guint, i));
+  complete_sets (search);
 }
 
 /* Answers to open questions that the way sets and that are not needed. */
@@ -442,8 +488,7 @@ take_possible_way (Search *search)
       mark_changed (search, engine->own_question[question]);
       engine->values[variable] = (int) value;
     }
-  for (guint i = 0; i < search->changed->len; i++)
-    complete_set (search, g_array_index (search->changed, guint, i));
+  complete_sets (search);
 }
 
 static gboolean search_changes (Search *search, guint left);
@@ -602,6 +647,8 @@ leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioTrea
                     0, changed, locked };
   Bounds bounds;
 
+  if ((self->reachable[advice->treatment] & ~advice->possible) == 0)
+    return;
   find_bounds (&search, search.root);
   bounds = leio_node_is_terminal (search.root) ? terminal_bounds (search.root)
                                                : *get_bounds (&search, search.root);

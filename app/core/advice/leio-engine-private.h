@@ -43,6 +43,7 @@ struct _LeioEngine
   LeioNode *impossible;   /* one an impossible combination */
   LeioNode *doctor_questions; /* one a question for the doctor */
   LeioNode possible;      /* TRUE where no combination is impossible */
+  guint8 *reachable;      /* for each treatment the statuses of all cases, as bits */
   GArray *possible_support; /* guint: the questions of impossible combinations, rising */
   GPtrArray *supports;    /* (element-type GArray of guint) questions of each treatment, rising */
 

@@ -125,6 +125,7 @@ prepare_scratch (LeioEngine *self)
   self->supports = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < self->knowledge->treatments->len; i++)
     g_ptr_array_add (self->supports, list_support (self, self->model->statuses[i]));
+  self->reachable = g_new (guint8, self->knowledge->treatments->len + 1);
 }
 
 static void
@@ -141,6 +142,14 @@ make_space (LeioEngine *self)
       self->own_question[i]
           = leio_questionnaire_find (self->knowledge->logic->questionnaire, question->id)->index;
     }
+}
+
+static void
+find_reachable (LeioEngine *self)
+{
+  g_autoptr (LeioAnswers) nothing = leio_answers_new (self->n_questions);
+
+  leio_engine_possible (self, nothing, self->reachable);
 }
 
 LeioEngine *
@@ -169,6 +178,7 @@ leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error)
     }
   keep_roots (self);
   prepare_scratch (self);
+  find_reachable (self);
   return g_steal_pointer (&self);
 }
 
@@ -194,6 +204,7 @@ leio_engine_free (LeioEngine *self)
   g_free (self->values);
   g_free (self->masks);
   g_free (self->stamps);
+  g_free (self->reachable);
   g_free (self->bounds);
   g_free (self->bound_stamps);
   g_free (self);

@@ -137,8 +137,8 @@ matters (LeioRestricted *self, guint node, guint question)
   return find_difference (self, (Twins){ { node, node }, { self->limit, self->limit } }, question);
 }
 
-static void
-append_all (LeioRestricted *self, guint node, GArray *questions)
+void
+leio_restricted_list_asked (const LeioRestricted *self, guint node, GArray *questions)
 {
   for (guint i = 0; i < self->space->questions->len; i++)
     if (leio_remain_asks (self, node, i))
@@ -162,12 +162,12 @@ leio_restricted_depends (LeioRestricted *self, guint node, GArray *questions)
     return;
   if (!overlap (self, node, self->limit))
     {
-      append_all (self, node, questions);
+      leio_restricted_list_asked (self, node, questions);
       return;
     }
   append_tested (self, node, questions);
   if (questions->len == before)
-    append_all (self, node, questions);
+    leio_restricted_list_asked (self, node, questions);
 }
 
 static gboolean

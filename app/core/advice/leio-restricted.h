@@ -40,6 +40,9 @@ guint64 leio_restricted_get_results (LeioRestricted *self, guint node);
  * differ in it alone have different results. Where each question is told by the others, all are named. */
 void leio_restricted_depends (LeioRestricted *self, guint node, GArray *questions);
 
+/* Appends the questions (index in the space) that the function asks, the limit aside. */
+void leio_restricted_list_asked (const LeioRestricted *self, guint node, GArray *questions);
+
 /**
  * leio_restricted_share_settled:
  * @question: index in the space

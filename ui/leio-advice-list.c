@@ -9,7 +9,10 @@
 
 #define MARGIN 18
 #define SPACING 12
+#define MIN_WIDTH 240
+#define NATURAL_WIDTH 640
 #define MAX_WIDTH 1180
+#define SHORT_ROW 100
 
 typedef struct
 {
@@ -220,18 +223,9 @@ leio_advice_list_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     return;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      int child_minimum, child_natural;
-
-      gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
-      *minimum = MAX (*minimum, child_minimum);
-      *natural = MAX (*natural, child_natural);
-    }
-
-  *minimum += 2 * MARGIN;
-  *natural += 2 * MARGIN;
+  /* Cards fit any width, and to ask each of them would lay out every text once more. */
+  *minimum = MIN_WIDTH + 2 * MARGIN;
+  *natural = NATURAL_WIDTH + 2 * MARGIN;
 }
 
 static void
@@ -487,6 +481,32 @@ leio_advice_list_new (void)
   return g_object_new (LEIO_TYPE_ADVICE_LIST, NULL);
 }
 
+/* The height as it was last; of a row that was not there yet, that of a short one, so that rather
+ * too many rows than too few count as near. */
+static int
+get_expected_height (const ListRow *row)
+{
+  if (!gtk_widget_should_layout (row->widget))
+    return 0;
+
+  return row->height > 0 ? row->height : SHORT_ROW;
+}
+
+static int
+get_expected_y (LeioAdviceList *self, const ListRow *wanted)
+{
+  int y = MARGIN;
+
+  for (guint i = 0; get_row (self, i) != wanted; i++)
+    {
+      int height = get_expected_height (get_row (self, i));
+
+      y += height > 0 ? height + SPACING : 0;
+    }
+
+  return y;
+}
+
 static void
 remove_absent (LeioAdviceList *self, GPtrArray *rows)
 {
@@ -565,31 +585,28 @@ GPtrArray *
 leio_advice_list_dup_near (LeioAdviceList *self)
 {
   GPtrArray *near = g_ptr_array_new ();
-  int width = get_content_width (gtk_widget_get_width (GTK_WIDGET (self)));
   int page = gtk_widget_get_height (GTK_WIDGET (self));
-  GArray *placed;
-  double value;
+  ListRow *anchor;
+  double value, shift = 0;
+  int y = MARGIN;
 
   g_return_val_if_fail (LEIO_IS_ADVICE_LIST (self), near);
 
-  if (width <= 0)
-    return near;
+  value = get_value (self);
+  anchor = self->anchor != NULL ? find_row (self, self->anchor) : NULL;
+  if (anchor != NULL)
+    shift = anchor->y - get_expected_y (self, anchor);
 
-  /* Only a look ahead: the anchor is still to be found by the places on the screen. */
-  placed = self->rows;
-  self->rows = g_array_copy (placed);
-  value = get_held_value (self, page, place_rows (self, width));
   for (guint i = 0; i < self->rows->len; i++)
     {
       ListRow *row = get_row (self, i);
+      int height = get_expected_height (row);
 
-      if (row->height > 0 && row->y + row->height > value - page / 2
-          && row->y < value + page + page / 2)
+      if (height > 0 && y + shift + height > value && y + shift < value + page)
         g_ptr_array_add (near, row->widget);
+      y += height > 0 ? height + SPACING : 0;
     }
 
-  g_array_unref (self->rows);
-  self->rows = placed;
   return near;
 }
 

@@ -37,8 +37,9 @@ void leio_advice_list_set_rows (LeioAdviceList *self, GPtrArray *rows, GHashTabl
 /**
  * leio_advice_list_dup_near:
  *
- * Returns: (transfer container) (element-type GtkWidget): the visible rows within about a page of
- *   the view, as far as can be told before the next layout
+ * Tells, by the heights that the rows had last, what the next layout brings into view.
+ *
+ * Returns: (transfer container) (element-type GtkWidget): these rows
  */
 GPtrArray *leio_advice_list_dup_near (LeioAdviceList *self);
 

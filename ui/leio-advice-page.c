@@ -16,8 +16,9 @@
 /* How long changes stay marked. */
 #define MARK_SECONDS 5
 
-/* How long one turn of work in idle time may take, in microseconds. */
-#define IDLE_BUDGET 5000
+/* How many cards out of view are refreshed in one frame: the layout of their texts is what takes
+ * time, so it is spread. */
+#define CARDS_PER_FRAME 2
 
 struct _LeioAdvicePage
 {
@@ -40,7 +41,7 @@ struct _LeioAdvicePage
   gboolean scrolls;     /* the summary scrolls with the list, for want of height */
   guint next_to_refresh;
   guint build_source;
-  guint idle_source;
+  guint refresh_id;
   guint mark_source;
 };
 
@@ -59,23 +60,24 @@ is_built (LeioAdvicePage *self)
 }
 
 static gboolean
-refresh_some (gpointer data)
+refresh_some (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  LeioAdvicePage *self = data;
-  gint64 end = g_get_monotonic_time () + IDLE_BUDGET;
+  LeioAdvicePage *self = LEIO_ADVICE_PAGE (widget);
+  guint n_refreshed = 0;
 
   for (; self->next_to_refresh < self->order->len; self->next_to_refresh++)
     {
       guint treatment = g_array_index (self->order, guint, self->next_to_refresh);
       LeioTreatmentCard *card = get_card (self, treatment);
 
-      if (g_get_monotonic_time () > end)
+      if (!gtk_widget_get_visible (GTK_WIDGET (card)) || !leio_treatment_card_is_stale (card))
+        continue;
+      if (n_refreshed++ == CARDS_PER_FRAME)
         return G_SOURCE_CONTINUE;
-      if (gtk_widget_get_visible (GTK_WIDGET (card)))
-        leio_treatment_card_refresh (card);
+      leio_treatment_card_refresh (card);
     }
 
-  self->idle_source = 0;
+  self->refresh_id = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -83,8 +85,8 @@ static void
 refresh_rest (LeioAdvicePage *self)
 {
   self->next_to_refresh = 0;
-  if (self->idle_source == 0)
-    self->idle_source = g_idle_add (refresh_some, self);
+  if (self->refresh_id == 0)
+    self->refresh_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), refresh_some, NULL, NULL);
 }
 
 static void
@@ -405,7 +407,7 @@ leio_advice_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
 
   gtk_widget_measure (self->summary, GTK_ORIENTATION_VERTICAL, width, &needed, NULL, NULL, NULL);
-  scrolls = needed > height / 3;
+  scrolls = needed > height / 4;
   if (scrolls != self->scrolls)
     gtk_widget_add_tick_callback (widget, place_summary, GINT_TO_POINTER (scrolls), NULL);
 }
@@ -429,7 +431,9 @@ leio_advice_page_dispose (GObject *object)
   LeioAdvicePage *self = LEIO_ADVICE_PAGE (object);
 
   g_clear_handle_id (&self->build_source, g_source_remove);
-  g_clear_handle_id (&self->idle_source, g_source_remove);
+  if (self->refresh_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->refresh_id);
+  self->refresh_id = 0;
   g_clear_handle_id (&self->mark_source, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -518,6 +522,7 @@ leio_advice_page_new (LeioSession *session)
   gtk_box_prepend (self->column, self->summary);
   g_signal_connect_swapped (self->summary, "group-chosen", G_CALLBACK (on_group_chosen), self);
   g_signal_connect_swapped (session, "advice-changed", G_CALLBACK (on_advice_changed), self);
+  g_signal_connect_swapped (session, "changes-found", G_CALLBACK (on_unfolded), self);
 
   return GTK_WIDGET (self);
 }

@@ -5,8 +5,8 @@
  * treatment, by status.
  *
  * An answer shows in the next frame. Each treatment keeps its card for the life
- * of the page; an update puts the cards in their order and refreshes those near
- * the view at once, the rest in idle time. What changed is marked for some
+ * of the page; an update puts the cards in their order and refreshes those in view
+ * at once, the others two a frame. What changed is marked for some
  * seconds and told in one line. Nothing is made before the first frame.
  */
 #pragma once

@@ -54,7 +54,7 @@ add_count (LeioAdviceSummary *self, LeioAdviceGroup group)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
-                                  leio_advice_group_get_icon_name (group), "pixel-size", 12, NULL);
+                                  leio_advice_group_get_icon_name (group), NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
   GtkWidget *button = gtk_button_new ();
 

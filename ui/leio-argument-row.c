@@ -9,18 +9,22 @@
 
 #include "leio-source-chip.h"
 #include "leio-source-view.h"
+#include "leio-text.h"
 #include "leio-wording.h"
 #include "leio-wrap-layout.h"
 
+#define SPACING 8
+
 struct _LeioArgumentRow
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
   /* Template Widgets */
   GtkLabel *symbol;
-  GtkLabel *text;
-  GtkLabel *plain;
-  GtkLabel *note;
+  GtkWidget *column;
+  LeioText *text;
+  LeioText *plain;
+  LeioText *note;
   GtkBox *chips;
 
   /* Borrowed References */
@@ -31,7 +35,7 @@ struct _LeioArgumentRow
   guint argument;
 };
 
-G_DEFINE_FINAL_TYPE (LeioArgumentRow, leio_argument_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (LeioArgumentRow, leio_argument_row, GTK_TYPE_WIDGET)
 
 typedef enum
 {
@@ -58,15 +62,87 @@ get_side (LeioEffect effect)
     }
 }
 
+static int
+get_symbol_width (LeioArgumentRow *self)
+{
+  int width;
+
+  gtk_widget_measure (GTK_WIDGET (self->symbol), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL,
+                      NULL);
+  return width + SPACING;
+}
+
+/* A horizontal GtkBox would ask the column for its width at a given height, and for that GTK lays
+ * every text out some twenty times. */
+static void
+leio_argument_row_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  LeioArgumentRow *self = LEIO_ARGUMENT_ROW (widget);
+  int symbol = get_symbol_width (self);
+  gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum_baseline = *natural_baseline = -1;
+  gtk_widget_measure (self->column, orientation,
+                      horizontal || for_size < 0 ? -1 : MAX (0, for_size - symbol), minimum,
+                      natural, NULL, NULL);
+  *minimum += horizontal ? symbol : 0;
+  *natural += horizontal ? symbol : 0;
+}
+
+static void
+leio_argument_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LeioArgumentRow *self = LEIO_ARGUMENT_ROW (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int symbol = get_symbol_width (self);
+  int symbol_height;
+
+  gtk_widget_measure (GTK_WIDGET (self->symbol), GTK_ORIENTATION_VERTICAL, -1, NULL, &symbol_height,
+                      NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->symbol),
+                            &(GtkAllocation){ rtl ? width - symbol + SPACING : 0, 0,
+                                              symbol - SPACING, symbol_height },
+                            -1);
+  gtk_widget_size_allocate (self->column,
+                            &(GtkAllocation){ rtl ? 0 : symbol, 0, width - symbol, height }, -1);
+}
+
+static GtkSizeRequestMode
+leio_argument_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+leio_argument_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LEIO_TYPE_ARGUMENT_ROW);
+
+  G_OBJECT_CLASS (leio_argument_row_parent_class)->dispose (object);
+}
+
 static void
 leio_argument_row_class_init (LeioArgumentRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = leio_argument_row_dispose;
+  widget_class->measure = leio_argument_row_measure;
+  widget_class->size_allocate = leio_argument_row_size_allocate;
+  widget_class->get_request_mode = leio_argument_row_get_request_mode;
+
+  g_type_ensure (LEIO_TYPE_TEXT);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/leio_app/Leio/ui/advice/argument-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioArgumentRow, symbol);
+  gtk_widget_class_bind_template_child (widget_class, LeioArgumentRow, column);
   gtk_widget_class_bind_template_child (widget_class, LeioArgumentRow, text);
   gtk_widget_class_bind_template_child (widget_class, LeioArgumentRow, plain);
   gtk_widget_class_bind_template_child (widget_class, LeioArgumentRow, note);
@@ -256,15 +332,6 @@ mark_state (LeioArgumentRow *self, LeioArgumentState state)
     }
 }
 
-static void
-set_note (LeioArgumentRow *self, char *note)
-{
-  g_autofree char *owned = note;
-
-  gtk_label_set_label (self->note, owned != NULL ? owned : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), owned != NULL);
-}
-
 void
 leio_argument_row_update (LeioArgumentRow *self,
                           const LeioArgumentAdvice *advice,
@@ -278,16 +345,16 @@ leio_argument_row_update (LeioArgumentRow *self,
 
   why = dup_filled (self->knowledge, self->rule, FALSE, answers);
   plain = dup_filled (self->knowledge, self->rule, TRUE, answers);
-  gtk_label_set_label (self->text, why);
-  gtk_label_set_label (self->plain, plain);
+  leio_text_set_text (self->text, why);
+  leio_text_set_text (self->plain, plain);
   mark_state (self, advice->state);
 
   if (advice->state == LEIO_ARGUMENT_OVERRIDDEN)
-    set_note (self, dup_overriders (self, advice, answers));
+    leio_text_take (self->note, dup_overriders (self, advice, answers));
   else if (advice->state == LEIO_ARGUMENT_OPEN)
-    set_note (self, dup_waits_for (self, advice));
+    leio_text_take (self->note, dup_waits_for (self, advice));
   else
-    set_note (self, NULL);
+    leio_text_take (self->note, NULL);
 }
 
 void

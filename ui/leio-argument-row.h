@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 #define LEIO_TYPE_ARGUMENT_ROW (leio_argument_row_get_type ())
-G_DECLARE_FINAL_TYPE (LeioArgumentRow, leio_argument_row, LEIO, ARGUMENT_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (LeioArgumentRow, leio_argument_row, LEIO, ARGUMENT_ROW, GtkWidget)
 
 /* @knowledge is lent; it must live longer than the row. */
 GtkWidget *leio_argument_row_new (const LeioKnowledge *knowledge, guint argument);

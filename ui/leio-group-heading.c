@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-text.h"
+
 struct _LeioGroupHeading
 {
   GtkBox parent_instance;
@@ -14,7 +16,7 @@ struct _LeioGroupHeading
   /* Borrowed References */
   GtkLabel *title;
   GtkLabel *count;
-  GtkLabel *names;          /* NULL where it does not fold */
+  LeioText *names;          /* NULL where it does not fold */
   GtkToggleButton *toggle;  /* NULL where it does not fold */
   GtkImage *arrow;          /* NULL where it does not fold */
 };
@@ -89,8 +91,7 @@ make_foldable (LeioGroupHeading *self, GtkWidget *line)
 
   self->toggle = GTK_TOGGLE_BUTTON (toggle);
   self->arrow = GTK_IMAGE (gtk_image_new_from_icon_name ("pan-down-symbolic"));
-  self->names = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode",
-                                         PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL));
+  self->names = LEIO_TEXT (leio_text_new (NULL));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->arrow));
   gtk_button_set_child (GTK_BUTTON (toggle), line);
   gtk_widget_set_halign (toggle, GTK_ALIGN_START);
@@ -145,7 +146,7 @@ leio_group_heading_set_names (LeioGroupHeading *self, const char *names)
   g_return_if_fail (LEIO_IS_GROUP_HEADING (self));
 
   if (self->names != NULL)
-    gtk_label_set_label (self->names, names);
+    leio_text_set_text (self->names, names);
 }
 
 gboolean

@@ -9,7 +9,9 @@
 
 #include "leio-source-view.h"
 
-#define POPOVER_WIDTH 300
+#define POPOVER_WIDTH 380
+#define POPOVER_MIN_WIDTH 240
+#define POPOVER_MARGIN 48
 #define POPOVER_MAX_HEIGHT 420
 
 struct _LeioSourceChip
@@ -21,7 +23,11 @@ struct _LeioSourceChip
   const LeioRule *rule;
 
   /* Owned References */
-  GtkWidget *popover; /* NULL until it is first opened */
+  GtkWidget *popover;  /* NULL until it is first opened */
+
+  /* Borrowed References: in the popover */
+  GtkWidget *scroller;
+  GtkWidget *view;
 
   guint source;
 };
@@ -39,16 +45,16 @@ on_popover_closed (GtkPopover *popover, LeioSourceChip *self)
 static GtkWidget *
 create_popover (LeioSourceChip *self)
 {
-  GtkWidget *view = leio_source_view_new (self->knowledge, self->source, self->rule);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *popover = gtk_popover_new ();
 
+  self->scroller = scroller;
+  self->view = leio_source_view_new (self->knowledge, self->source, self->rule);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), POPOVER_MAX_HEIGHT);
-  gtk_widget_set_size_request (scroller, POPOVER_WIDTH, -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
 
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_widget_add_css_class (popover, "leio-source");
@@ -56,6 +62,16 @@ create_popover (LeioSourceChip *self)
   g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), self);
 
   return popover;
+}
+
+/* As wide as is good to read, but within the window. */
+static void
+fit_width (LeioSourceChip *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  int width = gtk_widget_get_width (root) - POPOVER_MARGIN;
+
+  gtk_widget_set_size_request (self->scroller, CLAMP (width, POPOVER_MIN_WIDTH, POPOVER_WIDTH), -1);
 }
 
 static void
@@ -66,7 +82,10 @@ leio_source_chip_clicked (GtkButton *button)
   if (self->popover == NULL)
     self->popover = create_popover (self);
 
+  fit_width (self);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  /* Else the citation, which can be selected, would take the focus and be selected. */
+  gtk_widget_grab_focus (self->view);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
 }
 

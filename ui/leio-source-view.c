@@ -66,6 +66,7 @@ leio_source_view_class_init (LeioSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, link_button);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, link_label);
   gtk_widget_class_bind_template_callback (widget_class, on_link_clicked);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -149,6 +150,8 @@ leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRu
   g_autofree char *citation = leio_source_dup_citation (shown);
   g_autofree char *level = rule != NULL ? leio_source_view_dup_level_sentence (rule) : NULL;
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  shown->label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, citation, -1);
   set_text (self->name, NULL, shown->label);
   set_text (self->citation, NULL, citation);
   set_text (self->population, self->population_title,

@@ -10,6 +10,7 @@
 #include "leio-advice-order.h"
 #include "leio-argument-row.h"
 #include "leio-report.h"
+#include "leio-text.h"
 #include "leio-wording.h"
 #include "leio-wrap-layout.h"
 
@@ -21,6 +22,9 @@
 /* How many open reasons and changes are shown before the card is expanded. */
 #define FEW_OPEN 2
 #define FEW_CHANGES 2
+
+/* Up to so many answers are told with their values before the card is expanded. */
+#define FEW_ANSWERS 4
 
 struct _LeioTreatmentBody
 {
@@ -37,22 +41,22 @@ struct _LeioTreatmentBody
   GtkLabel *phase;
   GtkStack *phase_stack;
   GtkLabel *name;
-  GtkLabel *what;
+  LeioText *what;
   GtkToggleButton *toggle;
   GtkImage *toggle_icon;
   GtkBox *arguments;
   GtkWidget *no_reason;
   GtkWidget *more;
   GtkLabel *more_label;
-  GtkLabel *positions;
-  GtkLabel *settled;
-  GtkLabel *if_then;
+  LeioText *positions;
+  LeioText *settled;
+  LeioText *if_then;
   GtkWidget *depends;
   GtkWidget *changes;
-  GtkLabel *plain;
+  LeioText *plain;
   GtkWidget *burden_title;
-  GtkLabel *burden;
-  GtkLabel *stays;
+  LeioText *burden;
+  LeioText *stays;
 
   /* Borrowed References */
   LeioSession *session;
@@ -207,17 +211,6 @@ get_rule (LeioTreatmentBody *self, const LeioArgumentAdvice *shown)
   const LeioArgument *argument = g_ptr_array_index (self->knowledge->arguments, shown->argument);
 
   return g_ptr_array_index (self->knowledge->rules, argument->rule);
-}
-
-/* Takes over @text; an empty one hides the label. */
-static void
-take_text (GtkLabel *label, char *text)
-{
-  g_autofree char *owned = text;
-  gboolean has_text = owned != NULL && *owned != '\0';
-
-  gtk_label_set_label (label, has_text ? owned : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), has_text);
 }
 
 static const char *
@@ -420,29 +413,52 @@ show_positions (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
         }
     }
 
-  take_text (self->positions, g_string_free (g_steal_pointer (&text), FALSE));
+  leio_text_take (self->positions, g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 static char *
+dup_labels (LeioTreatmentBody *self, const GArray *questions)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      if (i > 0)
+        /* Translators: between the items of a list, "size, grade" */
+        g_string_append (list, C_ ("list", ", "));
+      g_string_append (list, leio_wording_short_label (self->knowledge,
+                                                       g_array_index (questions, guint, i)));
+    }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* A long list names the questions alone; the expanded card has the answers, too. */
+static char *
 dup_settled (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
 {
+  const GArray *sufficient = advice->sufficient;
+  gboolean brief = sufficient->len > FEW_ANSWERS && !leio_treatment_body_get_expanded (self);
   g_autofree char *answers = NULL;
 
   if (leio_treatment_advice_get_status (advice) < 0)
     return NULL;
-  if (advice->sufficient->len == 0)
+  if (sufficient->len == 0)
     return g_strdup (_ ("Settled whatever the answers are."));
 
-  answers = leio_report_dup_answers (self->knowledge, leio_session_get_answers (self->session),
-                                     advice->sufficient);
-  if (advice->sufficient->len == 1)
+  if (brief)
+    answers = dup_labels (self, sufficient);
+  else
+    answers = leio_report_dup_answers (self->knowledge, leio_session_get_answers (self->session),
+                                       sufficient);
+  if (sufficient->len == 1)
     /* Translators: %s is an answer: "site (uterus)" */
     return g_strdup_printf (_ ("Settled by one answer: %s."), answers);
 
   /* Translators: %1$u is a number, %2$s that many answers: "site (uterus), metastasis (none)" */
   return g_strdup_printf (ngettext ("Settled by %1$u answer: %2$s.",
-                                    "Settled by %1$u answers: %2$s.", advice->sufficient->len),
-                          advice->sufficient->len, answers);
+                                    "Settled by %1$u answers: %2$s.", sufficient->len),
+                          sufficient->len, answers);
 }
 
 static char *
@@ -470,23 +486,31 @@ new_link (void)
                        (const char *[]){ "leio-link", NULL }, NULL);
 }
 
-/* Makes @box, which begins with a label, hold @n_links links behind it; returns the first. */
+static GtkWidget *
+get_next_link (GtkWidget *child)
+{
+  while (child != NULL && !GTK_IS_BUTTON (child))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
+/* Makes @box show @n_links links, which stand behind all else in it; returns the first. */
 static GtkWidget *
 set_n_links (GtkWidget *box, guint n_links, GCallback clicked, gpointer data)
 {
-  GtkWidget *child = gtk_widget_get_first_child (box);
+  GtkWidget *link = get_next_link (gtk_widget_get_first_child (box));
   guint n_there = 0;
 
-  while ((child = gtk_widget_get_next_sibling (child)) != NULL)
+  for (; link != NULL; link = gtk_widget_get_next_sibling (link))
     if (++n_there > n_links)
-      hide (child);
+      hide (link);
     else
-      gtk_widget_set_visible (child, TRUE);
+      gtk_widget_set_visible (link, TRUE);
 
   for (; n_there < n_links; n_there++)
     {
-      GtkWidget *link = new_link ();
-
+      link = new_link ();
       if (clicked != NULL)
         g_signal_connect_swapped (link, "clicked", clicked, data);
       gtk_box_append (GTK_BOX (box), link);
@@ -497,7 +521,7 @@ set_n_links (GtkWidget *box, guint n_links, GCallback clicked, gpointer data)
   else
     gtk_widget_set_visible (box, TRUE);
 
-  return gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
+  return get_next_link (gtk_widget_get_first_child (box));
 }
 
 static void
@@ -555,14 +579,13 @@ on_change_clicked (LeioTreatmentBody *self, GtkWidget *link)
 {
   g_autoptr (GPtrArray) changes = dup_changes (get_advice (self));
   GtkWidget *sibling = link;
-  guint n_before = 0;
+  guint place = 0;
 
-  /* The first child is the label. */
   while ((sibling = gtk_widget_get_prev_sibling (sibling)) != NULL)
-    n_before++;
+    place++;
 
-  if (n_before >= 1 && n_before <= changes->len)
-    leio_session_apply_what_if (self->session, g_ptr_array_index (changes, n_before - 1));
+  if (place < changes->len)
+    leio_session_apply_what_if (self->session, g_ptr_array_index (changes, place));
 }
 
 static void
@@ -577,9 +600,10 @@ show_changes (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
     {
       const LeioChange *change = g_ptr_array_index (changes, i);
       g_autofree char *condition = leio_report_dup_change (self->knowledge, change);
-      /* Translators: 1 a status ("Not advised"), 2 a change ("size were 5 cm") */
-      g_autofree char *text = g_strdup_printf (_ ("%1$s, if %2$s"),
-                                               leio_report_status_word (change->to), condition);
+      /* Translators: 1 a status ("not advised"), 2 a change ("size were 5 cm") */
+      g_autofree char *text = g_strdup_printf (_ ("Would be %1$s if %2$s ›"),
+                                               leio_report_status_phrase (change->to, FALSE),
+                                               condition);
 
       set_link_text (link, text);
       link = gtk_widget_get_next_sibling (link);
@@ -597,11 +621,11 @@ leio_treatment_body_update (LeioTreatmentBody *self)
   show_status (self, advice);
   show_arguments (self, advice);
   show_positions (self, advice);
-  take_text (self->settled, dup_settled (self, advice));
-  take_text (self->if_then, leio_report_dup_if_then (self->knowledge, advice));
+  leio_text_take (self->settled, dup_settled (self, advice));
+  leio_text_take (self->if_then, leio_report_dup_if_then (self->knowledge, advice));
   show_depends (self, advice);
   show_changes (self, advice);
-  take_text (self->stays, dup_stays (self, advice));
+  leio_text_take (self->stays, dup_stays (self, advice));
 }
 
 static void
@@ -678,6 +702,7 @@ leio_treatment_body_class_init (LeioTreatmentBodyClass *klass)
   widget_class->size_allocate = leio_treatment_body_size_allocate;
   widget_class->get_request_mode = leio_treatment_body_get_request_mode;
 
+  g_type_ensure (LEIO_TYPE_TEXT);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "leio-treatment-body");
@@ -701,9 +726,9 @@ show_treatment (LeioTreatmentBody *self)
 
   gtk_label_set_label (self->phase, leio_knowledge_text (self->knowledge, context, phase->title));
   gtk_label_set_label (self->name, get_text (self, "name", treatment->name));
-  take_text (self->what, g_strdup (get_text (self, "what", treatment->what)));
-  take_text (self->plain, g_strdup (get_text (self, "plain", treatment->plain)));
-  take_text (self->burden, g_strdup (get_text (self, "burden", treatment->burden)));
+  leio_text_take (self->what, g_strdup (get_text (self, "what", treatment->what)));
+  leio_text_take (self->plain, g_strdup (get_text (self, "plain", treatment->plain)));
+  leio_text_take (self->burden, g_strdup (get_text (self, "burden", treatment->burden)));
   gtk_widget_set_visible (self->burden_title, gtk_widget_get_visible (GTK_WIDGET (self->burden)));
 }
 

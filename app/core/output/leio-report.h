@@ -62,6 +62,8 @@ char *leio_report_dup_stage_line (const LeioKnowledge *knowledge,
 /* "Recommended", "Option", "Only in a trial" …: translated word of a status; of several possible
  * ones "Recommended or an option". */
 const char *leio_report_status_word (LeioStatus status);
+/* "recommended", inside a sentence; @plain picks the home wording. */
+const char *leio_report_status_phrase (LeioStatus status, gboolean plain);
 /* The heading of a group: as above, or at home "Often used in a situation like this". */
 const char *leio_report_status_heading (LeioStatus status, LeioReportReading reading);
 char *leio_report_dup_statuses (guint possible);

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-text.h"
+
+/* Narrower than this no paragraph can be read. */
+#define MIN_WIDTH 60
+#define NATURAL_WIDTH 400
+
+struct _LeioText
+{
+  GtkWidget parent_instance;
+
+  /* Owned References */
+  char *text;
+  PangoLayout *layout; /* NULL until it is measured, and after the font changed */
+};
+
+enum
+{
+  PROP_0,
+  PROP_TEXT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LeioText, leio_text, GTK_TYPE_WIDGET)
+
+/* Pango's left is the side where the paragraph's own script begins; lines are to begin where the
+ * window does. */
+static PangoAlignment
+get_alignment (LeioText *self)
+{
+  PangoDirection window = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                            ? PANGO_DIRECTION_RTL
+                            : PANGO_DIRECTION_LTR;
+
+  return pango_layout_get_direction (self->layout, 0) == window ? PANGO_ALIGN_LEFT
+                                                                : PANGO_ALIGN_RIGHT;
+}
+
+/* The layout, wrapped to @width; a paragraph that is measured and then placed at one width is laid
+ * out once. */
+static PangoLayout *
+get_layout (LeioText *self, int width)
+{
+  if (self->layout == NULL)
+    {
+      self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+      pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_alignment (self->layout, get_alignment (self));
+    }
+
+  pango_layout_set_width (self->layout, width * PANGO_SCALE);
+  return self->layout;
+}
+
+static void
+leio_text_measure (GtkWidget *widget,
+                   GtkOrientation orientation,
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
+{
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+
+  pango_layout_get_pixel_size (get_layout (LEIO_TEXT (widget),
+                                           for_size < 0 ? NATURAL_WIDTH : for_size),
+                               NULL, minimum);
+  *natural = *minimum;
+}
+
+static void
+leio_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LeioText *self = LEIO_TEXT (widget);
+  int width = gtk_widget_get_width (widget);
+
+  if (*self->text != '\0')
+    gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0, 0,
+                                get_layout (self, width));
+}
+
+static GtkSizeRequestMode
+leio_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+discard_layout (LeioText *self)
+{
+  g_clear_object (&self->layout);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+leio_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  LeioText *self = LEIO_TEXT (widget);
+  g_autoptr (PangoFontDescription) before = NULL;
+  PangoContext *context;
+
+  if (self->layout != NULL)
+    before = pango_font_description_copy (
+      pango_context_get_font_description (pango_layout_get_context (self->layout)));
+
+  GTK_WIDGET_CLASS (leio_text_parent_class)->css_changed (widget, change);
+
+  context = gtk_widget_get_pango_context (widget);
+  if (before != NULL
+      && !pango_font_description_equal (before, pango_context_get_font_description (context)))
+    discard_layout (self);
+}
+
+static void
+leio_text_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (leio_text_parent_class)->system_setting_changed (widget, setting);
+
+  discard_layout (LEIO_TEXT (widget));
+}
+
+static void
+leio_text_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (leio_text_parent_class)->direction_changed (widget, before);
+
+  discard_layout (LEIO_TEXT (widget));
+}
+
+static void
+leio_text_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TEXT)
+    g_value_set_string (value, LEIO_TEXT (object)->text);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+leio_text_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TEXT)
+    leio_text_set_text (LEIO_TEXT (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+leio_text_finalize (GObject *object)
+{
+  LeioText *self = LEIO_TEXT (object);
+
+  g_clear_object (&self->layout);
+  g_free (self->text);
+
+  G_OBJECT_CLASS (leio_text_parent_class)->finalize (object);
+}
+
+static void
+leio_text_class_init (LeioTextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = leio_text_get_property;
+  object_class->set_property = leio_text_set_property;
+  object_class->finalize = leio_text_finalize;
+  widget_class->measure = leio_text_measure;
+  widget_class->snapshot = leio_text_snapshot;
+  widget_class->get_request_mode = leio_text_get_request_mode;
+  widget_class->css_changed = leio_text_css_changed;
+  widget_class->system_setting_changed = leio_text_system_setting_changed;
+  widget_class->direction_changed = leio_text_direction_changed;
+
+  properties[PROP_TEXT]
+    = g_param_spec_string ("text", NULL, NULL, "",
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "leio-text");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+leio_text_init (LeioText *self)
+{
+  self->text = g_strdup ("");
+}
+
+GtkWidget *
+leio_text_new (const char *text)
+{
+  return g_object_new (LEIO_TYPE_TEXT, "text", text, NULL);
+}
+
+const char *
+leio_text_get_text (LeioText *self)
+{
+  g_return_val_if_fail (LEIO_IS_TEXT (self), NULL);
+
+  return self->text;
+}
+
+void
+leio_text_set_text (LeioText *self, const char *text)
+{
+  g_return_if_fail (LEIO_IS_TEXT (self));
+
+  if (text == NULL)
+    text = "";
+  if (g_str_equal (self->text, text))
+    return;
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  discard_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+void
+leio_text_take (LeioText *self, char *text)
+{
+  g_autofree char *owned = text;
+
+  g_return_if_fail (LEIO_IS_TEXT (self));
+
+  leio_text_set_text (self, owned);
+  gtk_widget_set_visible (GTK_WIDGET (self), *self->text != '\0');
+}

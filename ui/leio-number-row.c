@@ -109,13 +109,17 @@ show_mistake (LeioNumberRow *self, const char *message)
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
 
+/* The entry is left: a number is written as the case has it, anything else is told. */
 static void
 check_entry (LeioNumberRow *self)
 {
+  LeioQuestionRow *row = LEIO_QUESTION_ROW (self);
   g_autoptr (GError) error = NULL;
   LeioAnswer answer;
 
-  if (!read_entry (self, &answer, &error))
+  if (read_entry (self, &answer, &error))
+    LEIO_QUESTION_ROW_GET_CLASS (self)->show_answer (row, get_answer (self));
+  else
     show_mistake (self, error->message);
 }
 

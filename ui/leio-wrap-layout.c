@@ -177,6 +177,10 @@ leio_wrap_layout_allocate (GtkLayoutManager *manager,
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   g_autoptr (GArray) all = place_children (LEIO_WRAP_LAYOUT (manager), widget, width);
 
+  /* A single line fills what it gets, as a box would. */
+  if (all->len > 0 && g_array_index (all, Placed, all->len - 1).place.y == 0)
+    level_line (all, 0, height);
+
   for (guint i = 0; i < all->len; i++)
     {
       Placed *placed = &g_array_index (all, Placed, i);

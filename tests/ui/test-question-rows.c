@@ -135,6 +135,8 @@ test_number_types (Fixture *fixture, gconstpointer id)
   gtk_editable_set_text (get_entry (fixture), "8,5");
   g_assert_cmpfloat (get_answer (fixture)->number, ==, 8.5);
   g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "8,5");
+  g_signal_emit_by_name (get_entry (fixture), "activate");
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "8.5");
 
   gtk_editable_set_text (get_entry (fixture), "");
   g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_OPEN);

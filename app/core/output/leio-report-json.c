@@ -166,6 +166,7 @@ add_changes (JsonBuilder *builder, const LeioReport *report, const LeioTreatment
               leio_answer_to_node (question, &g_array_index (change->answers, LeioAnswer, j)));
         }
       json_builder_end_object (builder);
+      add_boolean (builder, "smallest", change->smallest);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -260,14 +261,11 @@ add_words (JsonBuilder *builder, const LeioReport *report, const LeioRule *rule)
 static void
 add_basis (JsonBuilder *builder, const LeioReport *report, const LeioRule *rule)
 {
-  begin_array (builder, "evidence");
-  for (guint i = 0; i < rule->evidence->len; i++)
-    {
-      const LeioSource *source =
-          g_ptr_array_index (report->knowledge->sources, g_array_index (rule->evidence, guint, i));
+  g_autoptr (GPtrArray) evidence = leio_report_list_evidence (report->knowledge, rule);
 
-      json_builder_add_string_value (builder, source->id);
-    }
+  begin_array (builder, "evidence");
+  for (guint i = 0; i < evidence->len; i++)
+    json_builder_add_string_value (builder, ((LeioSource *) g_ptr_array_index (evidence, i))->id);
   json_builder_end_array (builder);
   add_string (builder, "level", rule->level);
   add_string (builder, "grade", rule->grade);

@@ -47,8 +47,6 @@ char *leio_report_join_or (GPtrArray *words);
 char *leio_report_join_and (GPtrArray *words);
 /* "size, grade" of indices of questions. */
 char *leio_report_dup_question_labels (const LeioKnowledge *knowledge, const GArray *questions);
-/* "recommended" inside a sentence. */
-const char *leio_report_status_phrase (LeioStatus status, gboolean plain);
 char *leio_report_dup_status_phrases (guint possible, gboolean plain);
 char *leio_report_dup_answers_in (const LeioKnowledge *knowledge,
                                   const LeioAnswers *answers,
@@ -74,7 +72,10 @@ typedef struct
  * status as one. */
 GPtrArray *leio_report_group_if_then (const LeioQuestion *question, const GArray *if_then);
 
-/* leio-report-sources.c: the sources of the arguments that are shown, each once, in the order of
+/* leio-report-sources.c: (element-type LeioSource) what a rule rests on; a source that nobody has
+ * checked yet is not shown. */
+GPtrArray *leio_report_list_evidence (const LeioKnowledge *knowledge, const LeioRule *rule);
+/* the sources of the arguments that are shown, each once, in the order of
  * the knowledge base. */
 GPtrArray *leio_report_list_sources (const LeioReport *report);
 

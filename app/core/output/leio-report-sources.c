@@ -21,6 +21,23 @@ mark_sources (const LeioReport *report, const LeioTreatmentAdvice *advice, gbool
 }
 
 GPtrArray *
+leio_report_list_evidence (const LeioKnowledge *knowledge, const LeioRule *rule)
+{
+  GPtrArray *sources = g_ptr_array_new ();
+
+  for (guint i = 0; i < rule->evidence->len; i++)
+    {
+      LeioSource *source =
+          g_ptr_array_index (knowledge->sources, g_array_index (rule->evidence, guint, i));
+
+      if (source->verified)
+        g_ptr_array_add (sources, source);
+    }
+
+  return sources;
+}
+
+GPtrArray *
 leio_report_list_sources (const LeioReport *report)
 {
   const LeioKnowledge *knowledge = report->knowledge;
@@ -30,8 +47,12 @@ leio_report_list_sources (const LeioReport *report)
   for (guint i = 0; i < report->advice->treatments->len; i++)
     mark_sources (report, g_ptr_array_index (report->advice->treatments, i), cited);
   for (guint i = 0; i < knowledge->sources->len; i++)
-    if (cited[i])
-      g_ptr_array_add (sources, g_ptr_array_index (knowledge->sources, i));
+    {
+      LeioSource *source = g_ptr_array_index (knowledge->sources, i);
+
+      if (cited[i] && source->verified)
+        g_ptr_array_add (sources, source);
+    }
 
   return sources;
 }

@@ -206,6 +206,14 @@ dup_next (const LeioReport *report)
                           advice->next_settles);
 }
 
+static const char *
+get_nothing_to_ask (const LeioAdvice *advice)
+{
+  if (advice->n_settled < advice->treatments->len)
+    return _ ("Nothing: what is still open was asked and is not known.");
+  return _ ("No open question changes the advice any more.");
+}
+
 static void
 write_next (LeioReportWriter *writer, const LeioReport *report)
 {
@@ -219,7 +227,7 @@ write_next (LeioReportWriter *writer, const LeioReport *report)
   if (next != NULL)
     leio_report_writer_paragraph (writer, next);
   else
-    leio_report_writer_paragraph (writer, _ ("No open question changes the advice any more."));
+    leio_report_writer_paragraph (writer, get_nothing_to_ask (advice));
 
   /* Translators: %1$u treatments of all %2$u have one status whatever the open answers are */
   progress =

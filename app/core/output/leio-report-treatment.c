@@ -93,15 +93,11 @@ get_effect_phrase (LeioEffect effect)
 static char *
 dup_labels (const LeioReport *report, const LeioRule *rule)
 {
+  g_autoptr (GPtrArray) sources = leio_report_list_evidence (report->knowledge, rule);
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
-  for (guint i = 0; i < rule->evidence->len; i++)
-    {
-      const LeioSource *source =
-          g_ptr_array_index (report->knowledge->sources, g_array_index (rule->evidence, guint, i));
-
-      g_ptr_array_add (labels, source->label);
-    }
+  for (guint i = 0; i < sources->len; i++)
+    g_ptr_array_add (labels, ((LeioSource *) g_ptr_array_index (sources, i))->label);
 
   return leio_report_join (labels);
 }

@@ -80,10 +80,20 @@ get_reading (const LeioCli *cli)
   return g_strcmp0 (cli->options->reading, "home") == 0 ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
 }
 
+/* At home nothing is said about what would change the advice, which takes the longest to find. */
+static LeioAdviceParts
+get_parts (const LeioCli *cli)
+{
+  if (get_reading (cli) == LEIO_REPORT_HOME && get_format (cli) != LEIO_REPORT_JSON)
+    return LEIO_ADVICE_ARGUMENTS | LEIO_ADVICE_REASONS;
+
+  return LEIO_ADVICE_ALL;
+}
+
 static char *
 dup_report (const LeioCli *cli, LeioEngine *engine, const LeioCase *kase)
 {
-  g_autoptr (LeioAdvice) advice = leio_engine_advise (engine, kase->answers, LEIO_ADVICE_ALL);
+  g_autoptr (LeioAdvice) advice = leio_engine_advise (engine, kase->answers, get_parts (cli));
 
   return leio_report_evaluation_for (cli->knowledge, kase, advice, get_format (cli),
                                      get_reading (cli));

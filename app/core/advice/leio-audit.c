@@ -118,8 +118,7 @@ measure (Auditor *self, LeioFinding *finding, LeioNode where)
   finding->share = leio_diagrams_share (self->diagrams, concerned, self->cases);
   if (self->witnesses)
     finding->witness = leio_witness_find (self->diagrams, self->space, self->model->compiler,
-                                          self->knowledge->logic,
-                                          leio_diagrams_and (self->diagrams, self->possible, where));
+                                          self->knowledge->logic, self->possible, where);
 }
 
 static gboolean

@@ -4,8 +4,9 @@
  * Proof over all cases: what must hold in every complete case of a knowledge
  * base is decided on its diagrams, not by trying cases. Each finding has the
  * exact number of complete cases concerned (a number question counts an interval
- * between thresholds as one case) and, on wish, a witness: a case with as few
- * answers as possible in which it happens whatever the other answers are.
+ * between thresholds as one case) and, on wish, a witness: a case in which it
+ * happens whatever the other answers are, and of whose answers every one is
+ * needed for that.
  */
 #pragma once
 

@@ -147,7 +147,7 @@ add_difference (Comparer *self, const char *treatment, LeioStatus from, LeioStat
       = leio_diagrams_count (self->diagrams, concerned, 2, &difference->count_overflow);
   difference->share = leio_diagrams_share (self->diagrams, concerned, self->cases);
   difference->witness = leio_witness_find (self->diagrams, self->space, self->new_model->compiler,
-                                           self->after->logic, where);
+                                           self->after->logic, self->possible, where);
   g_ptr_array_add (self->result->differences, difference);
 }
 

@@ -229,11 +229,11 @@ write_next (LeioReportWriter *writer, const LeioReport *report)
   else
     leio_report_writer_paragraph (writer, get_nothing_to_ask (advice));
 
-  /* Translators: %1$u treatments of all %2$u have one status whatever the open answers are */
-  progress =
-      g_strdup_printf (ngettext ("%1$u of %2$u treatment is settled.",
-                                 "%1$u of %2$u treatments are settled.", advice->treatments->len),
-                       advice->n_settled, advice->treatments->len);
+  progress = g_strdup_printf (
+      /* Translators: %1$u treatments of all %2$u have one status whatever the open answers are */
+      ngettext ("%1$u of %2$u treatment is settled.", "%1$u of %2$u treatments are settled.",
+                advice->treatments->len),
+      advice->n_settled, advice->treatments->len);
   leio_report_writer_paragraph (writer, progress);
   if (*moot == '\0' || report->plain)
     return;

@@ -205,10 +205,11 @@ write_positions (LeioReportWriter *writer, const LeioRule *rule)
   for (guint i = 0; i < rule->positions->len; i++)
     {
       const LeioPosition *position = g_ptr_array_index (rule->positions, i);
+      char *word;
 
       /* Translators: %1$s is a guideline, %2$s its stance: “ESGO 2024: against” */
-      g_ptr_array_add (
-          words, g_strdup_printf (C_ ("position", "%1$s: %2$s"), position->who, position->stance));
+      word = g_strdup_printf (C_ ("position", "%1$s: %2$s"), position->who, position->stance);
+      g_ptr_array_add (words, word);
     }
   list = leio_report_join (words);
   /* Translators: %s is a list such as “ESGO 2024: against, NCCN: option” */

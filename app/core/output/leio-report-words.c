@@ -241,11 +241,12 @@ leio_report_dup_answers_in (const LeioKnowledge *knowledge,
           leio_report_dup_answer (knowledge, get_question (knowledge, question),
                                   leio_answers_get (answers, question), reading);
       g_autofree char *inner = dup_inner (answer);
+      const char *label = leio_report_question_label (knowledge, question);
+      char *word;
 
       /* Translators: %1$s is a question in short, %2$s its answer: “site (uterus)” */
-      g_ptr_array_add (words,
-                       g_strdup_printf (C_ ("answer", "%1$s (%2$s)"),
-                                        leio_report_question_label (knowledge, question), inner));
+      word = g_strdup_printf (C_ ("answer", "%1$s (%2$s)"), label, inner);
+      g_ptr_array_add (words, word);
     }
 
   return leio_report_join (words);
@@ -286,12 +287,13 @@ leio_report_dup_change_in (const LeioKnowledge *knowledge, const LeioChange *cha
       guint question = g_array_index (change->questions, guint, i);
       g_autofree char *answer = dup_quoted (knowledge, get_question (knowledge, question),
                                             &g_array_index (change->answers, LeioAnswer, i), plain);
+      const char *label = leio_report_question_label (knowledge, question);
+      char *word;
 
       /* Translators: inside “would change if …”; %1$s is a question in short, %2$s an answer: “size
        * were 5 cm” */
-      g_ptr_array_add (words,
-                       g_strdup_printf (C_ ("change", "%1$s were %2$s"),
-                                        leio_report_question_label (knowledge, question), answer));
+      word = g_strdup_printf (C_ ("change", "%1$s were %2$s"), label, answer);
+      g_ptr_array_add (words, word);
     }
 
   return leio_report_join_and (words);
@@ -365,32 +367,59 @@ dup_bound (const LeioQuestion *question, double number)
 }
 
 static char *
+dup_low (const LeioQuestion *question, double low, gboolean inclusive)
+{
+  g_autofree char *number = dup_bound (question, low);
+
+  if (inclusive)
+    /* Translators: %s is a number with its unit */
+    return g_strdup_printf (C_ ("range", "at least %s"), number);
+  /* Translators: %s is a number with its unit */
+  return g_strdup_printf (C_ ("range", "over %s"), number);
+}
+
+static char *
+dup_high (const LeioQuestion *question, double high, gboolean inclusive)
+{
+  g_autofree char *number = dup_bound (question, high);
+
+  if (inclusive)
+    /* Translators: %s is a number with its unit */
+    return g_strdup_printf (C_ ("range", "at most %s"), number);
+  /* Translators: %s is a number with its unit */
+  return g_strdup_printf (C_ ("range", "under %s"), number);
+}
+
+static char *
+dup_exact (const LeioQuestion *question, double number)
+{
+  g_autofree char *text = dup_bound (question, number);
+
+  /* Translators: %s is a number with its unit */
+  return g_strdup_printf (C_ ("range", "exactly %s"), text);
+}
+
+static char *
 dup_range (const LeioQuestion *question, const LeioReportCase *group)
 {
   gboolean has_low = !isinf (group->low);
   gboolean has_high = !isinf (group->high);
-  g_autofree char *low = has_low ? dup_bound (question, group->low) : NULL;
-  g_autofree char *high = has_high ? dup_bound (question, group->high) : NULL;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
   if (has_low && has_high && group->low == group->high)
-    /* Translators: %s is a number with its unit */
-    return g_strdup_printf (C_ ("range", "exactly %s"), low);
-  if (has_low)
-    /* Translators: %s is a number with its unit */
-    from = g_strdup_printf (
-        group->low_inclusive ? C_ ("range", "at least %s") : C_ ("range", "over %s"), low);
-  if (has_high)
-    /* Translators: %s is a number with its unit */
-    to = g_strdup_printf (
-        group->high_inclusive ? C_ ("range", "at most %s") : C_ ("range", "under %s"), high);
-  if (has_low && has_high)
-    /* Translators: %1$s is “at least 5 cm”, %2$s is “under 10 cm” */
-    return g_strdup_printf (C_ ("range", "%1$s and %2$s"), from, to);
-  if (has_low)
-    return g_steal_pointer (&from);
-  return has_high ? g_steal_pointer (&to) : g_strdup (C_ ("range", "anything"));
+    return dup_exact (question, group->low);
+  if (!has_low && !has_high)
+    return g_strdup (C_ ("range", "anything"));
+  if (!has_high)
+    return dup_low (question, group->low, group->low_inclusive);
+  if (!has_low)
+    return dup_high (question, group->high, group->high_inclusive);
+
+  from = dup_low (question, group->low, group->low_inclusive);
+  to = dup_high (question, group->high, group->high_inclusive);
+  /* Translators: %1$s is “at least 5 cm”, %2$s is “under 10 cm” */
+  return g_strdup_printf (C_ ("range", "%1$s and %2$s"), from, to);
 }
 
 static char *

@@ -34,9 +34,11 @@ def run(*arguments, data=b''):
 def case(answers=None, **members):
     """A good case as an object; members replace its own."""
     kase = {
-        'format': 'leio-case', 'version': 1,
+        'format': 'leio-case',
+        'version': 1,
         'knowledge': {'id': 'leiomyosarcoma', 'version': '2026.11'},
-        'label': 'A case', 'answers': answers if answers is not None else {},
+        'label': 'A case',
+        'answers': answers if answers is not None else {},
     }
     kase.update(members)
     return kase

@@ -31,25 +31,50 @@ class Audit(leiocli.TestCase):
         self.assertEqual((told['format'], told['version']), ('leio-audit', 1))
         self.assertEqual(told['knowledge'], {'id': 'leiomyosarcoma', 'version': '2026.11'})
         self.assertGreater(int(told['n_cases']), 10**15)
-        for member in ['n_warnings', 'n_questions', 'n_treatments', 'n_rules', 'n_sources', 'n_properties', 'n_nodes']:
+        for member in [
+            'n_warnings',
+            'n_questions',
+            'n_treatments',
+            'n_rules',
+            'n_sources',
+            'n_properties',
+            'n_nodes',
+        ]:
             self.assertIs(type(told[member]), int)
 
     def test_text_ends_in_the_numbers(self):
         result = run('audit')
         self.assert_fine(result)
-        self.assertRegex(result.out.splitlines()[-1],
-                         r'^leiomyosarcoma 2026\.11: \d+ complete cases, 0 violations, \d+ warnings?$')
+        self.assertRegex(
+            result.out.splitlines()[-1],
+            r'^leiomyosarcoma 2026\.11: \d+ complete cases, 0 violations, \d+ warnings?$',
+        )
 
     def test_a_property_that_does_not_hold(self):
-        name = self.write('more.json', {'properties': [
-            {'id': 'nobody-is-irradiated', 'if': 'always', 'why': 'A wrong claim.',
-             'then': {'treatment': 'preoperative_radiation', 'in': ['not_relevant', 'not_advised', 'contraindicated']}}]})
+        name = self.write(
+            'more.json',
+            {
+                'properties': [
+                    {
+                        'id': 'nobody-is-irradiated',
+                        'if': 'always',
+                        'why': 'A wrong claim.',
+                        'then': {
+                            'treatment': 'preoperative_radiation',
+                            'in': ['not_relevant', 'not_advised', 'contraindicated'],
+                        },
+                    }
+                ]
+            },
+        )
         witnesses = self.path / 'a' / 'witnesses'
         code, told = self.audit('--properties', name, '--witness', witnesses)
         self.assertEqual((code, told['n_violations']), (1, 1))
         finding = told['findings'][0]
-        self.assertEqual((finding['kind'], finding['severity'], finding['subject']),
-                         ('property', 'violation', 'nobody-is-irradiated'))
+        self.assertEqual(
+            (finding['kind'], finding['severity'], finding['subject']),
+            ('property', 'violation', 'nobody-is-irradiated'),
+        )
         self.assertGreater(int(finding['cases']), 0)
         self.assertTrue(0 < finding['share'] < 1)
         # The witness is a case, the same that was written, and shows what it is for.
@@ -61,8 +86,18 @@ class Audit(leiocli.TestCase):
         self.assertIn(status['preoperative_radiation'], ['recommended', 'option', 'trial_only'])
 
     def test_text_names_the_violation(self):
-        name = self.write('more.json', {'properties': [
-            {'id': 'wrong', 'if': 'always', 'then': {'treatment': 'morcellation', 'in': ['recommended']}}]})
+        name = self.write(
+            'more.json',
+            {
+                'properties': [
+                    {
+                        'id': 'wrong',
+                        'if': 'always',
+                        'then': {'treatment': 'morcellation', 'in': ['recommended']},
+                    }
+                ]
+            },
+        )
         result = run('audit', '--properties', name)
         self.assertEqual((result.code, result.err), (1, ''))
         self.assertTrue(result.out.startswith('violation: property: '), result.out)
@@ -70,9 +105,20 @@ class Audit(leiocli.TestCase):
 
     def test_a_clash_and_its_witness(self):
         base = self.copy()
-        self.edit(base / 'rules/first.json', lambda data: data['rules'].append(
-            {'id': 'against', 'treatment': 'excision', 'effect': 'advises_against', 'when': 'always',
-             'why': 'To clash.', 'plain': 'To clash.', 'evidence': ['guide-2021']}))
+        self.edit(
+            base / 'rules/first.json',
+            lambda data: data['rules'].append(
+                {
+                    'id': 'against',
+                    'treatment': 'excision',
+                    'effect': 'advises_against',
+                    'when': 'always',
+                    'why': 'To clash.',
+                    'plain': 'To clash.',
+                    'evidence': ['guide-2021'],
+                }
+            ),
+        )
         code, told = self.audit('--knowledge', base)
         self.assertEqual(code, 1)
         clashes = [finding for finding in told['findings'] if finding['kind'] == 'clash']
@@ -83,8 +129,18 @@ class Audit(leiocli.TestCase):
 
     def test_bad_arguments(self):
         good = self.write('good.json', {'properties': []})
-        bad = self.write('bad.json', {'properties': [
-            {'id': 'x', 'if': 'nonsense', 'then': {'treatment': 'excision', 'in': ['option']}}]})
+        bad = self.write(
+            'bad.json',
+            {
+                'properties': [
+                    {
+                        'id': 'x',
+                        'if': 'nonsense',
+                        'then': {'treatment': 'excision', 'in': ['option']},
+                    }
+                ]
+            },
+        )
         for arguments, message in [
             (['--properties', self.path / 'missing.json'], 'missing.json'),
             (['--properties', bad], 'nonsense'),
@@ -120,7 +176,9 @@ class Audit(leiocli.TestCase):
             self.assertLessEqual(int(difference['cases']), int(told['n_cases']))
             witness = self.write('witness.leio', difference['witness'])
             for folder, status in [(SAMPLE, difference['from']), (base, difference['to'])]:
-                shown = json.loads(run('evaluate', '--format', 'json', '--knowledge', folder, witness).out)
+                shown = json.loads(
+                    run('evaluate', '--format', 'json', '--knowledge', folder, witness).out
+                )
                 statuses = {one['id']: one['status'] for one in shown['treatments']}
                 self.assertEqual(statuses[difference['treatment']], status)
                 self.assertIn(status, STATUSES)

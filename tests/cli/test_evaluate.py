@@ -18,7 +18,11 @@ QUESTIONS = {question['id']: question for question in load('questions.json')['qu
 TREATMENTS = [treatment['id'] for treatment in load('treatments.json')['treatments']]
 SOURCES = {source['id'] for source in load('evidence.json')['sources']}
 DERIVED = {fact['id']: fact for fact in load('definitions.json')['derived']}
-RULES = {rule['id']: rule for name in load('knowledge.json')['files']['rules'] for rule in load(name)['rules']}
+RULES = {
+    rule['id']: rule
+    for name in load('knowledge.json')['files']['rules']
+    for rule in load(name)['rules']
+}
 
 
 def objects(text):
@@ -33,20 +37,24 @@ def objects(text):
 
 def each_example(check):
     """A test that is made for each example: check (self, case, evaluation)."""
+
     def test(self):
         for path, evaluation in zip(EXAMPLES, self.evaluations, strict=True):
             with self.subTest(example=path.name):
                 check(self, json.loads(path.read_text()), evaluation)
+
     return test
 
 
 def each_treatment(check):
-    """A test that is made for each treatment of each example: check (self, case, evaluation, treatment)."""
+    """The same for each treatment of each example: check (self, case, evaluation, treatment)."""
+
     @each_example
     def test(self, kase, evaluation):
         for treatment in evaluation['treatments']:
             with self.subTest(treatment=treatment['id']):
                 check(self, kase, evaluation, treatment)
+
     return test
 
 
@@ -61,15 +69,19 @@ class Format(leiocli.TestCase):
     def test_one_object_a_case_in_order(self):
         self.assert_fine(self.result)
         self.assertEqual(len(EXAMPLES), 8)
-        self.assertEqual([evaluation['label'] for evaluation in self.evaluations],
-                         [json.loads(path.read_text())['label'] for path in EXAMPLES])
+        self.assertEqual(
+            [evaluation['label'] for evaluation in self.evaluations],
+            [json.loads(path.read_text())['label'] for path in EXAMPLES],
+        )
 
     @each_example
     def test_head(self, _kase, evaluation):
         base = load('knowledge.json')
         self.assertEqual((evaluation['format'], evaluation['version']), ('leio-evaluation', 1))
-        self.assertEqual(evaluation['knowledge'], {
-            'id': base['id'], 'version': base['version'], 'review_date': base['review_date']})
+        self.assertEqual(
+            evaluation['knowledge'],
+            {'id': base['id'], 'version': base['version'], 'review_date': base['review_date']},
+        )
         self.assertEqual(evaluation['intended_use'], base['intended_use'])
         self.assertTrue(evaluation['summary'])
 
@@ -78,7 +90,9 @@ class Format(leiocli.TestCase):
         self.assertEqual(list(evaluation['derived']), list(DERIVED))
         for name, told in evaluation['derived'].items():
             values = [value['id'] for value in DERIVED[name]['values']]
-            self.assertEqual(told['possible'], [value for value in values if value in told['possible']])
+            self.assertEqual(
+                told['possible'], [value for value in values if value in told['possible']]
+            )
             self.assertIs(type(told['none_possible']), bool)
             self.assertTrue(told['possible'] or told['none_possible'])
             self.assertEqual(told['edition'], DERIVED[name].get('edition'))
@@ -90,15 +104,19 @@ class Format(leiocli.TestCase):
             self.assertLessEqual(set(evaluation[member]), set(QUESTIONS))
         self.assertFalse(set(evaluation['moot']) & given)
         self.assertIn(evaluation['next_question'], {None, *QUESTIONS} - given)
-        self.assertNotIn(evaluation['next_question'], evaluation['moot'] + evaluation['asked_never'])
+        self.assertNotIn(
+            evaluation['next_question'], evaluation['moot'] + evaluation['asked_never']
+        )
         self.assertEqual(evaluation['n_answers'], len(given - set(evaluation['asked_never'])))
         self.assertEqual(evaluation['odd'], [])
 
     @each_example
     def test_every_treatment_once_in_order(self, _kase, evaluation):
         self.assertEqual([treatment['id'] for treatment in evaluation['treatments']], TREATMENTS)
-        self.assertEqual(evaluation['n_settled'],
-                         sum(treatment['status'] is not None for treatment in evaluation['treatments']))
+        self.assertEqual(
+            evaluation['n_settled'],
+            sum(treatment['status'] is not None for treatment in evaluation['treatments']),
+        )
 
     @each_treatment
     def test_status_and_possible(self, _kase, _evaluation, treatment):
@@ -150,8 +168,13 @@ class Format(leiocli.TestCase):
                 self.check_answer(table['question'], answer)
 
     def test_some_treatment_has_an_if_then(self):
-        self.assertTrue(any(treatment['if_then'] for evaluation in self.evaluations
-                            for treatment in evaluation['treatments']))
+        self.assertTrue(
+            any(
+                treatment['if_then']
+                for evaluation in self.evaluations
+                for treatment in evaluation['treatments']
+            )
+        )
 
     @each_treatment
     def test_arguments(self, _kase, evaluation, treatment):
@@ -165,7 +188,9 @@ class Format(leiocli.TestCase):
             self.assertEqual(argument['waits_for'] != [], argument['state'] == 'open')
             self.assertEqual(argument['evidence'], rule['evidence'])
             self.assertLessEqual(set(argument['evidence']), SOURCES & set(evaluation['sources']))
-            self.assertEqual((argument['level'], argument['grade']), (rule.get('level'), rule.get('grade')))
+            self.assertEqual(
+                (argument['level'], argument['grade']), (rule.get('level'), rule.get('grade'))
+            )
             self.assertEqual(argument['positions'], rule.get('positions', {}))
             for member in ['text', 'plain']:
                 self.assertTrue(argument[member])
@@ -173,8 +198,13 @@ class Format(leiocli.TestCase):
 
     @each_treatment
     def test_a_status_follows_from_the_arguments_in_force(self, _kase, _evaluation, treatment):
-        order = [('rules_out', 'contraindicated'), ('advises_against', 'not_advised'),
-                 ('recommends', 'recommended'), ('offers', 'option'), ('trial_only', 'trial_only')]
+        order = [
+            ('rules_out', 'contraindicated'),
+            ('advises_against', 'not_advised'),
+            ('recommends', 'recommended'),
+            ('offers', 'option'),
+            ('trial_only', 'trial_only'),
+        ]
         if treatment['status'] is None or any(a['state'] == 'open' for a in treatment['arguments']):
             return
         effects = {a['effect'] for a in treatment['arguments'] if a['state'] == 'in_force'}
@@ -189,7 +219,10 @@ class Format(leiocli.TestCase):
                 changed = dict(kase, answers={**kase['answers'], **change['answers']})
                 cases.append(line(changed))
                 goals.append((treatment['id'], change['to']))
-        told = [json.loads(text)['statuses'] for text in run('batch', data=b''.join(cases)).out.splitlines()]
+        told = [
+            json.loads(text)['statuses']
+            for text in run('batch', data=b''.join(cases)).out.splitlines()
+        ]
         self.assertGreater(len(goals), 20)
         for (treatment, goal), statuses in zip(goals, told, strict=True):
             status = statuses[treatment]
@@ -199,7 +232,9 @@ class Format(leiocli.TestCase):
     def test_sources_have_citation_and_label(self, _kase, evaluation):
         for source in evaluation['sources'].values():
             self.assertTrue(source['label'] and source['citation'])
-            self.assertTrue(source['link'] is None or source['link'].startswith(('https://', 'http://')))
+            self.assertTrue(
+                source['link'] is None or source['link'].startswith(('https://', 'http://'))
+            )
 
 
 class Words(leiocli.TestCase):
@@ -213,40 +248,87 @@ class Words(leiocli.TestCase):
         return told['summary'], told['stage']
 
     def test_summary_and_stage(self):
-        uterus = {'site': 'uterus', 'episode': 'primary', 'extent_uterus': 'confined', 'size_cm': 8.5,
-                  'metastasis': 'none', 'nodes': 'no'}
-        limb = {'site': 'limb', 'episode': 'primary', 'size_cm': 9, 'metastasis': 'none', 'nodes': 'no'}
+        uterus = {
+            'site': 'uterus',
+            'episode': 'primary',
+            'extent_uterus': 'confined',
+            'size_cm': 8.5,
+            'metastasis': 'none',
+            'nodes': 'no',
+        }
+        limb = {
+            'site': 'limb',
+            'episode': 'primary',
+            'size_cm': 9,
+            'metastasis': 'none',
+            'nodes': 'no',
+        }
         for answers, summary, stage in [
             ({}, 'Leiomyosarcoma', ''),
-            (uterus, 'Uterine leiomyosarcoma, 8.5 cm, confined to the uterus, no spread', 'FIGO 2009: IB'),
-            (dict(uterus, size_cm=5), 'Uterine leiomyosarcoma, 5 cm, confined to the uterus, no spread',
-             'FIGO 2009: IA'),
-            (limb, 'Leiomyosarcoma of a limb, 9 cm, no spread', 'AJCC 8: T2, IB or IIIA (open: grade)'),
-            (dict(limb, grade='3', metastasis='unstaged'),
-             'Leiomyosarcoma of a limb, 9 cm, grade 3, spread not examined',
-             'AJCC 8: T2, IIIA (provisional: spread not examined)'),
-            (dict(uterus, metastasis='present', metastasis_sites=['lung', 'liver']),
-             'Uterine leiomyosarcoma, 8.5 cm, confined to the uterus, metastatic, lung and liver', 'FIGO 2009: IVB'),
+            (
+                uterus,
+                'Uterine leiomyosarcoma, 8.5 cm, confined to the uterus, no spread',
+                'FIGO 2009: IB',
+            ),
+            (
+                dict(uterus, size_cm=5),
+                'Uterine leiomyosarcoma, 5 cm, confined to the uterus, no spread',
+                'FIGO 2009: IA',
+            ),
+            (
+                limb,
+                'Leiomyosarcoma of a limb, 9 cm, no spread',
+                'AJCC 8: T2, IB or IIIA (open: grade)',
+            ),
+            (
+                dict(limb, grade='3', metastasis='unstaged'),
+                'Leiomyosarcoma of a limb, 9 cm, grade 3, spread not examined',
+                'AJCC 8: T2, IIIA (provisional: spread not examined)',
+            ),
+            (
+                dict(uterus, size_cm=4, metastasis='present', metastasis_sites=['lung', 'liver']),
+                'Uterine leiomyosarcoma, 4 cm, confined to the uterus, metastatic, lung and liver',
+                'FIGO 2009: IVB',
+            ),
         ]:
             with self.subTest(answers=answers):
                 self.assertEqual(self.summary_and_stage(answers), (summary, stage))
 
     def test_text_has_every_part_in_order(self):
         text = self.lines('limb-deep-high-grade.leio')
-        parts = ['Thigh, deep, 9 cm, grade 3\n====', '\nLeiomyosarcoma of a limb, 9 cm', '\nAJCC 8: T2, IIIA\n',
-                 'has not been certified as a\nmedical device', 'Knowledge base Leiomyosarcoma 2026.11, reviewed on',
-                 '\nAnswers\n-------\n', '· size: 9 cm\n', '\nAsk next\n--------\n', 'are settled.',
-                 'Levels of evidence and grades were assigned by Leio’s authors', '\nRecommended (', '\nOption (',
-                 '\nNot advised (', '\nNot relevant (', '\nSources\n-------\n']
+        parts = [
+            'Thigh, deep, 9 cm, grade 3\n====',
+            '\nLeiomyosarcoma of a limb, 9 cm',
+            '\nAJCC 8: T2, IIIA\n',
+            'has not been certified as a\nmedical device',
+            'Knowledge base Leiomyosarcoma 2026.11, reviewed on',
+            '\nAnswers\n-------\n',
+            '· size: 9 cm\n',
+            '\nAsk next\n--------\n',
+            'are settled.',
+            'Levels of evidence and grades were assigned by Leio’s authors',
+            '\nRecommended (',
+            '\nOption (',
+            '\nNot advised (',
+            '\nNot relevant (',
+            '\nSources\n-------\n',
+        ]
         places = [' '.join(text.split()).find(' '.join(part.split())) for part in parts]
         self.assertNotIn(-1, places, dict(zip(parts, places)))
         self.assertEqual(places, sorted(places))
 
     def test_text_shows_the_reasons(self):
         text = self.lines('few-lung-metastases.leio')
-        for pattern in [r'\n  \+ 1\. .', r'\n  \? \d+\. ', r'\n  - 1\. ', r'\n  · Settled by: ', r'\n  · Depends on: ',
-                        r'\n  · Stays even if these were different: ', r'\n  · Would be not advised if ',
-                        r'\n  · If bleeding risk is “No”: an option\. If “Yes”: contraindicated\.']:
+        for pattern in [
+            r'\n  \+ 1\. .',
+            r'\n  \? \d+\. ',
+            r'\n  - 1\. ',
+            r'\n  · Settled by: ',
+            r'\n  · Depends on: ',
+            r'\n  · Stays even if these were different: ',
+            r'\n  · Would be not advised if ',
+            r'\n  · If bleeding risk is “No”: an option\. If “Yes”: contraindicated\.',
+        ]:
             self.assertRegex(text, pattern)
         self.assertLessEqual(max(len(text) for text in text.splitlines() if '://' not in text), 80)
         self.assertRegex(text, r'https://doi\.org/10\.')
@@ -266,15 +348,26 @@ class Words(leiocli.TestCase):
     def test_markdown_escapes_what_is_not_markup(self):
         kase = case({}, label='# <b>*a* [b](c) `d` \\e_f|')
         text = run('evaluate', '--format', 'markdown', '-', data=line(kase)).out
-        self.assertTrue(text.startswith('# \\# \\<b\\>\\*a\\* \\[b\\](c) \\`d\\` \\\\e\\_f\\|\n'), text[:60])
+        self.assertTrue(
+            text.startswith('# \\# \\<b\\>\\*a\\* \\[b\\](c) \\`d\\` \\\\e\\_f\\|\n'), text[:60]
+        )
 
     def test_home_is_calm(self):
         for path in EXAMPLES:
             with self.subTest(example=path.name):
                 text = self.lines(path.name, '--reading', 'home')
                 self.assertIn('Talk about this with your team.', text)
-                for word in ['Recommended', 'Contraindicated', 'Not advised', 'level I', 'grade A;', 'Settled by',
-                             'Would be', 'AJCC', 'FIGO']:
+                for word in [
+                    'Recommended',
+                    'Contraindicated',
+                    'Not advised',
+                    'level I',
+                    'grade A;',
+                    'Settled by',
+                    'Would be',
+                    'AJCC',
+                    'FIGO',
+                ]:
                     self.assertNotIn(word, text.split('\nSources\n')[0])
 
     def test_a_label_does_not_steer_the_terminal(self):
@@ -287,9 +380,13 @@ class Words(leiocli.TestCase):
     def test_odd_answers_are_told(self):
         odd = case({'site': 'uterus', 'reproductive': 'could_father'})
         told = json.loads(run('evaluate', '--format', 'json', '-', data=line(odd)).out)
-        self.assertEqual([(one['id'], sorted(one['questions'])) for one in told['odd']],
-                         [('womb-and-father', ['reproductive', 'site'])])
-        self.assertTrue(all(t['possible'] == [] and t['status'] is None for t in told['treatments']))
+        self.assertEqual(
+            [(one['id'], sorted(one['questions'])) for one in told['odd']],
+            [('womb-and-father', ['reproductive', 'site'])],
+        )
+        self.assertTrue(
+            all(t['possible'] == [] and t['status'] is None for t in told['treatments'])
+        )
         text = run('evaluate', '-', data=line(odd)).out
         self.assertIn('\nOdd answers\n-----------\n', text)
         self.assertIn('cannot be true together', text)
@@ -317,7 +414,11 @@ class Files(leiocli.TestCase):
             ('latin1', good.replace(b'A case', b'\xe9'), ['UTF-8']),
             ('other-format', line(case(format='leio-evaluation')), ["'leio-case'"]),
             ('newer', line(case(version=2)), ['version', '2', 'newer Leio']),
-            ('other-knowledge', line(case(knowledge={'id': 'gist', 'version': '1'})), ["'gist'", "'leiomyosarcoma'"]),
+            (
+                'other-knowledge',
+                line(case(knowledge={'id': 'gist', 'version': '1'})),
+                ["'gist'", "'leiomyosarcoma'"],
+            ),
             ('unknown-question', line(case({'sit': 'limb'})), ["'sit'", "'site'"]),
             ('unknown-value', line(case({'site': 'lamb'})), ['answers: site', "'lamb'", "'limb'"]),
             ('out-of-range', line(case({'size_cm': 61})), ['answers: size_cm', '61', '60']),
@@ -349,10 +450,14 @@ class Files(leiocli.TestCase):
         self.assert_bad(path, '104857600 bytes')
 
     def test_the_rest_goes_on(self):
-        result = run('evaluate', '--format', 'json', EXAMPLES[0], self.path / 'missing.leio', EXAMPLES[1])
+        result = run(
+            'evaluate', '--format', 'json', EXAMPLES[0], self.path / 'missing.leio', EXAMPLES[1]
+        )
         self.assertEqual(result.code, 2)
-        self.assertEqual([one['label'] for one in objects(result.out)],
-                         [json.loads(path.read_text())['label'] for path in EXAMPLES[:2]])
+        self.assertEqual(
+            [one['label'] for one in objects(result.out)],
+            [json.loads(path.read_text())['label'] for path in EXAMPLES[:2]],
+        )
         self.assertIn('missing.leio', result.err)
 
     def test_standard_input(self):
@@ -370,14 +475,21 @@ class Files(leiocli.TestCase):
         lean = {'answers': plain['answers'], 'label': 'A case'}
         expected = run('evaluate', '--format', 'json', '-', data=line(plain)).out
         self.assertEqual(run('evaluate', '--format', 'json', '-', data=line(lean)).out, expected)
-        told, wanted = (json.loads(text) for text in
-                        (run('evaluate', '--format', 'json', '-', data=line(number)).out, expected))
+        told, wanted = (
+            json.loads(text)
+            for text in (run('evaluate', '--format', 'json', '-', data=line(number)).out, expected)
+        )
         self.assertEqual(told['treatments'], wanted['treatments'])
 
     def test_a_full_disk_is_told(self):
         with open('/dev/full', 'wb') as full:
-            done = leiocli.subprocess.run([leiocli.CLI, 'evaluate', EXAMPLES[0]], stdout=full, capture_output=False,
-                                          stderr=leiocli.subprocess.PIPE, timeout=60)
+            done = leiocli.subprocess.run(
+                [leiocli.CLI, 'evaluate', EXAMPLES[0]],
+                stdout=full,
+                capture_output=False,
+                stderr=leiocli.subprocess.PIPE,
+                timeout=60,
+            )
         self.assertEqual(done.returncode, 2)
         self.assertIn(b'standard output: ', done.stderr)
 
@@ -386,10 +498,17 @@ class Golden(leiocli.TestCase):
     """The whole text of one small case, on a base that does not change with medicine."""
 
     def test_golden(self):
-        kase = {'knowledge': {'id': 'sample'}, 'label': 'Golden',
-                'answers': {'site': 'limb', 'size_cm': 6.5, 'symptoms': [], 'could_be_pregnant': None}}
-        for name, arguments in [('clinician.txt', []), ('home.txt', ['--reading', 'home']),
-                                ('clinician.md', ['--format', 'markdown']), ('clinician.json', ['--format', 'json'])]:
+        kase = {
+            'knowledge': {'id': 'sample'},
+            'label': 'Golden',
+            'answers': {'site': 'limb', 'size_cm': 6.5, 'symptoms': [], 'could_be_pregnant': None},
+        }
+        for name, arguments in [
+            ('clinician.txt', []),
+            ('home.txt', ['--reading', 'home']),
+            ('clinician.md', ['--format', 'markdown']),
+            ('clinician.json', ['--format', 'json']),
+        ]:
             with self.subTest(name=name):
                 result = run('evaluate', '--knowledge', SAMPLE, *arguments, '-', data=line(kase))
                 self.assert_fine(result)

@@ -32,11 +32,23 @@ class Usage(leiocli.TestCase):
             (['evaluate'], 'usage: leio-cli evaluate FILE'),
             (['batch', good], 'usage: leio-cli batch'),
             (['compare', SAMPLE], 'usage: leio-cli compare DIR1 DIR2'),
-            (['evaluate', good, '--format', 'html'], "--format: found 'html', expected one of text, json, markdown"),
+            (
+                ['evaluate', good, '--format', 'html'],
+                "--format: found 'html', expected one of text, json, markdown",
+            ),
             (['knowledge', '--format', 'markdown'], "found 'markdown', expected one of text, json"),
-            (['evaluate', good, '--reading', 'child'], "--reading: found 'child', expected one of clinician, home"),
-            (['batch', '--format', 'json'], "the option --format does not go with the command 'batch'"),
-            (['evaluate', good, '--witness', 'x'], "--witness does not go with the command 'evaluate'"),
+            (
+                ['evaluate', good, '--reading', 'child'],
+                "--reading: found 'child', expected one of clinician, home",
+            ),
+            (
+                ['batch', '--format', 'json'],
+                "the option --format does not go with the command 'batch'",
+            ),
+            (
+                ['evaluate', good, '--witness', 'x'],
+                "--witness does not go with the command 'evaluate'",
+            ),
             (['compare', SAMPLE, SAMPLE, '--knowledge', SAMPLE], '--knowledge does not go with'),
             (['evaluate', good, '--no-such-option'], '--no-such-option'),
             (['evaluate', good, '--format'], 'format'),
@@ -63,8 +75,10 @@ class Usage(leiocli.TestCase):
         self.assertEqual(json.loads(after.out)['knowledge']['id'], 'sample')
 
     def test_the_built_in_knowledge_is_that_of_the_source(self):
-        self.assertEqual(run('knowledge', '--format', 'json').out,
-                         run('knowledge', '--format', 'json', '--knowledge', KNOWLEDGE).out)
+        self.assertEqual(
+            run('knowledge', '--format', 'json').out,
+            run('knowledge', '--format', 'json', '--knowledge', KNOWLEDGE).out,
+        )
 
     def test_a_knowledge_base_that_cannot_be_loaded(self):
         self.write('knowledge.json', b'{')
@@ -86,8 +100,13 @@ class Knowledge(leiocli.TestCase):
         result = run('knowledge')
         self.assert_fine(result)
         base = json.loads((KNOWLEDGE / 'knowledge.json').read_text())
-        for text in [base['title'], base['version'], base['review_date'], base['intended_use'],
-                     *base['attributes'].values()]:
+        for text in [
+            base['title'],
+            base['version'],
+            base['review_date'],
+            base['intended_use'],
+            *base['attributes'].values(),
+        ]:
             self.assertIn(text, result.out)
 
     def test_json_counts_what_the_files_hold(self):
@@ -99,15 +118,18 @@ class Knowledge(leiocli.TestCase):
         def count(name, member):
             return len(json.loads((KNOWLEDGE / name).read_text())[member])
 
-        self.assertEqual(told['counts'], {
-            'questions': count('questions.json', 'questions'),
-            'definitions': count('definitions.json', 'definitions'),
-            'derived': count('definitions.json', 'derived'),
-            'treatments': count('treatments.json', 'treatments'),
-            'rules': sum(count(name, 'rules') for name in base['files']['rules']),
-            'sources': count('evidence.json', 'sources'),
-            'properties': count('properties.json', 'properties'),
-        })
+        self.assertEqual(
+            told['counts'],
+            {
+                'questions': count('questions.json', 'questions'),
+                'definitions': count('definitions.json', 'definitions'),
+                'derived': count('definitions.json', 'derived'),
+                'treatments': count('treatments.json', 'treatments'),
+                'rules': sum(count(name, 'rules') for name in base['files']['rules']),
+                'sources': count('evidence.json', 'sources'),
+                'properties': count('properties.json', 'properties'),
+            },
+        )
 
 
 leiocli.main()

@@ -111,9 +111,25 @@ leio_test_folder_edit (const char *folder, const char *file, LeioTestEdit edit, 
   write_file (path, changed);
 }
 
+/* Goes down @path, "derived/0/values". */
+static JsonNode *
+find_node (JsonObject *object, const char *path)
+{
+  g_auto (GStrv) steps = g_strsplit (path, "/", -1);
+  JsonNode *node = json_object_get_member (object, steps[0]);
+
+  for (guint i = 1; steps[i] != NULL; i++)
+    if (JSON_NODE_HOLDS_ARRAY (node))
+      node = json_array_get_element (json_node_get_array (node),
+                                     (guint) g_ascii_strtoull (steps[i], NULL, 10));
+    else
+      node = json_object_get_member (json_node_get_object (node), steps[i]);
+  return node;
+}
+
 typedef struct
 {
-  const char *member;
+  const char *path;
   const char *element;
 } Append;
 
@@ -125,14 +141,14 @@ append_element (JsonObject *object, gpointer data)
   JsonNode *node = json_from_string (append->element, &error);
 
   g_assert_no_error (error);
-  json_array_add_element (json_object_get_array_member (object, append->member), node);
+  json_array_add_element (json_node_get_array (find_node (object, append->path)), node);
 }
 
 void
-leio_test_folder_append (const char *folder, const char *file, const char *member,
+leio_test_folder_append (const char *folder, const char *file, const char *path,
                          const char *element)
 {
-  Append append = { member, element };
+  Append append = { path, element };
 
   leio_test_folder_edit (folder, file, append_element, &append);
 }

@@ -25,6 +25,7 @@ struct _LeioQuestionPage
   GtkBox *next_card;
   GtkLabel *next_heading;
   GtkBox *next_slot;
+  GtkWidget *go_on_button;
   GtkLabel *next_reason;
   GtkBox *sections_box;
 
@@ -218,30 +219,102 @@ set_next_row (LeioQuestionPage *self, int question)
     leio_question_row_focus_control (self->next_row);
 }
 
+/* Sets and numbers are answered in several steps: their row stays in the card as long as somebody
+ * is at work in it, also when another question would be the next by now. */
+static gboolean
+is_being_answered (LeioQuestionPage *self)
+{
+  const LeioQuestion *question;
+  const LeioAnswer *answer;
+
+  if (self->next_row == NULL || !is_focus_within (GTK_WIDGET (self->next_slot)))
+    return FALSE;
+
+  question = leio_question_row_get_definition (self->next_row);
+  answer = leio_answers_get (leio_session_get_answers (self->session), question->index);
+  return answer->state == LEIO_ANSWER_GIVEN
+         && (question->kind == LEIO_QUESTION_SET || question->kind == LEIO_QUESTION_NUMBER);
+}
+
+static void
+show_reason (LeioQuestionPage *self)
+{
+  const LeioAdvice *advice = leio_session_get_advice (self->session);
+  g_autofree char *reason = advice->next_question >= 0 ? dup_next_reason (advice)
+                                                       : g_strdup (get_nothing_to_ask (advice));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->next_heading), advice->next_question >= 0);
+  gtk_label_set_label (self->next_reason, reason);
+}
+
 static void
 show_card (LeioQuestionPage *self)
 {
   const LeioAdvice *advice = leio_session_get_advice (self->session);
-  g_autofree char *reason = NULL;
   int shown = self->next_row != NULL ? (int) leio_question_row_get_question (self->next_row) : -1;
 
   if (shown != advice->next_question)
     set_next_row (self, advice->next_question);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->next_heading), advice->next_question >= 0);
-  reason = advice->next_question >= 0 ? dup_next_reason (advice)
-                                      : g_strdup (get_nothing_to_ask (advice));
-  gtk_label_set_label (self->next_reason, reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_reason), TRUE);
+  gtk_widget_set_visible (self->go_on_button, FALSE);
+  show_reason (self);
 }
 
 static gboolean
 on_card_idle (gpointer user_data)
 {
   LeioQuestionPage *self = user_data;
+  gboolean wait = is_being_answered (self);
 
   self->card_source = 0;
-  show_card (self);
+  if (!wait)
+    show_card (self);
+  /* What the next question decides is not what the one in the card does. */
+  gtk_widget_set_visible (GTK_WIDGET (self->next_reason), !wait);
+  gtk_widget_set_visible (self->go_on_button, wait);
   return G_SOURCE_REMOVE;
+}
+
+static void
+go_on (LeioQuestionPage *self)
+{
+  show_card (self);
+  if (self->next_row != NULL)
+    leio_question_row_focus_control (self->next_row);
+}
+
+static gboolean
+on_go_on_idle (gpointer user_data)
+{
+  LeioQuestionPage *self = user_data;
+
+  self->card_source = 0;
+  go_on (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_card (LeioQuestionPage *self, GSourceFunc function)
+{
+  g_clear_handle_id (&self->card_source, g_source_remove);
+  self->card_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, function, self, NULL);
+}
+
+/* Enter in the entry of a number: it takes the number first, then the card goes on. */
+static gboolean
+on_card_key (LeioQuestionPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && is_being_answered (self)
+      && leio_question_row_get_definition (self->next_row)->kind == LEIO_QUESTION_NUMBER)
+    schedule_card (self, on_go_on_idle);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Nobody is at work in the card any more. */
+static void
+on_card_left (LeioQuestionPage *self)
+{
+  schedule_card (self, on_card_idle);
 }
 
 static void
@@ -253,8 +326,7 @@ on_advice_changed (LeioQuestionPage *self)
 
   /* The answer may come from the row in the card, which must not go while it speaks: the card
    * follows before the next frame. */
-  if (self->card_source == 0)
-    self->card_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, on_card_idle, self, NULL);
+  schedule_card (self, on_card_idle);
 }
 
 static void
@@ -379,7 +451,11 @@ leio_question_page_class_init (LeioQuestionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, next_heading);
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, next_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, next_reason);
+  gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, go_on_button);
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, sections_box);
+  gtk_widget_class_bind_template_callback (widget_class, go_on);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_left);
 }
 
 static void

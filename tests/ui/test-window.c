@@ -4,12 +4,14 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <utime.h>
 
 #include "leio-adaptive-bin.h"
 #include "leio-color-scheme.h"
 #include "leio-error.h"
 #include "leio-fault-window.h"
+#include "leio-option-button.h"
 #include "leio-question-page.h"
 #include "leio-question-row.h"
 #include "leio-style.h"
@@ -147,6 +149,87 @@ test_goes_to_question (void)
   close_window (window);
 }
 
+/* The row in the card: the first of the page. */
+static LeioQuestionRow *
+find_card_row (LeioWindow *window)
+{
+  GtkWidget *page = leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_QUESTION_PAGE, 0);
+
+  return LEIO_QUESTION_ROW (leio_test_ui_find (page, LEIO_TYPE_QUESTION_ROW, 0));
+}
+
+static GtkWidget *
+find_go_on (LeioWindow *window)
+{
+  GtkWidget *label = leio_test_ui_find_label (GTK_WIDGET (window), "Go on");
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+}
+
+/* Answers whatever the card asks until it asks for @id. */
+static void
+answer_until (LeioWindow *window, const char *id)
+{
+  LeioSession *session = leio_window_get_session (window);
+  guint wanted = leio_test_ui_question (session, id);
+  LeioAnswer answer = { .state = LEIO_ANSWER_GIVEN };
+
+  gtk_root_set_focus (GTK_ROOT (window), NULL);
+  for (guint i = 0; i < 6; i++)
+    {
+      int next = leio_session_get_advice (session)->next_question;
+
+      g_assert_cmpint (next, >=, 0);
+      if ((guint) next == wanted)
+        return;
+      answer.number = 8;
+      answer.set = 1;
+      leio_session_set_answer (session, next, &answer);
+      leio_test_ui_settle ();
+    }
+  g_assert_not_reached ();
+}
+
+/* A number stays in the card while it is typed: 1 must not end what is to be 12. */
+static void
+test_card_waits_for_a_number (void)
+{
+  LeioWindow *window = open_window ();
+  guint size = leio_test_ui_question (leio_window_get_session (window), "size_cm");
+  GtkWidget *entry;
+
+  answer_until (window, "size_cm");
+  entry = leio_test_ui_find (GTK_WIDGET (find_card_row (window)), GTK_TYPE_ENTRY, 0);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1");
+  leio_test_ui_settle ();
+  g_assert_cmpuint (leio_question_row_get_question (find_card_row (window)), ==, size);
+  g_assert_nonnull (find_go_on (window));
+
+  g_signal_emit_by_name (find_go_on (window), "clicked");
+  leio_test_ui_settle ();
+  g_assert_cmpuint (leio_question_row_get_question (find_card_row (window)), !=, size);
+  g_assert_null (find_go_on (window));
+  close_window (window);
+}
+
+static void
+test_card_follows_a_choice (void)
+{
+  LeioWindow *window = open_window ();
+
+  answer_until (window, "site");
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (leio_test_ui_find (GTK_WIDGET (find_card_row (window)),
+                                           LEIO_TYPE_OPTION_BUTTON, 0)),
+      TRUE);
+  leio_test_ui_settle ();
+  g_assert_cmpuint (leio_question_row_get_question (find_card_row (window)), !=,
+                    leio_test_ui_question (leio_window_get_session (window), "site"));
+  g_assert_null (find_go_on (window));
+  close_window (window);
+}
+
 static void
 test_title_and_undo (void)
 {
@@ -204,6 +287,31 @@ test_tells_old_review (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     g_assert_cmpint (leio_window_is_review_old (table[i].date, now), ==, table[i].old);
+}
+
+/* Whoever looks for a key finds it: every accelerator stands in the overlay. */
+static void
+test_accels_are_told (void)
+{
+  g_autoptr (GtkApplication) application
+      = gtk_application_new ("io.github.leio_app.Test", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GBytes) overlay = NULL;
+  g_auto (GStrv) actions = NULL;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  leio_window_install_accels (application);
+  overlay = g_resources_lookup_data ("/io/github/leio_app/Leio/gtk/help-overlay.ui", 0, NULL);
+  actions = gtk_application_list_action_descriptions (application);
+  g_assert_cmpuint (g_strv_length (actions), >, 10);
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_autofree char *entry = g_strdup_printf (">%s<", actions[i]);
+
+      /* One entry tells of all sections. */
+      if (!g_str_has_prefix (actions[i], "win.show-section"))
+        g_assert_nonnull (strstr (g_bytes_get_data (overlay, NULL), entry));
+    }
 }
 
 static void
@@ -417,6 +525,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/shows-what-arises", test_shows_what_arises);
   g_test_add_func ("/ui/window/progress", test_progress_counts);
   g_test_add_func ("/ui/window/goes-to-question", test_goes_to_question);
+  g_test_add_func ("/ui/window/card-waits-for-a-number", test_card_waits_for_a_number);
+  g_test_add_func ("/ui/window/card-follows-a-choice", test_card_follows_a_choice);
   g_test_add_func ("/ui/window/title-and-undo", test_title_and_undo);
   g_test_add_func ("/ui/window/bad-file", test_bad_file_is_told);
   g_test_add_func ("/ui/window/intended-use", test_tells_intended_use);
@@ -427,6 +537,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/narrow", test_narrow_shows_one_page);
   g_test_add_func ("/ui/adaptive-bin/notifies-once", test_adaptive_bin_notifies_once);
   g_test_add_func ("/ui/wrap-layout/height", test_wrap_layout_height);
+  g_test_add_func ("/ui/window/accels-are-told", test_accels_are_told);
   g_test_add_func ("/ui/color-scheme", test_color_scheme);
   g_test_add_func ("/ui/fault-window/lists-all", test_fault_window);
   return g_test_run ();

@@ -102,10 +102,14 @@ compile_status (LeioModel *self, guint treatment, guint left_out, LeioNode *memo
   LeioNode node = LEIO_STATUS_NOT_RELEVANT;
 
   for (guint step = 0; step < G_N_ELEMENTS (precedence); step++)
-    for (guint i = first; i < end; i++)
-      if (i != left_out && effect_of (self, i) == precedence[step].effect)
-        node = leio_diagrams_if (self->diagrams, compile_in_force (self, i, left_out, memory),
-                                 precedence[step].status, node);
+    {
+      LeioNode any = LEIO_NODE_FALSE;
+
+      for (guint i = first; i < end; i++)
+        if (i != left_out && effect_of (self, i) == precedence[step].effect)
+          any = leio_diagrams_or (self->diagrams, compile_in_force (self, i, left_out, memory), any);
+      node = leio_diagrams_if (self->diagrams, any, precedence[step].status, node);
+    }
   return node;
 }
 

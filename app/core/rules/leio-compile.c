@@ -25,6 +25,7 @@ struct _LeioCompiler
   guint n_places;
   LeioNode *definitions; /* remembered */
   LeioNode *derived;     /* remembered */
+  GHashTable *atoms;     /* remembered: derived facts compared with values */
 };
 
 static LeioNode *
@@ -79,6 +80,7 @@ leio_compiler_new (const LeioLogic *logic, const LeioSpace *space, LeioDiagrams 
   self->places = g_new0 (Place, self->n_places + 1);
   self->definitions = new_memory (logic->definitions->len);
   self->derived = new_memory (logic->derived->len);
+  self->atoms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < self->n_places; i++)
     find_place (self, i);
   return self;
@@ -94,6 +96,7 @@ leio_compiler_free (LeioCompiler *self)
   g_free (self->places);
   g_free (self->definitions);
   g_free (self->derived);
+  g_hash_table_unref (self->atoms);
   g_free (self);
 }
 
@@ -244,19 +247,32 @@ compile_atom (LeioCompiler *self, const LeioCondition *condition)
                            otherwise);
 }
 
+/* The function that asks last comes first. */
+static int
+compare_tops (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const LeioDiagrams *diagrams = data;
+  guint left = leio_diagrams_get_variable (diagrams, *(const LeioNode *) a);
+  guint right = leio_diagrams_get_variable (diagrams, *(const LeioNode *) b);
+
+  return (left < right) - (left > right);
+}
+
+/* Joined from below, so that each step only puts nodes on top of what is there. */
 static LeioNode
 compile_children (LeioCompiler *self, const LeioCondition *condition)
 {
   gboolean all = condition->kind == LEIO_CONDITION_AND;
+  guint n = condition->children->len;
+  g_autofree LeioNode *nodes = g_new (LeioNode, n + 1);
   LeioNode node = all ? LEIO_NODE_TRUE : LEIO_NODE_FALSE;
 
-  for (guint i = 0; i < condition->children->len; i++)
-    {
-      LeioNode child = leio_compiler_condition (self, g_ptr_array_index (condition->children, i));
-
-      node = all ? leio_diagrams_and (self->diagrams, node, child)
-                 : leio_diagrams_or (self->diagrams, node, child);
-    }
+  for (guint i = 0; i < n; i++)
+    nodes[i] = leio_compiler_condition (self, g_ptr_array_index (condition->children, i));
+  g_qsort_with_data (nodes, (int) n, sizeof (LeioNode), compare_tops, self->diagrams);
+  for (guint i = 0; i < n; i++)
+    node = all ? leio_diagrams_and (self->diagrams, nodes[i], node)
+               : leio_diagrams_or (self->diagrams, nodes[i], node);
   return node;
 }
 
@@ -268,6 +284,24 @@ compile_definition (LeioCompiler *self, guint index)
   if (self->definitions[index] == NOT_COMPILED)
     self->definitions[index] = leio_compiler_condition (self, definition->condition);
   return self->definitions[index];
+}
+
+static LeioNode
+compile_derived_atom (LeioCompiler *self, const LeioCondition *condition)
+{
+  guint64 values = condition->mask & ~(G_GUINT64_CONSTANT (1) << LEIO_RESULT_NONE);
+  gint64 key = (gint64) (values * 64 + condition->index);
+  gpointer known;
+  LeioNode node;
+
+  if (values >> 58 == 0 && condition->index < 64 &&
+      g_hash_table_lookup_extended (self->atoms, &key, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  node = leio_diagrams_is_one_of (self->diagrams, leio_compiler_derived (self, condition->index),
+                                  values);
+  if (values >> 58 == 0 && condition->index < 64)
+    g_hash_table_insert (self->atoms, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (node));
+  return node;
 }
 
 /**
@@ -299,10 +333,7 @@ leio_compiler_condition (LeioCompiler *self, const LeioCondition *condition)
     case LEIO_CONDITION_DEFINITION:
       return compile_definition (self, condition->index);
     case LEIO_CONDITION_DERIVED:
-      return leio_diagrams_is_one_of (self->diagrams,
-                                      leio_compiler_derived (self, condition->index),
-                                      condition->mask & ~(G_GUINT64_CONSTANT (1)
-                                                          << LEIO_RESULT_NONE));
+      return compile_derived_atom (self, condition);
     }
   return LEIO_NODE_FALSE;
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define NO_NODE G_MAXUINT32
-#define CACHE_BITS 14
+#define CACHE_BITS 16
 #define CACHE_SIZE (1u << CACHE_BITS)
 
 static guint32
@@ -67,11 +67,11 @@ leio_diagrams_new (const guint *arities, guint n_variables, guint node_limit)
   self->n_variables = n_variables;
   self->arities = g_memdup2 (arities, sizeof (guint) * n_variables);
   self->node_limit = MAX (node_limit, LEIO_N_TERMINALS);
-  self->nodes = g_array_sized_new (FALSE, FALSE, sizeof (LeioNodeRecord), 4096);
-  self->children = g_array_sized_new (FALSE, FALSE, sizeof (LeioNode), 16384);
+  self->nodes = g_array_sized_new (FALSE, FALSE, sizeof (LeioNodeRecord), 1u << 15);
+  self->children = g_array_sized_new (FALSE, FALSE, sizeof (LeioNode), 1u << 17);
   self->cache = g_new0 (LeioCacheEntry, CACHE_SIZE);
   add_terminals (self);
-  clear_table (self, 8192);
+  clear_table (self, 1u << 15);
   return self;
 }
 

@@ -132,7 +132,6 @@ visit_question (const Visit *visit, const LeioCondition *condition)
       = leio_questionnaire_get_question (visit->logic->questionnaire, condition->index);
   LeioSpaceQuestion *known = find (visit->space, question->id);
 
-  known->weight++;
   known->gate |= visit->gate;
   if (condition->kind == LEIO_CONDITION_NUMBER)
     add_cuts (known, condition);
@@ -264,16 +263,33 @@ tidy_cuts (LeioSpaceQuestion *question)
   question->cuts = cuts;
 }
 
+/* Gates and what has few values come first, sets (many variables) last. */
+static guint
+rank_of (const LeioSpaceQuestion *question)
+{
+  if (question->gate)
+    return 0;
+  switch (question->kind)
+    {
+    case LEIO_QUESTION_CHOICE:
+    case LEIO_QUESTION_SCALE:
+      break;
+    case LEIO_QUESTION_NUMBER:
+      return 1;
+    case LEIO_QUESTION_SET:
+      return 2;
+    }
+  return 0;
+}
+
 static int
 compare_questions (gconstpointer a, gconstpointer b)
 {
   const LeioSpaceQuestion *left = *(LeioSpaceQuestion *const *) a;
   const LeioSpaceQuestion *right = *(LeioSpaceQuestion *const *) b;
 
-  if (left->gate != right->gate)
-    return left->gate ? -1 : 1;
-  if (left->weight != right->weight)
-    return left->weight > right->weight ? -1 : 1;
+  if (rank_of (left) != rank_of (right))
+    return rank_of (left) < rank_of (right) ? -1 : 1;
   return left->position < right->position ? -1 : 1;
 }
 

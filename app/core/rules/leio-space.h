@@ -7,8 +7,10 @@
  * condition uses. Two knowledge bases can share one space (then their diagrams
  * can be compared): questions and values meet by id.
  *
- * Order of the variables: questions that decide whether others are asked come
- * first, then the most used; the variables of one question stay together.
+ * Order of the variables: the questionnaire's, in which a question comes after
+ * those that decide whether it is asked; but numbers come after all choices and
+ * scales, and sets last. The variables of one question stay together. (On the
+ * shipped knowledge base this gives less than half the nodes of an order by use.)
  *
  * Life: leio_space_new(); leio_space_add_logic() for each knowledge base;
  * leio_space_add_condition() for every condition that will be compiled beside
@@ -35,7 +37,6 @@ typedef struct
   GPtrArray *values;     /* (element-type utf8) ids; empty for a number */
   GArray *cuts;          /* (element-type LeioCut) of a number, rising, strictly inside the bounds */
   double min, max;
-  guint weight;          /* how often conditions ask for it */
   gboolean gate;         /* some ask_if needs it */
   guint position;        /* in the order in which the questions were added */
   guint first_variable;

@@ -14,7 +14,8 @@ def list_functions(lines):
     """(name, first line, length, depth of blocks in blocks) of each body in column 0."""
     start, name = None, ""
     for number, line in enumerate(lines):
-        if start is None and line.rstrip() == "{" and number and lines[number - 1].rstrip()[-1:] == ")":
+        before = lines[number - 1].rstrip() if number else ""
+        if start is None and line.rstrip() == "{" and before.endswith(")"):
             start, depth, deepest = number, 0, 0
         elif start is None:
             match = re.match(r"(\w+) \(", line)
@@ -57,12 +58,16 @@ def append(text):
     return lambda root: lint.write(root, "app/main.c", lint.read(root, "app/main.c") + text)
 
 
+def append_body(name, body):
+    return append(f"\nvoid\n{name} (void)\n{{\n{body}}}\n")
+
+
 PLANTS = [
-    ("long_one has 61 lines", append("\nvoid\nlong_one (void)\n{\n" + "  g_print (\"\");\n" * 61 + "}\n")),
-    ("deep_one is nested 5", append("\nvoid\ndeep_one (void)\n{\n" + "  {\n" * 5 + "  }\n" * 5 + "}\n")),
+    ("long_one has 61 lines", append_body("long_one", "  g_print (\"\");\n" * 61)),
+    ("deep_one is nested 5", append_body("deep_one", "  {\n" * 5 + "  }\n" * 5)),
     ("801 lines", lambda root: lint.write(root, "ui/leio-long.h", "\n" * 801)),
     ("101 columns", append("/*" + " " * 97 + "*/\n")),
-    ("goto", append("\nvoid\njump (void)\n{\n  goto end;\nend:\n}\n")),
+    ("goto", append_body("jump", "  goto end;\nend:\n")),
 ]
 
 if __name__ == "__main__":

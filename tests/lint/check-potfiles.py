@@ -17,8 +17,8 @@ def has_strings(root, path):
 
 
 def list_wanted(root):
-    wanted = {path for path in lint.list_files(root, ("app", "ui", "resources"), (".c", ".h", ".ui"))
-              if has_strings(root, path)}
+    paths = lint.list_files(root, ("app", "ui", "resources"), (".c", ".h", ".ui"))
+    wanted = {path for path in paths if has_strings(root, path)}
     return wanted | {os.path.join("data", name) for name in os.listdir(os.path.join(root, "data"))
                      if name.endswith((".desktop.in", ".metainfo.xml.in", ".gschema.xml"))}
 

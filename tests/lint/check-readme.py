@@ -14,7 +14,8 @@ PATH = re.compile(r"(?<![\w./-])((?:app|data|flatpak|po|resources|tests|ui)/[\w.
 
 
 def read_list(root, name):
-    return re.search(rf"^{name}='([^']*)'", lint.read(root, "app/packages.sh"), re.M).group(1).split()
+    text = lint.read(root, "app/packages.sh")
+    return re.search(rf"^{name}='([^']*)'", text, re.M).group(1).split()
 
 
 def read_block(text, heading):
@@ -46,7 +47,8 @@ def find_faults(root):
 PLANTS = [
     ("meson is in only one", lambda root: lint.replace(
         root, "README.md", "libc6-dev meson", "libc6-dev")),
-    ("the intended use", lambda root: lint.replace(root, "README.md", "qualified professionals", "all")),
+    ("the intended use", lambda root: lint.replace(
+        root, "README.md", "qualified professionals", "all")),
     ("ui/leio-ghost.c is not there", lambda root: lint.replace(
         root, "app/DESIGN.md", "ui/leio-session.c", "ui/leio-ghost.c")),
 ]

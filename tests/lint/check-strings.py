@@ -100,7 +100,7 @@ def add_text(text):
 
 PLANTS = [
     ("no note", add_text('\nconst char *a = _("A lonely %s");\n')),
-    ("not numbered", add_text('\n/* Translators: two words. */\nconst char *b = _("%s meets %s");\n')),
+    ("not numbered", add_text('\n/* Translators: two words. */\nconst char *b = _("%s or %s");\n')),
     ("'Unmarked' is not marked", lambda root: lint.write(
         root, "resources/ui/new.ui", '<property name="label">Unmarked</property>\n')),
     ("is there twice", lambda root: lint.replace(

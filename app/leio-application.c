@@ -20,10 +20,10 @@ struct _LeioApplication
 {
   GtkApplication parent_instance;
 
-  char *directory;      /* (nullable) of the knowledge base; NULL: the shipped one */
-  GThread *loader;      /* (nullable) until it is joined */
-  LeioEngine *engine;   /* (nullable) */
-  GError *fault;        /* (nullable) why there is no engine */
+  char *directory;    /* (nullable) of the knowledge base; NULL: the shipped one */
+  GThread *loader;    /* (nullable) until it is joined */
+  LeioEngine *engine; /* (nullable) */
+  GError *fault;      /* (nullable) why there is no engine */
 };
 
 G_DEFINE_FINAL_TYPE (LeioApplication, leio_application, GTK_TYPE_APPLICATION)
@@ -208,16 +208,16 @@ static void
 leio_application_init (LeioApplication *self)
 {
   const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, NULL,
-      N_("Use the knowledge base in DIR instead of the shipped one"), N_("DIR") },
+      N_ ("Use the knowledge base in DIR instead of the shipped one"), N_ ("DIR") },
     { NULL },
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
   g_application_set_option_context_summary (
-      G_APPLICATION (self), _("Explains the treatment of leiomyosarcoma, case by case."));
+      G_APPLICATION (self), _ ("Explains the treatment of leiomyosarcoma, case by case."));
 }
 
 LeioApplication *

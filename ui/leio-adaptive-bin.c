@@ -6,14 +6,17 @@
 #include "leio-adaptive-bin.h"
 
 #define DEFAULT_THRESHOLD 720
+/* Two panes with fewer characters on a line than this, together, are no pleasure to read. */
+#define THRESHOLD_CHARACTERS 64
 
 struct _LeioAdaptiveBin
 {
   GtkWidget parent_instance;
 
-  GtkWidget *child;     /* owned: parented */
+  GtkWidget *child; /* owned: parented */
   int threshold;
-  int wide_minimum;     /* of two panes, as last seen: else it would flip every frame */
+  int text_minimum; /* of two panes, for the size of the text; 0: not known */
+  int wide_minimum; /* of two panes, as last seen: else it would flip every frame */
   gboolean narrow;
   gboolean will_be_narrow;
   guint tick;
@@ -31,7 +34,9 @@ static GParamSpec *properties[N_PROPS];
 
 static void leio_adaptive_bin_buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (LeioAdaptiveBin, leio_adaptive_bin, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (LeioAdaptiveBin,
+                               leio_adaptive_bin,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
                                                       leio_adaptive_bin_buildable_init))
 
@@ -80,6 +85,25 @@ leio_adaptive_bin_measure (GtkWidget *widget,
   *natural = child_natural;
 }
 
+static int
+measure_text (LeioAdaptiveBin *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS (THRESHOLD_CHARACTERS * width);
+}
+
+static int
+get_needed_width (LeioAdaptiveBin *self)
+{
+  if (self->text_minimum == 0)
+    self->text_minimum = measure_text (self);
+  return MAX (MAX (self->threshold, self->text_minimum), self->wide_minimum);
+}
+
 static void
 leio_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -98,7 +122,7 @@ leio_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int b
 
   if (!self->narrow)
     self->wide_minimum = minimum;
-  self->will_be_narrow = width < MAX (self->threshold, self->wide_minimum);
+  self->will_be_narrow = width < get_needed_width (self);
   if (self->will_be_narrow != self->narrow && self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
 }
@@ -110,6 +134,7 @@ leio_adaptive_bin_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   /* The text may have another size now. */
   LEIO_ADAPTIVE_BIN (widget)->wide_minimum = 0;
+  LEIO_ADAPTIVE_BIN (widget)->text_minimum = 0;
 }
 
 static void
@@ -190,8 +215,8 @@ leio_adaptive_bin_class_init (LeioAdaptiveBinClass *klass)
   widget_class->size_allocate = leio_adaptive_bin_size_allocate;
 
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, writable);
-  properties[PROP_THRESHOLD]
-      = g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, DEFAULT_THRESHOLD, writable);
+  properties[PROP_THRESHOLD] =
+      g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, DEFAULT_THRESHOLD, writable);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define LEIO_TYPE_ADAPTIVE_BIN (leio_adaptive_bin_get_type ())
 G_DECLARE_FINAL_TYPE (LeioAdaptiveBin, leio_adaptive_bin, LEIO, ADAPTIVE_BIN, GtkWidget)
 
-/* Properties: "child" (GtkWidget), "threshold" (int: from this width on it is not narrow),
+/* Properties: "child" (GtkWidget), "threshold" (int: from this width on it is not narrow,
+ * unless the text is large),
  * "narrow" (boolean, read-only, notifies). */
 
 void leio_adaptive_bin_set_child (LeioAdaptiveBin *self, GtkWidget *child);

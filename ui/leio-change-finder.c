@@ -45,9 +45,8 @@ find (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
     return;
 
   if (prepare_engine (request->knowledge, &error))
-    g_task_return_pointer (
-        task, leio_engine_advise (engine, request->answers, LEIO_ADVICE_CHANGES),
-        (GDestroyNotify) leio_advice_free);
+    g_task_return_pointer (task, leio_engine_advise (engine, request->answers, LEIO_ADVICE_CHANGES),
+                           (GDestroyNotify) leio_advice_free);
   else
     g_task_return_error (task, error);
 }

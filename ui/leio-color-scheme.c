@@ -44,8 +44,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkSettings) settings = user_data;
   /* No portal is no mistake: then nobody has a wish. */
-  g_autoptr (GVariant) reply
-      = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  g_autoptr (GVariant) reply =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
   g_autoptr (GVariant) value = NULL;
 
   if (reply == NULL)
@@ -83,8 +83,7 @@ leio_color_scheme_follow (GDBusConnection *connection, GtkSettings *settings)
 
   g_dbus_connection_signal_subscribe (connection, PORTAL_NAME, PORTAL_INTERFACE, "SettingChanged",
                                       PORTAL_PATH, NAMESPACE, G_DBUS_SIGNAL_FLAGS_NONE,
-                                      on_setting_changed, g_object_ref (settings),
-                                      g_object_unref);
+                                      on_setting_changed, g_object_ref (settings), g_object_unref);
   g_dbus_connection_call (connection, PORTAL_NAME, PORTAL_PATH, PORTAL_INTERFACE, "Read",
                           g_variant_new ("(ss)", NAMESPACE, KEY), G_VARIANT_TYPE ("(v)"),
                           G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, on_read,

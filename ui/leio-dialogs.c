@@ -37,8 +37,8 @@ static void
 run_chooser (GtkFileChooserNative *chooser, GTask *task)
 {
   /* Translators: kind of file in a file dialog. */
-  add_filter (chooser, _("Cases"), "*" CASE_SUFFIX);
-  add_filter (chooser, _("All files"), "*");
+  add_filter (chooser, _ ("Cases"), "*" CASE_SUFFIX);
+  add_filter (chooser, _ ("All files"), "*");
   g_signal_connect (chooser, "response", G_CALLBACK (on_file_response), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -49,8 +49,8 @@ leio_dialogs_open_async (GtkWindow *parent, GAsyncReadyCallback callback, gpoint
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
   g_task_set_source_tag (task, leio_dialogs_open_async);
-  run_chooser (gtk_file_chooser_native_new (_("Open a case"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                            _("_Open"), _("_Cancel")),
+  run_chooser (gtk_file_chooser_native_new (_ ("Open a case"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                            _ ("_Open"), _ ("_Cancel")),
                task);
 }
 
@@ -80,9 +80,8 @@ leio_dialogs_save_async (GtkWindow *parent,
                          gpointer user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_("Save the case"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                     _("_Save"), _("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Save the case"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   g_autofree char *name = dup_file_name (title);
 
   g_task_set_source_tag (task, leio_dialogs_save_async);
@@ -118,9 +117,9 @@ on_message_response (GtkDialog *dialog, int response, gpointer user_data)
 static GtkWidget *
 new_question (GtkWindow *parent, const char *heading, const char *body)
 {
-  GtkWidget *dialog = gtk_message_dialog_new (
-      parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_QUESTION,
-      GTK_BUTTONS_NONE, "%s", heading);
+  GtkWidget *dialog =
+      gtk_message_dialog_new (parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
+                              GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", heading);
 
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", body);
   return dialog;
@@ -149,14 +148,14 @@ leio_dialogs_unsaved_async (GtkWindow *parent,
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   /* Translators: %s is the label of a case, e.g. "Board 12, second case". */
-  g_autofree char *heading = g_strdup_printf (_("Save the changes to “%s”?"), title);
-  GtkWidget *dialog
-      = new_question (parent, heading, _("Changes that are not saved are lost for good."));
+  g_autofree char *heading = g_strdup_printf (_ ("Save the changes to “%s”?"), title);
+  GtkWidget *dialog =
+      new_question (parent, heading, _ ("Changes that are not saved are lost for good."));
 
   g_task_set_source_tag (task, leio_dialogs_unsaved_async);
-  add_styled_button (dialog, _("_Discard"), LEIO_UNSAVED_DISCARD, "destructive-action");
-  gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Cancel"), LEIO_UNSAVED_CANCEL);
-  add_styled_button (dialog, _("_Save"), LEIO_UNSAVED_SAVE, "suggested-action");
+  add_styled_button (dialog, _ ("_Discard"), LEIO_UNSAVED_DISCARD, "destructive-action");
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Cancel"), LEIO_UNSAVED_CANCEL);
+  add_styled_button (dialog, _ ("_Save"), LEIO_UNSAVED_SAVE, "suggested-action");
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), LEIO_UNSAVED_SAVE);
   run_question (dialog, task);
 }
@@ -175,17 +174,17 @@ leio_dialogs_conflict_async (GtkWindow *parent,
                              gpointer user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  /* Translators: %s is the label of a case, e.g. "Board 12, second case". */
-  g_autofree char *heading
-      = g_strdup_printf (_("The file of “%s” was changed by another program"), title);
+  g_autofree char *heading =
+      /* Translators: %s is the label of a case, e.g. "Board 12, second case". */
+      g_strdup_printf (_ ("The file of “%s” was changed by another program"), title);
   GtkWidget *dialog = new_question (parent, heading,
-                                    _("Saving now would replace what the file holds. "
-                                      "A copy under another name keeps both."));
+                                    _ ("Saving now would replace what the file holds. "
+                                       "A copy under another name keeps both."));
 
   g_task_set_source_tag (task, leio_dialogs_conflict_async);
-  add_styled_button (dialog, _("_Replace"), LEIO_CONFLICT_OVERWRITE, "destructive-action");
-  gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Cancel"), LEIO_CONFLICT_CANCEL);
-  add_styled_button (dialog, _("Save a Co_py"), LEIO_CONFLICT_COPY, "suggested-action");
+  add_styled_button (dialog, _ ("_Replace"), LEIO_CONFLICT_OVERWRITE, "destructive-action");
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Cancel"), LEIO_CONFLICT_CANCEL);
+  add_styled_button (dialog, _ ("Save a Co_py"), LEIO_CONFLICT_COPY, "suggested-action");
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), LEIO_CONFLICT_COPY);
   run_question (dialog, task);
 }
@@ -200,12 +199,12 @@ leio_dialogs_conflict_finish (GtkWindow *parent, GAsyncResult *result)
 static char *
 dup_about_text (const LeioKnowledge *knowledge)
 {
-  const char *use
-      = leio_knowledge_text (knowledge, "knowledge/intended_use", knowledge->intended_use);
+  const char *use =
+      leio_knowledge_text (knowledge, "knowledge/intended_use", knowledge->intended_use);
 
   /* Translators: 1 is the statement of the intended use, 2 the title of a knowledge base, 3 its
    * version, 4 the date of its last review. */
-  return g_strdup_printf (_("%1$s\n\nKnowledge base: %2$s, version %3$s, reviewed on %4$s"), use,
+  return g_strdup_printf (_ ("%1$s\n\nKnowledge base: %2$s, version %3$s, reviewed on %4$s"), use,
                           knowledge->title, knowledge->version, knowledge->review_date);
 }
 
@@ -214,7 +213,7 @@ leio_dialogs_show_about (GtkWindow *parent, const LeioKnowledge *knowledge)
 {
   g_autofree char *text = dup_about_text (knowledge);
 
-  gtk_show_about_dialog (parent, "program-name", "Leio", "version", LEIO_VERSION,
-                         "logo-icon-name", LEIO_APP_ID, "license-type", GTK_LICENSE_GPL_3_0,
-                         "copyright", "© 2026 The Leio authors", "comments", text, NULL);
+  gtk_show_about_dialog (parent, "program-name", "Leio", "version", LEIO_VERSION, "logo-icon-name",
+                         LEIO_APP_ID, "license-type", GTK_LICENSE_GPL_3_0, "copyright",
+                         "© 2026 The Leio authors", "comments", text, NULL);
 }

@@ -9,7 +9,7 @@ struct _LeioFaultWindow
 {
   GtkApplicationWindow parent_instance;
 
-  GtkLabel *faults;  /* template widget */
+  GtkLabel *faults; /* template widget */
 };
 
 G_DEFINE_FINAL_TYPE (LeioFaultWindow, leio_fault_window, GTK_TYPE_APPLICATION_WINDOW)

@@ -23,7 +23,7 @@ struct _LeioNumberRow
   GtkWidget *more_button;
   LeioOptionGroup *not_known;
 
-  gboolean showing;            /* show_answer() is at work: nobody typed */
+  gboolean showing; /* show_answer() is at work: nobody typed */
 };
 
 G_DEFINE_FINAL_TYPE (LeioNumberRow, leio_number_row, LEIO_TYPE_QUESTION_ROW)
@@ -97,12 +97,12 @@ show_mistake (LeioNumberRow *self, const char *message)
       kept = leio_answer_dup_text (question, answer, FALSE);
       /* Translators: the first is what is wrong with what was typed, the second an answer, e.g.
        * "8.5 cm". */
-      text = g_strdup_printf (_("Not taken: %1$s. The case keeps %2$s."), message, kept);
+      text = g_strdup_printf (_ ("Not taken: %1$s. The case keeps %2$s."), message, kept);
     }
   else
     {
       /* Translators: %s is what is wrong with what was typed. */
-      text = g_strdup_printf (_("Not taken: %s. The question stays open."), message);
+      text = g_strdup_printf (_ ("Not taken: %s. The question stays open."), message);
     }
   leio_question_row_set_mistake (row, text);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
@@ -220,14 +220,14 @@ static void
 name_buttons (LeioNumberRow *self, const char *short_label)
 {
   /* Translators: %s is a question in two or three words, e.g. "tumour size". */
-  g_autofree char *less = g_strdup_printf (_("Less: %s"), short_label);
+  g_autofree char *less = g_strdup_printf (_ ("Less: %s"), short_label);
   /* Translators: %s is a question in two or three words, e.g. "tumour size". */
-  g_autofree char *more = g_strdup_printf (_("More: %s"), short_label);
+  g_autofree char *more = g_strdup_printf (_ ("More: %s"), short_label);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->less_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, less, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->less_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  less, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  more, -1);
 }
 
 static void
@@ -236,10 +236,10 @@ add_not_known (LeioNumberRow *self, GtkBox *box)
   GtkWidget *group = leio_option_group_new (FALSE);
 
   self->not_known = LEIO_OPTION_GROUP (group);
-  leio_option_group_add (self->not_known, C_("answer", "Not known"));
-  gtk_accessible_update_relation (
-      GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-      leio_question_row_get_title_label (LEIO_QUESTION_ROW (self)), NULL, -1);
+  leio_option_group_add (self->not_known, C_ ("answer", "Not known"));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  leio_question_row_get_title_label (LEIO_QUESTION_ROW (self)),
+                                  NULL, -1);
   g_signal_connect_swapped (group, "chosen", G_CALLBACK (on_not_known_chosen), self);
   gtk_box_append (box, group);
 }
@@ -267,10 +267,9 @@ leio_number_row_build (LeioQuestionRow *row)
 {
   LeioNumberRow *self = LEIO_NUMBER_ROW (row);
   const LeioQuestion *question = leio_question_row_get_definition (row);
-  const LeioKnowledge *knowledge
-      = leio_session_get_knowledge (leio_question_row_get_session (row));
-  g_autoptr (GtkBuilder) builder
-      = gtk_builder_new_from_resource ("/io/github/leio_app/Leio/ui/rows/number-control.ui");
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (leio_question_row_get_session (row));
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/leio_app/Leio/ui/rows/number-control.ui");
   GtkWidget *unit = GTK_WIDGET (gtk_builder_get_object (builder, "unit"));
 
   self->entry = GTK_ENTRY (gtk_builder_get_object (builder, "entry"));
@@ -281,8 +280,7 @@ leio_number_row_build (LeioQuestionRow *row)
   connect_entry (self);
   add_not_known (self, GTK_BOX (gtk_builder_get_object (builder, "box")));
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   leio_question_row_get_title_label (row), unit, NULL, -1);
   leio_question_row_set_control (row, GTK_WIDGET (gtk_builder_get_object (builder, "control")));
 }

@@ -18,8 +18,8 @@ static void
 on_choose (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkCheckButton *button = GTK_CHECK_BUTTON (widget);
-  gboolean is_radio
-      = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_RADIO;
+  gboolean is_radio =
+      gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_RADIO;
 
   gtk_check_button_set_active (button, is_radio || !gtk_check_button_get_active (button));
 }

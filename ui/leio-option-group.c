@@ -15,9 +15,9 @@ struct _LeioOptionGroup
 {
   GtkWidget parent_instance;
 
-  GPtrArray *options;  /* (element-type GtkCheckButton) borrowed: children */
+  GPtrArray *options; /* (element-type GtkCheckButton) borrowed: children */
   gboolean exclusive;
-  gboolean showing;    /* set_active() is at work: nobody chose */
+  gboolean showing; /* set_active() is at work: nobody chose */
 };
 
 enum
@@ -165,8 +165,7 @@ leio_option_group_init (LeioOptionGroup *self)
 GtkWidget *
 leio_option_group_new (gboolean exclusive)
 {
-  GtkAccessibleRole role
-      = exclusive ? GTK_ACCESSIBLE_ROLE_RADIO_GROUP : GTK_ACCESSIBLE_ROLE_GROUP;
+  GtkAccessibleRole role = exclusive ? GTK_ACCESSIBLE_ROLE_RADIO_GROUP : GTK_ACCESSIBLE_ROLE_GROUP;
   LeioOptionGroup *self = g_object_new (LEIO_TYPE_OPTION_GROUP, "accessible-role", role, NULL);
 
   self->exclusive = exclusive;
@@ -196,8 +195,8 @@ leio_option_group_add (LeioOptionGroup *self, const char *label)
 
   g_return_if_fail (LEIO_IS_OPTION_GROUP (self));
 
-  option = self->exclusive ? leio_option_button_new_radio (label)
-                           : leio_option_button_new_check (label);
+  option =
+      self->exclusive ? leio_option_button_new_radio (label) : leio_option_button_new_check (label);
   if (self->exclusive && self->options->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (option), g_ptr_array_index (self->options, 0));
   g_signal_connect_swapped (option, "toggled", G_CALLBACK (on_toggled), self);

@@ -36,7 +36,7 @@ struct _LeioQuestionPage
   guint build_source;
   guint card_source;
   guint focus_source;
-  LeioQuestionRow *wanted;   /* (nullable) borrowed: gets the focus after the layout */
+  LeioQuestionRow *wanted; /* (nullable) borrowed: gets the focus after the layout */
 };
 
 G_DEFINE_FINAL_TYPE (LeioQuestionPage, leio_question_page, GTK_TYPE_WIDGET)
@@ -170,16 +170,17 @@ dup_next_reason (const LeioAdvice *advice)
   if (advice->next_settles < 0.5)
     {
       g_free (decides);
-      decides = g_strdup (_("No single answer settles a treatment now; this one brings most near."));
+      decides =
+          g_strdup (_ ("No single answer settles a treatment now; this one brings most near."));
     }
   if (advice->moot->len == 0)
     return g_steal_pointer (&decides);
 
-  /* Translators: %u counts questions. */
-  moot = g_strdup_printf (ngettext ("%u open question changes nothing any more.",
-                                    "%u open questions change nothing any more.",
-                                    advice->moot->len),
-                          advice->moot->len);
+  moot =
+      /* Translators: %u counts questions. */
+      g_strdup_printf (ngettext ("%u open question changes nothing any more.",
+                                 "%u open questions change nothing any more.", advice->moot->len),
+                       advice->moot->len);
   return g_strjoin (" ", decides, moot, NULL);
 }
 
@@ -187,8 +188,8 @@ static const char *
 get_nothing_to_ask (const LeioAdvice *advice)
 {
   if (advice->odd->len > 0)
-    return _("Some answers do not go together. Mend them first: they are marked below.");
-  return _("Nothing more to ask: no open question changes the advice any more.");
+    return _ ("Some answers do not go together. Mend them first: they are marked below.");
+  return _ ("Nothing more to ask: no open question changes the advice any more.");
 }
 
 static gboolean
@@ -232,8 +233,8 @@ is_being_answered (LeioQuestionPage *self)
 
   question = leio_question_row_get_definition (self->next_row);
   answer = leio_answers_get (leio_session_get_answers (self->session), question->index);
-  return answer->state == LEIO_ANSWER_GIVEN
-         && (question->kind == LEIO_QUESTION_SET || question->kind == LEIO_QUESTION_NUMBER);
+  return answer->state == LEIO_ANSWER_GIVEN &&
+         (question->kind == LEIO_QUESTION_SET || question->kind == LEIO_QUESTION_NUMBER);
 }
 
 static void
@@ -304,8 +305,8 @@ schedule_card (LeioQuestionPage *self, GSourceFunc function)
 static gboolean
 on_card_key (LeioQuestionPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && is_being_answered (self)
-      && leio_question_row_get_definition (self->next_row)->kind == LEIO_QUESTION_NUMBER)
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && is_being_answered (self) &&
+      leio_question_row_get_definition (self->next_row)->kind == LEIO_QUESTION_NUMBER)
     schedule_card (self, on_go_on_idle);
   return GDK_EVENT_PROPAGATE;
 }
@@ -332,8 +333,8 @@ on_advice_changed (LeioQuestionPage *self)
 static void
 forget_rows (LeioQuestionPage *self)
 {
-  guint n_questions
-      = leio_questionnaire_get_n_questions (leio_session_get_questionnaire (self->session));
+  guint n_questions =
+      leio_questionnaire_get_n_questions (leio_session_get_questionnaire (self->session));
   GtkWidget *child;
 
   set_next_row (self, -1);
@@ -366,16 +367,15 @@ set_session (LeioQuestionPage *self, LeioSession *session)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (session, "advice-changed", G_CALLBACK (on_advice_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::plain", G_CALLBACK (rebuild), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::plain", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
   rebuild (self);
 }
 
 static void
 scroll_to (LeioQuestionPage *self, GtkWidget *widget)
 {
-  GtkAdjustment *adjustment
-      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   graphene_rect_t bounds;
 
   if (gtk_widget_compute_bounds (widget, GTK_WIDGET (self->sections_box), &bounds))

@@ -26,7 +26,7 @@ typedef struct
   GtkLabel *note;
   GtkBox *control_slot;
 
-  LeioSession *session;  /* owned */
+  LeioSession *session; /* owned */
   guint question;
 } LeioQuestionRowPrivate;
 
@@ -87,7 +87,7 @@ dup_oddity (LeioQuestionRow *self, const LeioOddity *odd)
 
   /* Translators: the first is a list of answers, "site (uterus), depth (deep)", the second a
    * sentence that says why they cannot all be true. */
-  return g_strdup_printf (_("These answers do not go together: %1$s. %2$s"), listed, why);
+  return g_strdup_printf (_ ("These answers do not go together: %1$s. %2$s"), listed, why);
 }
 
 /* (nullable) (transfer full): how the answer collides with others. */
@@ -113,9 +113,9 @@ get_note (LeioQuestionRow *self)
   LeioQuestionRowPrivate *priv = PRIV (self);
 
   if (get_asked (self) == LEIO_ASKED_NEVER)
-    return _("Does not arise in this case: the answer has no effect.");
+    return _ ("Does not arise in this case: the answer has no effect.");
   if (holds (leio_session_get_advice (priv->session)->moot, priv->question))
-    return _("Changes nothing any more in this case.");
+    return _ ("Changes nothing any more in this case.");
   return NULL;
 }
 
@@ -181,14 +181,14 @@ name_buttons (LeioQuestionRow *self, const char *short_label)
 {
   LeioQuestionRowPrivate *priv = PRIV (self);
   /* Translators: %s is a question in two or three words, e.g. "tumour size". */
-  g_autofree char *clear = g_strdup_printf (_("Clear the answer: %s"), short_label);
+  g_autofree char *clear = g_strdup_printf (_ ("Clear the answer: %s"), short_label);
   /* Translators: %s is a question in two or three words, e.g. "tumour size". */
-  g_autofree char *info = g_strdup_printf (_("Why this is asked: %s"), short_label);
+  g_autofree char *info = g_strdup_printf (_ ("Why this is asked: %s"), short_label);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->clear_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->info_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, info, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->info_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  info, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (priv->info_button), GTK_ACCESSIBLE_STATE_EXPANDED,
                                FALSE, -1);
 }
@@ -313,10 +313,8 @@ leio_question_row_class_init (LeioQuestionRowClass *klass)
   object_class->get_property = leio_question_row_get_property;
   object_class->dispose = leio_question_row_dispose;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, LEIO_TYPE_SESSION, flags);
-  properties[PROP_QUESTION]
-      = g_param_spec_uint ("question", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LEIO_TYPE_SESSION, flags);
+  properties[PROP_QUESTION] = g_param_spec_uint ("question", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "question");
@@ -357,8 +355,7 @@ leio_question_row_new (LeioSession *session, guint question)
 
   g_return_val_if_fail (LEIO_IS_SESSION (session), NULL);
 
-  definition
-      = leio_questionnaire_get_question (leio_session_get_questionnaire (session), question);
+  definition = leio_questionnaire_get_question (leio_session_get_questionnaire (session), question);
   g_return_val_if_fail (definition != NULL, NULL);
 
   return g_object_new (type_of_kind (definition->kind), "session", session, "question", question,

@@ -27,18 +27,18 @@ struct _LeioSession
 
   /* Owned references */
   LeioCase *kase;
-  LeioCase *saved;         /* as the file has it, or as it was new */
-  LeioAnswers *what_if;    /* (nullable) */
+  LeioCase *saved;      /* as the file has it, or as it was new */
+  LeioAnswers *what_if; /* (nullable) */
   LeioAdvice *advice;
-  LeioAdvice *previous;    /* (nullable) */
-  GCancellable *search;    /* (nullable) for the changes of @advice */
-  guint search_source;     /* to start one */
-  GPtrArray *history;      /* (element-type LeioAnswers) */
-  GFile *file;             /* (nullable) */
-  char *etag;              /* (nullable) of @file */
+  LeioAdvice *previous; /* (nullable) */
+  GCancellable *search; /* (nullable) for the changes of @advice */
+  guint search_source;  /* to start one */
+  GPtrArray *history;   /* (element-type LeioAnswers) */
+  GFile *file;          /* (nullable) */
+  char *etag;           /* (nullable) of @file */
 
-  guint cursor;            /* into the history: the answers of the case */
-  guint last_question;     /* of the last step */
+  guint cursor;        /* into the history: the answers of the case */
+  guint last_question; /* of the last step */
   gint64 last_time;
   gboolean dirty;
   gboolean plain;
@@ -72,8 +72,8 @@ G_DEFINE_FINAL_TYPE (LeioSession, leio_session, G_TYPE_OBJECT)
 static void
 update_dirty (LeioSession *self)
 {
-  gboolean dirty = !leio_answers_equal (self->kase->answers, self->saved->answers)
-                   || g_strcmp0 (self->kase->label, self->saved->label) != 0;
+  gboolean dirty = !leio_answers_equal (self->kase->answers, self->saved->answers) ||
+                   g_strcmp0 (self->kase->label, self->saved->label) != 0;
 
   if (dirty == self->dirty)
     return;
@@ -177,8 +177,8 @@ start_history (LeioSession *self)
 static gboolean
 continues_last_step (LeioSession *self, guint question, gint64 now)
 {
-  return question != LEIO_SESSION_ALL_QUESTIONS && question == self->last_question
-         && self->cursor > 0 && now - self->last_time < SAME_STEP_USEC;
+  return question != LEIO_SESSION_ALL_QUESTIONS && question == self->last_question &&
+         self->cursor > 0 && now - self->last_time < SAME_STEP_USEC;
 }
 
 /* The case's answers changed: a step of the history. What could be redone is gone. */
@@ -318,9 +318,9 @@ leio_session_class_init (LeioSessionClass *klass)
   properties[PROP_PLAIN] = g_param_spec_boolean ("plain", NULL, NULL, FALSE, writable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[ANSWERS_CHANGED] = g_signal_new ("answers-changed", G_TYPE_FROM_CLASS (klass),
-                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                           G_TYPE_UINT);
+  signals[ANSWERS_CHANGED] =
+      g_signal_new ("answers-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[ADVICE_CHANGED] = g_signal_new ("advice-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGES_FOUND] = g_signal_new ("changes-found", G_TYPE_FROM_CLASS (klass),
@@ -399,6 +399,14 @@ leio_session_get_advice (LeioSession *self)
 {
   g_return_val_if_fail (LEIO_IS_SESSION (self), NULL);
   return self->advice;
+}
+
+gboolean
+leio_session_get_searching (LeioSession *self)
+{
+  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
+
+  return self->search != NULL || self->search_source != 0;
 }
 
 const LeioAdvice *
@@ -555,7 +563,7 @@ leio_session_dup_title (LeioSession *self)
   if (self->kase->label[0] != '\0')
     return g_strdup (self->kase->label);
   if (self->file == NULL)
-    return g_strdup (_("New case"));
+    return g_strdup (_ ("New case"));
 
   name = g_file_get_basename (self->file);
   return g_filename_display_name (name);

@@ -35,7 +35,8 @@ G_DECLARE_FINAL_TYPE (LeioSession, leio_session, LEIO, SESSION, GObject)
  * "plain" (boolean, read-write: the home wording instead of the clinician's).
  * Signals, in this order: "answers-changed" (guint question), then "advice-changed" (). A handler
  * of the first reads answers only: the advice is already the new one, but nobody was told yet.
- * Later, unless another answer comes first, "changes-found" (): the same advice, with its changes. */
+ * Later, unless another answer comes first, "changes-found" (): the same advice, with its changes.
+ */
 
 /**
  * leio_session_new:
@@ -53,6 +54,8 @@ const LeioCase *leio_session_get_case (LeioSession *self);
 /* The answers and the advice shown: of the what-if where there is one, else of the case. */
 const LeioAnswers *leio_session_get_answers (LeioSession *self);
 const LeioAdvice *leio_session_get_advice (LeioSession *self);
+/* Whether "changes-found" is still to come for what is shown. */
+gboolean leio_session_get_searching (LeioSession *self);
 /* (nullable): the advice shown before the last change, to mark what changed. */
 const LeioAdvice *leio_session_get_previous_advice (LeioSession *self);
 

@@ -15,7 +15,7 @@ struct _LeioSetRow
   LeioQuestionRow parent_instance;
 
   LeioOptionGroup *group;
-  guint n_values;          /* then comes "none of these", then "not known" */
+  guint n_values; /* then comes "none of these", then "not known" */
 };
 
 G_DEFINE_FINAL_TYPE (LeioSetRow, leio_set_row, LEIO_TYPE_QUESTION_ROW)
@@ -63,8 +63,8 @@ leio_set_row_build (LeioQuestionRow *row)
   for (guint i = 0; i < self->n_values; i++)
     leio_option_group_add (self->group, leio_wording_value (knowledge, question->index, i,
                                                             leio_session_get_plain (session)));
-  leio_option_group_add (self->group, C_("answer", "None of these"));
-  leio_option_group_add (self->group, C_("answer", "Not known"));
+  leio_option_group_add (self->group, C_ ("answer", "None of these"));
+  leio_option_group_add (self->group, C_ ("answer", "Not known"));
 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   leio_question_row_get_title_label (row), NULL, -1);

@@ -68,9 +68,8 @@ static void
 on_show_question (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LeioWindow *self = user_data;
-  const LeioQuestion *question
-      = leio_questionnaire_find (leio_session_get_questionnaire (self->session),
-                                 g_variant_get_string (parameter, NULL));
+  const LeioQuestion *question = leio_questionnaire_find (
+      leio_session_get_questionnaire (self->session), g_variant_get_string (parameter, NULL));
 
   if (question == NULL)
     return;

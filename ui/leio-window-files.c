@@ -38,7 +38,7 @@ load (LeioWindow *self, GFile *file)
 
   name = dup_name (file);
   /* Translators: %s is the name of a file. */
-  what = g_strdup_printf (_("“%s” could not be opened"), name);
+  what = g_strdup_printf (_ ("“%s” could not be opened"), name);
   leio_window_show_error (self, what, error);
 }
 
@@ -93,9 +93,9 @@ static void
 show_save_error (LeioWindow *self, GFile *file, const GError *error)
 {
   g_autofree char *name = dup_name (file);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *what
-      = g_strdup_printf (_("“%s” could not be saved; the case is still open"), name);
+  g_autofree char *what =
+      /* Translators: %s is the name of a file. */
+      g_strdup_printf (_ ("“%s” could not be saved; the case is still open"), name);
 
   leio_window_show_error (self, what, error);
 }
@@ -209,8 +209,8 @@ find_window (LeioWindow *self, GFile *file)
     {
       GFile *other;
 
-      if (item->data == self || !LEIO_IS_WINDOW (item->data)
-          || LEIO_WINDOW (item->data)->session == NULL)
+      if (item->data == self || !LEIO_IS_WINDOW (item->data) ||
+          LEIO_WINDOW (item->data)->session == NULL)
         continue;
 
       other = leio_session_get_file (LEIO_WINDOW (item->data)->session);

@@ -5,27 +5,16 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-notice.h"
 #include "leio-window-private.h"
 
-static GtkInfoBar *
-add_notice (LeioWindow *self, GtkMessageType type, const char *text)
+static GtkWidget *
+add_notice (LeioWindow *self, LeioNoticeKind kind, const char *text)
 {
-  GtkWidget *bar = gtk_info_bar_new ();
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "hexpand", TRUE,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  GtkWidget *notice = leio_notice_new (kind, text);
 
-  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), type);
-  gtk_info_bar_set_show_close_button (GTK_INFO_BAR (bar), TRUE);
-  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
-  gtk_box_append (self->notices, bar);
-  return GTK_INFO_BAR (bar);
-}
-
-static void
-on_closed (GtkInfoBar *bar, int response, GtkBox *notices)
-{
-  gtk_box_remove (notices, GTK_WIDGET (bar));
+  gtk_box_append (self->notices, notice);
+  return notice;
 }
 
 void
@@ -37,31 +26,29 @@ leio_window_show_error (LeioWindow *self, const char *what, const GError *error)
   g_return_if_fail (error != NULL);
 
   /* Translators: the first says what failed, the second why. */
-  text = g_strdup_printf (_("%1$s: %2$s"), what, error->message);
-  g_signal_connect (add_notice (self, GTK_MESSAGE_ERROR, text), "response",
-                    G_CALLBACK (on_closed), self->notices);
+  text = g_strdup_printf (_ ("%1$s: %2$s"), what, error->message);
+  add_notice (self, LEIO_NOTICE_ERROR, text);
 }
 
 static void
-on_intended_use_read (LeioWindow *self, int response, GtkInfoBar *bar)
+on_intended_use_read (LeioWindow *self)
 {
   if (self->settings != NULL)
     g_settings_set_boolean (self->settings, "intended-use-read", TRUE);
-  gtk_box_remove (self->notices, GTK_WIDGET (bar));
 }
 
 static void
 show_intended_use (LeioWindow *self, const LeioKnowledge *knowledge)
 {
-  GtkInfoBar *bar;
+  GtkWidget *notice;
 
   if (self->settings != NULL && g_settings_get_boolean (self->settings, "intended-use-read"))
     return;
 
-  bar = add_notice (self, GTK_MESSAGE_INFO,
-                    leio_knowledge_text (knowledge, "knowledge/intended_use",
-                                         knowledge->intended_use));
-  g_signal_connect_object (bar, "response", G_CALLBACK (on_intended_use_read), self,
+  notice = add_notice (
+      self, LEIO_NOTICE_INFO,
+      leio_knowledge_text (knowledge, "knowledge/intended_use", knowledge->intended_use));
+  g_signal_connect_object (notice, "closed", G_CALLBACK (on_intended_use_read), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -89,12 +76,12 @@ show_review_date (LeioWindow *self, const LeioKnowledge *knowledge)
   if (!leio_window_is_review_old (knowledge->review_date, now))
     return;
 
-  /* Translators: the first is the title of a knowledge base, the second a date, "2026-11-24". */
-  text = g_strdup_printf (_("The knowledge base “%1$s” was last reviewed on %2$s, more than a year "
-                            "ago. Newer studies and guidelines are not in it."),
-                          knowledge->title, knowledge->review_date);
-  g_signal_connect (add_notice (self, GTK_MESSAGE_WARNING, text), "response",
-                    G_CALLBACK (on_closed), self->notices);
+  text = g_strdup_printf (
+      /* Translators: the first is the title of a knowledge base, the second a date. */
+      _ ("The knowledge base “%1$s” was last reviewed on %2$s, more than a year ago. "
+         "Newer studies and guidelines are not in it."),
+      knowledge->title, knowledge->review_date);
+  add_notice (self, LEIO_NOTICE_WARNING, text);
 }
 
 /* What must be told about the program and its knowledge before anything else. */

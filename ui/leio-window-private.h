@@ -45,12 +45,12 @@ struct _LeioWindow
   GtkWidget *advice;
 
   /* Owned references */
-  LeioSession *session;    /* (nullable) until there is an engine */
-  GSettings *settings;     /* (nullable) */
-  GFile *then_file;        /* (nullable) to open */
+  LeioSession *session; /* (nullable) until there is an engine */
+  GSettings *settings;  /* (nullable) */
+  GFile *then_file;     /* (nullable) to open */
 
   LeioThen then;
-  gboolean asking;         /* a dialog about unsaved changes is open, or a file is being chosen */
+  gboolean asking; /* a dialog about unsaved changes is open, or a file is being chosen */
   gboolean may_close;
 };
 

@@ -17,12 +17,13 @@ show_title (LeioWindow *self)
 {
   gboolean dirty = leio_session_get_dirty (self->session);
   g_autofree char *title = leio_session_dup_title (self->session);
-  /* Translators: the title of a window with changes that are not saved; %s is the label of a case. */
-  g_autofree char *marked = g_strdup_printf (dirty ? _("• %s") : "%s", title);
-  const char *state = dirty ? _("Not saved") : "";
+  /* Translators: the title of a window with changes that are not saved; %s is the label of a case.
+   */
+  g_autofree char *marked = g_strdup_printf (dirty ? _ ("• %s") : "%s", title);
+  const char *state = dirty ? _ ("Not saved") : "";
 
   if (!dirty && leio_session_get_file (self->session) != NULL)
-    state = C_("case", "Saved");
+    state = C_ ("case", "Saved");
   gtk_window_set_title (GTK_WINDOW (self), marked);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->state_label, state);
@@ -53,11 +54,11 @@ show_what_if (LeioWindow *self)
   if (open)
     {
       g_autoptr (GArray) questions = list_differences (self);
-      g_autofree char *answers
-          = leio_report_dup_answers (leio_session_get_knowledge (self->session),
-                                     leio_session_get_answers (self->session), questions);
+      g_autofree char *answers =
+          leio_report_dup_answers (leio_session_get_knowledge (self->session),
+                                   leio_session_get_answers (self->session), questions);
       /* Translators: %s is a list of answers, e.g. "site (uterus), grade (2)". */
-      g_autofree char *text = g_strdup_printf (_("What if: %s"), answers);
+      g_autofree char *text = g_strdup_printf (_ ("What if: %s"), answers);
 
       gtk_label_set_label (self->what_if_label, text);
     }
@@ -83,16 +84,15 @@ static void
 show_panes (LeioWindow *self)
 {
   gboolean narrow = leio_adaptive_bin_get_narrow (self->bin);
-  g_autoptr (GVariant) page
-      = g_action_group_get_action_state (G_ACTION_GROUP (self), "page");
+  g_autoptr (GVariant) page = g_action_group_get_action_state (G_ACTION_GROUP (self), "page");
   gboolean on_questions = g_str_equal (g_variant_get_string (page, NULL), "questions");
 
   gtk_widget_set_visible (self->questions_slot, !narrow || on_questions);
   gtk_widget_set_visible (self->advice_slot, !narrow || !on_questions);
   gtk_widget_set_visible (self->page_switch, narrow);
   gtk_widget_set_visible (self->wide_buttons, !narrow);
-  show_button (self->open_button, narrow, "document-open-symbolic", _("_Open"));
-  show_button (self->save_button, narrow, "document-save-symbolic", _("_Save"));
+  show_button (self->open_button, narrow, "document-open-symbolic", _ ("_Open"));
+  show_button (self->save_button, narrow, "document-save-symbolic", _ ("_Save"));
 }
 
 /* @page: "questions" or "advice": which one is seen where there is no room for both. */

@@ -33,8 +33,7 @@ pick (const LeioKnowledge *knowledge,
 const char *
 leio_wording_section (const LeioKnowledge *knowledge, guint section, gboolean plain)
 {
-  const LeioSection *it
-      = leio_questionnaire_get_section (knowledge->logic->questionnaire, section);
+  const LeioSection *it = leio_questionnaire_get_section (knowledge->logic->questionnaire, section);
   g_autofree char *place = g_strconcat ("sections/", it->id, NULL);
 
   return pick (knowledge, place, "title", it->title, it->plain_title, plain);
@@ -94,10 +93,9 @@ leio_wording_dup_impossible (const LeioKnowledge *knowledge,
 {
   const LeioImpossible *it = g_ptr_array_index (knowledge->logic->impossible, impossible);
   gboolean take_plain = plain && it->plain != NULL && it->plain[0] != '\0';
-  g_autofree char *context
-      = g_strconcat ("impossible/", it->id, take_plain ? "/plain" : "/why", NULL);
-  const char *text
-      = leio_knowledge_text (knowledge, context, take_plain ? it->plain : it->why);
+  g_autofree char *context =
+      g_strconcat ("impossible/", it->id, take_plain ? "/plain" : "/why", NULL);
+  const char *text = leio_knowledge_text (knowledge, context, take_plain ? it->plain : it->why);
 
   return leio_knowledge_fill (knowledge, text, answers, plain);
 }

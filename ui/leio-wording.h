@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 const char *leio_wording_section (const LeioKnowledge *knowledge, guint section, gboolean plain);
 const char *leio_wording_question (const LeioKnowledge *knowledge, guint question, gboolean plain);
 const char *leio_wording_short_label (const LeioKnowledge *knowledge, guint question);
-const char *leio_wording_value (const LeioKnowledge *knowledge, guint question, guint value,
-                                gboolean plain);
+const char *
+leio_wording_value (const LeioKnowledge *knowledge, guint question, guint value, gboolean plain);
 /* (nullable): why it is asked, and where its answer is found. */
 const char *leio_wording_why (const LeioKnowledge *knowledge, guint question);
 const char *leio_wording_help (const LeioKnowledge *knowledge, guint question);
 /* (transfer full): why the combination cannot be, with the answers of the case filled in. */
-char *leio_wording_dup_impossible (const LeioKnowledge *knowledge, guint impossible,
-                                   const LeioAnswers *answers, gboolean plain);
+char *leio_wording_dup_impossible (const LeioKnowledge *knowledge,
+                                   guint impossible,
+                                   const LeioAnswers *answers,
+                                   gboolean plain);
 
 G_END_DECLS

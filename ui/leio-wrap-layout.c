@@ -17,8 +17,8 @@ typedef struct
 {
   int width;
   int spacing;
-  int x;           /* end of the last child on the line, 0 on an empty line */
-  int y;           /* top of the line */
+  int x; /* end of the last child on the line, 0 on an empty line */
+  int y; /* top of the line */
   int line_height;
 } Paragraph;
 
@@ -168,11 +168,8 @@ place_children (LeioWrapLayout *self, GtkWidget *widget, int width)
 }
 
 static void
-leio_wrap_layout_allocate (GtkLayoutManager *manager,
-                           GtkWidget *widget,
-                           int width,
-                           int height,
-                           int baseline)
+leio_wrap_layout_allocate (
+    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   g_autoptr (GArray) all = place_children (LEIO_WRAP_LAYOUT (manager), widget, width);
@@ -234,9 +231,9 @@ leio_wrap_layout_class_init (LeioWrapLayoutClass *klass)
   layout_class->measure = leio_wrap_layout_measure;
   layout_class->allocate = leio_wrap_layout_allocate;
 
-  properties[PROP_SPACING]
-      = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
-                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SPACING] =
+      g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
+                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

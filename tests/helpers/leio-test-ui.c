@@ -35,8 +35,8 @@ leio_test_ui_new_session (void)
 guint
 leio_test_ui_question (LeioSession *session, const char *id)
 {
-  const LeioQuestion *question
-      = leio_questionnaire_find (leio_session_get_questionnaire (session), id);
+  const LeioQuestion *question =
+      leio_questionnaire_find (leio_session_get_questionnaire (session), id);
 
   g_assert_nonnull (question);
   return question->index;
@@ -45,8 +45,8 @@ leio_test_ui_question (LeioSession *session, const char *id)
 void
 leio_test_ui_answer (LeioSession *session, const char *question, const char *value)
 {
-  const LeioQuestion *it
-      = leio_questionnaire_find (leio_session_get_questionnaire (session), question);
+  const LeioQuestion *it =
+      leio_questionnaire_find (leio_session_get_questionnaire (session), question);
   LeioAnswer answer = { .state = LEIO_ANSWER_GIVEN };
   int index;
 

@@ -22,8 +22,8 @@ static void
 set_up (Fixture *fixture, gconstpointer id)
 {
   fixture->session = leio_test_ui_new_session ();
-  fixture->row = leio_question_row_new (fixture->session,
-                                        leio_test_ui_question (fixture->session, id));
+  fixture->row =
+      leio_question_row_new (fixture->session, leio_test_ui_question (fixture->session, id));
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->row);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -248,7 +248,7 @@ test_plain_words (Fixture *fixture, gconstpointer id)
   g_assert_finalize_object (row);
 }
 
-#define ADD(path, id, function) \
+#define ADD(path, id, function)                                                                    \
   g_test_add ("/ui/question-row/" path, Fixture, id, set_up, function, tear_down)
 
 int

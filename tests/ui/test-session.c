@@ -18,9 +18,8 @@ on_notify (guint *count)
 static void
 log_answers (GString *log, guint question)
 {
-  g_string_append_printf (log, "answers %d;", question == LEIO_SESSION_ALL_QUESTIONS
-                                                  ? -1
-                                                  : (int) question);
+  g_string_append_printf (log, "answers %d;",
+                          question == LEIO_SESSION_ALL_QUESTIONS ? -1 : (int) question);
 }
 
 static void
@@ -191,8 +190,8 @@ test_save_and_load (void)
   g_assert_true (leio_session_load (other, file, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (leio_session_get_label (other), ==, "Board 1");
-  g_assert_true (leio_answers_equal (leio_session_get_answers (session),
-                                     leio_session_get_answers (other)));
+  g_assert_true (
+      leio_answers_equal (leio_session_get_answers (session), leio_session_get_answers (other)));
   g_assert_false (leio_session_get_can_undo (other));
   g_assert_false (leio_session_is_pristine (other));
 }
@@ -283,8 +282,7 @@ test_finds_changes_later (void)
   radiation = g_ptr_array_index (leio_session_get_advice (session)->treatments, 1);
   g_assert_cmpuint (radiation->changes->len, ==, 0);
   g_main_loop_run (loop);
-  g_assert_true (radiation
-                 == g_ptr_array_index (leio_session_get_advice (session)->treatments, 1));
+  g_assert_true (radiation == g_ptr_array_index (leio_session_get_advice (session)->treatments, 1));
   g_assert_cmpuint (radiation->changes->len, >, 0);
 }
 

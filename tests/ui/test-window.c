@@ -11,6 +11,7 @@
 #include "leio-color-scheme.h"
 #include "leio-error.h"
 #include "leio-fault-window.h"
+#include "leio-notice.h"
 #include "leio-option-button.h"
 #include "leio-question-page.h"
 #include "leio-question-row.h"
@@ -38,9 +39,9 @@ close_notices (LeioWindow *window)
   GtkWidget *bar;
   guint n_closed = 0;
 
-  while ((bar = leio_test_ui_find (GTK_WIDGET (window), GTK_TYPE_INFO_BAR, 0)) != NULL)
+  while ((bar = leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_NOTICE, 0)) != NULL)
     {
-      gtk_info_bar_response (GTK_INFO_BAR (bar), GTK_RESPONSE_CLOSE);
+      leio_notice_close (LEIO_NOTICE (bar));
       n_closed++;
     }
   return n_closed;
@@ -220,8 +221,8 @@ test_card_follows_a_choice (void)
 
   answer_until (window, "site");
   gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (leio_test_ui_find (GTK_WIDGET (find_card_row (window)),
-                                           LEIO_TYPE_OPTION_BUTTON, 0)),
+      GTK_CHECK_BUTTON (
+          leio_test_ui_find (GTK_WIDGET (find_card_row (window)), LEIO_TYPE_OPTION_BUTTON, 0)),
       TRUE);
   leio_test_ui_settle ();
   g_assert_cmpuint (leio_question_row_get_question (find_card_row (window)), !=,
@@ -293,8 +294,8 @@ test_tells_old_review (void)
 static void
 test_accels_are_told (void)
 {
-  g_autoptr (GtkApplication) application
-      = gtk_application_new ("io.github.leio_app.Test", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GtkApplication) application =
+      gtk_application_new ("io.github.leio_app.Test", G_APPLICATION_NON_UNIQUE);
   g_autoptr (GBytes) overlay = NULL;
   g_auto (GStrv) actions = NULL;
 
@@ -504,8 +505,8 @@ test_wrap_layout_height (void)
 static void
 test_fault_window (void)
 {
-  g_autoptr (GError) fault = g_error_new_literal (LEIO_ERROR, LEIO_ERROR_KNOWLEDGE,
-                                                  "a.json: one\nb.json: two");
+  g_autoptr (GError) fault =
+      g_error_new_literal (LEIO_ERROR, LEIO_ERROR_KNOWLEDGE, "a.json: one\nb.json: two");
   GtkWidget *window = leio_fault_window_new (NULL, fault);
 
   gtk_window_present (GTK_WINDOW (window));

@@ -23,7 +23,7 @@ WORST = 5
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
 VOWELS = re.compile(r"[aeiouy]+")
-# Vowels that are heard apart: ra-di-a-tion, se-ri-ous, di-et, ex-pe-ri-ence, a-re-a, do-ing, flu-id.
+# Vowels heard apart: ra-di-a-tion, se-ri-ous, di-et, ex-pe-ri-ence, a-re-a, do-ing, flu-id.
 APART = re.compile(r"(?<![cstgx])i[aou](?!n\b|ns\b)|(?<![ct])ien[ct]|iet|(?<=\w\w)ea\b|creat|"
                    r"[eouy]ing\b|uid|myo")
 # The written ends that are not heard: name, named, names, sometimes.
@@ -91,7 +91,8 @@ def find_faults(root):
                f"{median:.0f}, expected {LEAST_MEDIAN} or more")
     for ease, _, name, text in graded:
         if ease < LEAST:
-            yield f"rule {name}: plain: a reading ease of {ease:.0f}, expected {LEAST} or more: {text}"
+            yield (f"rule {name}: plain: a reading ease of {ease:.0f}, expected {LEAST} or more: "
+                   f"{text}")
 
 
 def report(root):
@@ -109,7 +110,7 @@ def harden(name, every):
         path = f"{BASE}/rules/{name}.json"
         base = json.loads(lint.read(root, path))
         for rule in base["rules"] if every else base["rules"][:1]:
-            rule["plain"] = "Multidisciplinary evaluation necessitates individualised consideration."
+            rule["plain"] = "Multidisciplinary evaluation necessitates consideration."
         lint.write(root, path, json.dumps(base))
     return spoil
 

@@ -28,7 +28,9 @@
 
 #define FAR 200
 /* Walks of all searches of one case; what is left to prove then stays unproved. */
-#define MAX_WALKS 3000
+#define MAX_WALKS 1000
+/* A change of more answers than this is told, but not searched for a smaller one: nobody would act on it. */
+#define MAX_SEARCHED 3
 
 typedef LeioCosts Costs;
 typedef LeioBounds Bounds;
@@ -292,9 +294,9 @@ take_way (Search *search)
   complete_sets (search);
 }
 
-/* Answers to open questions that the way sets and that are not needed. */
-static void
-drop_unneeded (Search *search)
+/* Puts back one answer that the way changes and that is not needed, the last first. */
+static gboolean
+drop_one (Search *search)
 {
   for (guint i = search->changed->len; i-- > 0;)
     {
@@ -306,11 +308,22 @@ drop_unneeded (Search *search)
 
       put_back (search, question);
       if (results_now (search) == wanted (search))
-        g_array_remove_index (search->changed, i);
-      else
-        memcpy (search->engine->values + place->first_variable, kept,
-                sizeof (int) * place->n_variables);
+        {
+          g_array_remove_index (search->changed, i);
+          return TRUE;
+        }
+      memcpy (search->engine->values + place->first_variable, kept,
+              sizeof (int) * place->n_variables);
     }
+  return FALSE;
+}
+
+/* An answer can be needed for the sake of another alone, so all are looked at again. */
+static void
+drop_unneeded (Search *search)
+{
+  while (drop_one (search))
+    ;
 }
 
 static void
@@ -576,13 +589,28 @@ add_change (Search *search, gboolean smallest, LeioTreatmentAdvice *advice)
   g_ptr_array_add (advice->changes, change);
 }
 
+/* Single answers are few, so all of them are tried, however much other searches have used up. */
+static gboolean
+search_size (Search *search, guint size)
+{
+  guint n_walks = search->engine->n_walks;
+  gboolean found;
+
+  if (size == 1)
+    search->engine->n_walks = 0;
+  found = search_changes (search, size);
+  if (size == 1)
+    search->engine->n_walks = n_walks;
+  return found;
+}
+
 /* Looks for a set of fewer than @end answers; FALSE puts everything back. */
 static gboolean
 find_smaller (Search *search, guint bound, guint end)
 {
   put_all_back (search);
-  for (guint size = bound; size < end && search->engine->n_walks <= MAX_WALKS; size++)
-    if (search_changes (search, size))
+  for (guint size = bound; size < end; size++)
+    if (search_size (search, size))
       return TRUE;
   put_all_back (search);
   return FALSE;
@@ -600,13 +628,15 @@ improve_way (Search *search, guint bound)
     drop_unneeded (search);
   if (search->changed->len <= bound)
     return TRUE;
+  if (search->changed->len > MAX_SEARCHED)
+    return FALSE;
   values = g_memdup2 (search->engine->values, sizeof (int) * n_variables);
   changed = g_array_copy (search->changed);
   if (find_smaller (search, bound, changed->len))
     return TRUE;
   memcpy (search->engine->values, values, sizeof (int) * n_variables);
   g_array_append_vals (search->changed, changed->data, changed->len);
-  return search->engine->n_walks <= MAX_WALKS;
+  return changed->len == 2 || search->engine->n_walks <= MAX_WALKS;
 }
 
 static void

@@ -111,14 +111,15 @@ add_row (LeioEngine *self, guint question, const int *values, guint64 mask,
   g_array_append_val (advice->if_then, row);
 }
 
-/* Follows the question from its @variable-th variable on; one that decides nothing is taken once, as "not in it". */
-static void
+/* Follows the question from its @variable-th variable on; one that decides nothing is taken once, as "not in it"
+ * where that is possible (spread, but nowhere). Returns whether there was anything to add. */
+static gboolean
 follow (LeioEngine *self, guint question, guint root, guint variable, int *values,
         LeioTreatmentAdvice *advice)
 {
   const LeioSpaceQuestion *place = leio_engine_place (self, question);
   guint at = place->first_variable + variable;
-  gboolean decides;
+  gboolean decides, added = FALSE;
 
   if (variable == place->n_variables)
     {
@@ -128,14 +129,15 @@ follow (LeioEngine *self, guint question, guint root, guint variable, int *value
 
       if (leio_is_single (mask))
         add_row (self, question, values, mask, advice);
-      return;
+      return leio_is_single (mask);
     }
   decides = place->n_variables == 1 || leio_restricted_asks (self->restricted, root, at);
-  for (guint i = 0; i < (decides ? self->space->arities[at] : 1); i++)
+  for (guint i = 0; i < self->space->arities[at] && (decides || !added); i++)
     {
       values[at] = (int) i;
-      follow (self, question, root, variable + 1, values, advice);
+      added |= follow (self, question, root, variable + 1, values, advice);
     }
+  return added;
 }
 
 /* More rows than a person reads tell nothing. */

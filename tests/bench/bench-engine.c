@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * How long the engine takes on a knowledge base: `bench-engine [DIR]`. Prints a
- * table; times are wall-clock, medians and worst over random cases.
+ * table: median, 99 % and worst over random cases, in processor time (one thread, no
+ * waiting: on a quiet machine the same as by the clock on the wall).
  */
 #include "config.h"
 
@@ -39,7 +40,7 @@ now (void)
 {
   struct timespec time;
 
-  clock_gettime (CLOCK_MONOTONIC, &time);
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
   return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
 }
 

@@ -418,11 +418,11 @@ typedef struct
   guint8 cost[2];        /* [1]: the question at the top is changed already */
 } WayCosts;
 
-static WayCosts find_way (Search *search, GHashTable *memory, Step step);
+static WayCosts find_way (Search *search, LeioTuples *memory, Step step);
 
 /* What it costs to go on with @value, the question's state being @state. */
 static guint
-cost_of_value (Search *search, GHashTable *memory, const Step *step, guint value, guint state)
+cost_of_value (Search *search, LeioTuples *memory, const Step *step, guint value, guint state)
 {
   const LeioSpace *space = search->engine->space;
   guint variable = top_variable (search, step);
@@ -436,30 +436,30 @@ cost_of_value (Search *search, GHashTable *memory, const Step *step, guint value
 }
 
 static WayCosts
-find_way (Search *search, GHashTable *memory, Step step)
+find_way (Search *search, LeioTuples *memory, Step step)
 {
   guint variable = top_variable (search, &step);
-  gpointer key = GSIZE_TO_POINTER ((gsize) step.node << 32 | step.possible);
   WayCosts costs = { { FAR, FAR } };
-  gpointer known;
+  guint32 known;
 
   if (step.possible == LEIO_NODE_FALSE ||
       (leio_node_is_terminal (step.node) && step.node != search->target))
     return costs;
   if (variable == G_MAXUINT16)
     return (WayCosts){ { 0, 0 } };
-  if (g_hash_table_lookup_extended (memory, key, NULL, &known))
-    return (WayCosts){ { GPOINTER_TO_UINT (known) & 0xff, GPOINTER_TO_UINT (known) >> 8 } };
+  if (leio_tuples_lookup (memory, step.node, step.possible, &known))
+    return (WayCosts){ { known & 0xff, known >> 8 } };
   for (guint i = 0; i < search->engine->space->arities[variable]; i++)
     for (guint state = 0; state < 2; state++)
       costs.cost[state]
           = (guint8) MIN (costs.cost[state], cost_of_value (search, memory, &step, i, state));
-  g_hash_table_insert (memory, key, GUINT_TO_POINTER (costs.cost[0] | (guint) costs.cost[1] << 8));
+  leio_tuples_store (memory, step.node, step.possible,
+                     costs.cost[0] | (guint32) costs.cost[1] << 8);
   return costs;
 }
 
 static guint
-best_value (Search *search, GHashTable *memory, const Step *step, guint state)
+best_value (Search *search, LeioTuples *memory, const Step *step, guint state)
 {
   guint best = 0, best_cost = G_MAXUINT;
 
@@ -479,12 +479,13 @@ best_value (Search *search, GHashTable *memory, const Step *step, guint state)
 static void
 take_possible_way (Search *search)
 {
-  g_autoptr (GHashTable) memory = g_hash_table_new (NULL, NULL);
   LeioEngine *engine = search->engine;
+  LeioTuples *memory = engine->ways;
   Step step = { search->root, engine->possible };
   guint question = G_MAXUINT, state = 0;
 
   put_all_back (search);
+  leio_tuples_clear (memory);
   find_way (search, memory, step);
   for (guint variable = top_variable (search, &step); variable != G_MAXUINT16;
        variable = top_variable (search, &step))

@@ -54,6 +54,7 @@ struct _LeioEngine
   guint32 stamp;
   GPtrArray *kinds;       /* (element-type GPtrArray), NULL until asked for; see leio_engine_get_kinds() */
   LeioTuples *seen;
+  LeioTuples *ways;       /* see leio-changes.c */
   LeioRestricted *restricted;
   LeioBounds *bounds;     /* for each node, while bound_stamps[n] == bound_stamp */
   guint32 *bound_stamps;

@@ -119,6 +119,7 @@ prepare_scratch (LeioEngine *self)
   self->bounds = g_new (LeioBounds, n_nodes);
   self->bound_stamps = g_new0 (guint32, n_nodes);
   self->seen = leio_tuples_new ();
+  self->ways = leio_tuples_new ();
   self->restricted = leio_restricted_new (self->space, self->diagrams);
   self->kinds = leio_engine_new_kinds (self);
   self->possible_support = list_support (self, self->possible);
@@ -190,6 +191,7 @@ leio_engine_free (LeioEngine *self)
   g_clear_pointer (&self->model, leio_model_free);
   g_clear_pointer (&self->restricted, leio_restricted_free);
   g_clear_pointer (&self->seen, leio_tuples_free);
+  g_clear_pointer (&self->ways, leio_tuples_free);
   g_clear_pointer (&self->diagrams, leio_diagrams_free);
   g_clear_pointer (&self->space, leio_space_free);
   g_clear_pointer (&self->knowledge, leio_knowledge_unref);

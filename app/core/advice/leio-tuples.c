@@ -11,6 +11,7 @@ typedef struct
 {
   LeioTuple tuple;
   guint32 stamp;
+  guint32 value;
 } Entry;
 
 struct _LeioTuples
@@ -86,6 +87,14 @@ grow (LeioTuples *self)
   g_free (entries);
 }
 
+static void
+put (LeioTuples *self, Entry *entry, LeioTuple tuple, guint32 value)
+{
+  *entry = (Entry){ tuple, self->stamp, value };
+  if (++self->length * 2 > self->size)
+    grow (self);
+}
+
 gboolean
 leio_tuples_add (LeioTuples *self, LeioTuple tuple)
 {
@@ -93,8 +102,23 @@ leio_tuples_add (LeioTuples *self, LeioTuple tuple)
 
   if (entry->stamp == self->stamp)
     return FALSE;
-  *entry = (Entry){ tuple, self->stamp };
-  if (++self->length * 2 > self->size)
-    grow (self);
+  put (self, entry, tuple, 0);
   return TRUE;
+}
+
+gboolean
+leio_tuples_lookup (LeioTuples *self, guint32 a, guint32 b, guint32 *value)
+{
+  const Entry *entry = find_entry (self, &(LeioTuple){ a, b, 0, 0 });
+
+  *value = entry->value;
+  return entry->stamp == self->stamp;
+}
+
+void
+leio_tuples_store (LeioTuples *self, guint32 a, guint32 b, guint32 value)
+{
+  LeioTuple tuple = { a, b, 0, 0 };
+
+  put (self, find_entry (self, &tuple), tuple, value);
 }

@@ -7,11 +7,11 @@
 
 # The compiler, the build system, the libraries, and what GTK reads when it shows a window.
 build_debian='gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libgtk-4-dev
-  libjson-glib-dev desktop-file-utils shared-mime-info librsvg2-common adwaita-icon-theme
-  hicolor-icon-theme fonts-noto-core'
+  libjson-glib-dev desktop-file-utils shared-mime-info libxml2-utils librsvg2-common
+  adwaita-icon-theme hicolor-icon-theme fonts-noto-core'
 build_fedora='gcc meson ninja-build pkgconf-pkg-config gettext glib2-devel gtk4-devel
-  json-glib-devel desktop-file-utils shared-mime-info librsvg2 adwaita-icon-theme
-  hicolor-icon-theme google-noto-sans-fonts'
+  json-glib-devel desktop-file-utils shared-mime-info libxml2 librsvg2
+  adwaita-icon-theme hicolor-icon-theme google-noto-sans-fonts'
 
 # A display that nobody sees, a bus, assistive technology, and checkers.
 tests_debian='python3 xvfb xauth dbus at-spi2-core python3-gi python3-pyatspi gir1.2-atspi-2.0

@@ -38,7 +38,8 @@ list_asked (LeioEngine *self, guint root, GArray *questions)
 static guint64
 mask_in_case (LeioEngine *self, LeioNode node)
 {
-  return leio_restricted_get_results (self->restricted, leio_restricted_add (self->restricted, node));
+  return leio_restricted_get_results (self->restricted,
+                                      leio_restricted_add (self->restricted, node));
 }
 
 static void
@@ -118,6 +119,30 @@ advise_questions (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advi
 }
 
 static void
+forget_unasked (const LeioAdvice *advice, GArray *questions)
+{
+  for (guint i = questions->len; i-- > 0;)
+    if (g_array_index (advice->asked, LeioAsked, g_array_index (questions, guint, i)) ==
+        LEIO_ASKED_NEVER)
+      g_array_remove_index (questions, i);
+}
+
+/* An impossible combination can exclude all cases that ask what an argument seems to wait for. */
+static void
+tidy_waits (LeioAdvice *advice)
+{
+  for (guint t = 0; t < advice->treatments->len; t++)
+    {
+      const LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, t);
+
+      for (guint i = 0; i < treatment->arguments->len; i++)
+        forget_unasked (advice,
+                        ((LeioArgumentAdvice *) g_ptr_array_index (treatment->arguments, i))
+                            ->waits_for);
+    }
+}
+
+static void
 advise_derived (LeioEngine *self, LeioAdvice *advice)
 {
   for (guint i = 0; i < self->knowledge->logic->derived->len; i++)
@@ -181,21 +206,63 @@ advise_treatments (LeioEngine *self, LeioAdviceParts parts, guint *roots, LeioAd
     }
 }
 
-/* These put other values in place of the answers for a while, so they come last. */
+/* An answer to a question that is not asked in this case is no reason, though it could be one in
+ * another. It stays where it alone makes the cases impossible that would ask it. */
 static void
-advise_reasons (LeioEngine *self, const LeioAnswers *answers, LeioAdviceParts parts,
-                LeioAdvice *advice)
+forget_answer (LeioEngine *self, guint question, LeioAnswers *answers)
+{
+  const LeioAnswer nothing = { LEIO_ANSWER_OPEN, 0, 0, 0 };
+  LeioCompiler *compiler = self->model->compiler;
+
+  leio_compiler_fill_one (compiler, question, &nothing, self->values);
+  leio_engine_values_changed (self);
+  if (leio_engine_results (self, self->asked[question], 0) & TRUE_BIT)
+    leio_compiler_fill_one (compiler, question, leio_answers_get (answers, question), self->values);
+  else
+    leio_answers_clear (answers, question);
+}
+
+/* The answers that are asked, also in engine->values. */
+static LeioAnswers *
+dup_asked (LeioEngine *self, const LeioAnswers *answers, const LeioAdvice *advice)
+{
+  LeioAnswers *asked = leio_answers_copy (answers);
+
+  leio_compiler_fill (self->model->compiler, asked, self->values);
+  for (guint i = 0; i < advice->asked->len; i++)
+    if (g_array_index (advice->asked, LeioAsked, i) == LEIO_ASKED_NEVER &&
+        leio_answers_is_given (asked, i))
+      forget_answer (self, i, asked);
+  leio_engine_values_changed (self);
+  return asked;
+}
+
+/* This and the next put other values in place of the answers for a while, so they come last. */
+static void
+advise_reasons (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice)
+{
+  g_autoptr (LeioAnswers) asked = dup_asked (self, answers, advice);
+
+  for (guint i = 0; i < advice->treatments->len; i++)
+    {
+      LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, i);
+
+      if (treatment->possible != 0)
+        leio_engine_find_sufficient (self, asked, treatment);
+    }
+  leio_compiler_fill (self->model->compiler, answers, self->values);
+  leio_engine_values_changed (self);
+}
+
+static void
+advise_changes (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice)
 {
   leio_engine_begin_changes (self);
   for (guint i = 0; i < advice->treatments->len; i++)
     {
       LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, i);
 
-      if (treatment->possible == 0)
-        continue;
-      if (parts & LEIO_ADVICE_REASONS)
-        leio_engine_find_sufficient (self, answers, treatment);
-      if (parts & LEIO_ADVICE_CHANGES)
+      if (treatment->possible != 0)
         leio_engine_find_changes (self, answers, treatment);
     }
 }
@@ -220,6 +287,7 @@ leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdvicePart
   leio_restricted_begin (self->restricted, self->values, self->possible);
   advise_treatments (self, parts, roots, advice);
   advise_questions (self, answers, advice);
+  tidy_waits (advice);
   if (parts & LEIO_ADVICE_ARGUMENTS)
     advise_derived (self, advice);
   if (parts != LEIO_ADVICE_STATUSES)
@@ -228,6 +296,9 @@ leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdvicePart
     leio_engine_find_next (self, answers, roots, advice);
   g_ptr_array_unref (advice->odd);
   advice->odd = leio_engine_find_odd (self, answers);
-  advise_reasons (self, answers, parts, advice);
+  if (parts & LEIO_ADVICE_REASONS)
+    advise_reasons (self, answers, advice);
+  if (parts & LEIO_ADVICE_CHANGES)
+    advise_changes (self, answers, advice);
   return advice;
 }

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "leio-text.h"
+#include "leio-words.h"
 
 static void
 test_join (void)
@@ -28,7 +28,7 @@ test_join (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *text = leio_text_join_some (words, rows[i].n_words, rows[i].most);
+      g_autofree char *text = leio_words_join_some (words, rows[i].n_words, rows[i].most);
 
       g_assert_cmpstr (text, ==, rows[i].expected);
     }
@@ -58,9 +58,9 @@ test_near (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpstr (leio_text_find_near (rows[i].word, names, G_N_ELEMENTS (names)), ==,
+    g_assert_cmpstr (leio_words_find_near (rows[i].word, names, G_N_ELEMENTS (names)), ==,
                      rows[i].expected);
-  g_assert_null (leio_text_find_near ("grade", names, 0));
+  g_assert_null (leio_words_find_near ("grade", names, 0));
 }
 
 /* Of two names as near as each other, the first; of two unlike, the nearest. */
@@ -69,8 +69,8 @@ test_near_ties (void)
 {
   static const char *const names[] = { "heart_a", "heart_b", "heart" };
 
-  g_assert_cmpstr (leio_text_find_near ("heart_c", names, 2), ==, "heart_a");
-  g_assert_cmpstr (leio_text_find_near ("hearts", names, 3), ==, "heart");
+  g_assert_cmpstr (leio_words_find_near ("heart_c", names, 2), ==, "heart_a");
+  g_assert_cmpstr (leio_words_find_near ("hearts", names, 3), ==, "heart");
 }
 
 static void
@@ -95,7 +95,7 @@ test_number (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *text = leio_text_from_number (rows[i].number);
+      g_autofree char *text = leio_words_from_number (rows[i].number);
 
       g_assert_cmpstr (text, ==, rows[i].expected);
     }
@@ -105,8 +105,8 @@ test_number (void)
 static void
 test_number_extremes (void)
 {
-  g_autofree char *third = leio_text_from_number (1.0 / 3);
-  g_autofree char *largest = leio_text_from_number (G_MAXDOUBLE);
+  g_autofree char *third = leio_words_from_number (1.0 / 3);
+  g_autofree char *largest = leio_words_from_number (G_MAXDOUBLE);
 
   g_assert_cmpstr (third, ==, "0.333333333333333");
   g_assert_cmpuint (strlen (largest), ==, 309);
@@ -117,11 +117,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/core/text/join", test_join);
-  g_test_add_func ("/core/text/near", test_near);
-  g_test_add_func ("/core/text/near-ties", test_near_ties);
-  g_test_add_func ("/core/text/number", test_number);
-  g_test_add_func ("/core/text/number-extremes", test_number_extremes);
+  g_test_add_func ("/core/words/join", test_join);
+  g_test_add_func ("/core/words/near", test_near);
+  g_test_add_func ("/core/words/near-ties", test_near_ties);
+  g_test_add_func ("/core/words/number", test_number);
+  g_test_add_func ("/core/words/number-extremes", test_number_extremes);
 
   return g_test_run ();
 }

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "leio-json.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -93,7 +93,7 @@ leio_json_describe (JsonNode *node)
     }
   else
     {
-      g_autofree char *number = leio_text_from_number (json_node_get_double (node));
+      g_autofree char *number = leio_words_from_number (json_node_get_double (node));
 
       /* Translators: %s is a number, as in "8.5" */
       return g_strdup_printf (_ ("the number %s"), number);

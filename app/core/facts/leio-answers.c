@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "leio-answers.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 struct _LeioAnswers
 {
@@ -235,13 +235,13 @@ dup_set_text (const LeioQuestion *question, guint64 set, gboolean plain)
   if (labels->len == 0)
     return g_strdup (C_ ("an answer that may name several things", "none"));
 
-  return leio_text_join_some ((const char *const *) labels->pdata, labels->len, labels->len);
+  return leio_words_join_some ((const char *const *) labels->pdata, labels->len, labels->len);
 }
 
 static char *
 dup_number_text (const LeioQuestion *question, double number)
 {
-  g_autofree char *digits = leio_text_from_number (number);
+  g_autofree char *digits = leio_words_from_number (number);
   const char *point = strchr (digits, '.');
   /* The decimals that the number has, not those of the question: 5.04 shown as 5 would hide that
    * it is more than 5. The second round is for the reader's decimal comma. */

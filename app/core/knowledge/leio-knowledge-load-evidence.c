@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "leio-knowledge-private.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -35,7 +35,7 @@ get_year (LeioLoader *loader, JsonObject *object)
   if (year >= 1 && year <= LAST_YEAR && floor (year) == year)
     return (int) year;
 
-  found = leio_text_from_number (year);
+  found = leio_words_from_number (year);
   /* Translators: %s is a number that is no year */
   leio_loader_fault (loader, LEIO_ERROR_RANGE, _ ("year: found %s, expected a year such as 2024"),
                      found);
@@ -99,7 +99,7 @@ read_arm (LeioLoader *loader, JsonObject *object, gpointer data)
   arm.high = get_number (loader, object, "high", FALSE);
   if (arm.low > arm.value || arm.high < arm.value)
     {
-      g_autofree char *found = leio_text_from_number (arm.value);
+      g_autofree char *found = leio_words_from_number (arm.value);
 
       leio_loader_fault (loader, LEIO_ERROR_RANGE,
                          /* Translators: %s is a number; low and high are names of fields */

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "leio-knowledge-private.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -98,8 +98,8 @@ read_bounds (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
   if (question->min <= question->max)
     return TRUE;
 
-  min = leio_text_from_number (question->min);
-  max = leio_text_from_number (question->max);
+  min = leio_words_from_number (question->min);
+  max = leio_words_from_number (question->max);
   leio_loader_fault (loader, LEIO_ERROR_RANGE,
                      /* Translators: two numbers, the bounds of an answer */
                      _ ("min: found %1$s, expected at most the max of %2$s"), min, max);
@@ -126,7 +126,7 @@ read_number (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
       return;
     }
 
-  found = leio_text_from_number (decimals);
+  found = leio_words_from_number (decimals);
   leio_loader_fault (loader, LEIO_ERROR_RANGE,
                      /* Translators: a number, and the most that it can be */
                      _ ("decimals: found %1$s, expected a whole number from 0 to %2$d"), found,

@@ -9,7 +9,7 @@
 
 #include "leio-knowledge-private.h"
 #include "leio-knowledge-resources.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -136,7 +136,7 @@ check_format (LeioLoader *loader, JsonObject *object)
   if (version >= 1 && version < LEIO_KNOWLEDGE_FORMAT + 1)
     return *format != '\0';
 
-  number = leio_text_from_number (version);
+  number = leio_words_from_number (version);
   leio_loader_fault (loader, LEIO_ERROR_VERSION,
                      /* Translators: %1$s and %2$d are versions of a file format */
                      _ ("format_version: found %1$s, this program reads version %2$d"), number,

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "leio-knowledge-private.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -240,7 +240,7 @@ fault_unknown (LeioLoader *loader, GHashTable *ids, const char *id, const char *
 
   qsort (names, n_names, sizeof (char *), compare_texts);
   if (leio_faults_get_length (loader->faults) < MOST_HINTS)
-    near = leio_text_find_near (id, names, n_names);
+    near = leio_words_find_near (id, names, n_names);
   if (near != NULL)
     {
       leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
@@ -249,7 +249,7 @@ fault_unknown (LeioLoader *loader, GHashTable *ids, const char *id, const char *
                          near);
       return;
     }
-  known = leio_text_join_some (names, n_names, MOST_WORDS);
+  known = leio_words_join_some (names, n_names, MOST_WORDS);
   leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
                      /* Translators: an id, "the id of a source", and a list of ids */
                      _ ("'%1$s' is unknown, expected %2$s (%3$s)"), id, expected, known);

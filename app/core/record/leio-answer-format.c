@@ -9,7 +9,7 @@
 #include "leio-case.h"
 #include "leio-error.h"
 #include "leio-json.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -60,8 +60,8 @@ set_unknown_value (GError **error, const LeioQuestion *question, const char *id)
 
   for (guint i = 0; i < n_values; i++)
     ids[i] = leio_question_get_value (question, i)->id;
-  near = leio_text_find_near (id, ids, n_values);
-  values = leio_text_join_some (ids, n_values, MOST_VALUES);
+  near = leio_words_find_near (id, ids, n_values);
+  values = leio_words_join_some (ids, n_values, MOST_VALUES);
   if (near != NULL)
     g_set_error (error, LEIO_ERROR, LEIO_ERROR_UNKNOWN_ID,
                  /* Translators: a word as it was found, the list of words that can stand there, and
@@ -82,7 +82,7 @@ dup_value_id (JsonNode *node, GError **error)
   double number = 0.0;
 
   if (leio_json_node_get_number (node, &number, NULL))
-    return leio_text_from_number (number);
+    return leio_words_from_number (number);
   if (leio_json_node_get_text (node, &text, error))
     return g_strdup (text);
   return NULL;
@@ -150,9 +150,9 @@ check_bounds (const LeioQuestion *question, double number, GError **error)
   if (number >= question->min && number <= question->max)
     return TRUE;
 
-  found = leio_text_from_number (number);
-  min = leio_text_from_number (question->min);
-  max = leio_text_from_number (question->max);
+  found = leio_words_from_number (number);
+  min = leio_words_from_number (question->min);
+  max = leio_words_from_number (question->max);
   g_set_error (error, LEIO_ERROR, LEIO_ERROR_RANGE,
                *unit != '\0'
                    /* Translators: a number, its bounds and its unit, as in

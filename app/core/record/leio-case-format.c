@@ -9,7 +9,7 @@
 #include "leio-case.h"
 #include "leio-error.h"
 #include "leio-json.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -57,7 +57,7 @@ read_format (LeioCase *self, JsonObject *object, GError **error)
   if (self->format_version >= 1 && self->format_version < LEIO_CASE_VERSION + 1)
     return TRUE;
 
-  found = leio_text_from_number (self->format_version);
+  found = leio_words_from_number (self->format_version);
   if (self->format_version < 1)
     g_set_error (error, LEIO_ERROR, LEIO_ERROR_VERSION,
                  /* Translators: two versions of a file format */
@@ -157,7 +157,7 @@ set_unknown_question (GError **error, const LeioQuestionnaire *questionnaire, co
 
   for (guint i = 0; i < n_questions; i++)
     ids[i] = leio_questionnaire_get_question (questionnaire, i)->id;
-  near = leio_text_find_near (id, ids, n_questions);
+  near = leio_words_find_near (id, ids, n_questions);
   if (near != NULL)
     g_set_error (
         error, LEIO_ERROR, LEIO_ERROR_UNKNOWN_ID,

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "leio-condition-private.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 /* Of the names in a message; more cannot be taken in. */
 #define MAX_SHOWN 10
@@ -65,8 +65,8 @@ leio_parser_fail_known (LeioParser *parser)
 static char *
 dup_hint (const char *word, const char *const *names, guint n_names)
 {
-  g_autofree char *list = leio_text_join_some (names, n_names, MAX_SHOWN);
-  const char *near = leio_text_find_near (word, names, n_names);
+  g_autofree char *list = leio_words_join_some (names, n_names, MAX_SHOWN);
+  const char *near = leio_words_find_near (word, names, n_names);
 
   if (near == NULL)
     /* Translators: %s is a list of ids */
@@ -119,8 +119,8 @@ leio_parser_fail_fact (LeioParser *parser, const LeioToken *token)
 {
   g_autoptr (GPtrArray) names = list_facts (parser->logic);
   const char *const *words = (const char *const *) names->pdata;
-  const char *near = leio_text_find_near (token->text, words, names->len);
-  g_autofree char *list = leio_text_join_some (words, names->len, MAX_SHOWN);
+  const char *near = leio_words_find_near (token->text, words, names->len);
+  g_autofree char *list = leio_words_join_some (words, names->len, MAX_SHOWN);
 
   if (near != NULL)
     leio_parser_fail (parser, token, LEIO_ERROR_UNKNOWN_ID,
@@ -184,9 +184,9 @@ leio_parser_fail_bounds (LeioParser *parser,
                          const LeioQuestion *question,
                          double number)
 {
-  g_autofree char *found = leio_text_from_number (number);
-  g_autofree char *min = leio_text_from_number (question->min);
-  g_autofree char *max = leio_text_from_number (question->max);
+  g_autofree char *found = leio_words_from_number (number);
+  g_autofree char *min = leio_words_from_number (question->min);
+  g_autofree char *max = leio_words_from_number (question->max);
 
   leio_parser_fail (parser, token, LEIO_ERROR_RANGE,
                     /* Translators: %1$s is a number, %2$s a question, %3$s and %4$s its bounds */

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "leio-condition-private.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 #define MAX_BYTES (64 * 1024)
 #define MAX_NESTING 200
@@ -294,7 +294,7 @@ parse_number_atom (LeioParser *parser, const LeioFact *fact)
   if ((comparison == LEIO_COMPARISON_LESS && number <= question->min) ||
       (comparison == LEIO_COMPARISON_MORE && number >= question->max))
     {
-      g_autofree char *literal = leio_text_from_number (number);
+      g_autofree char *literal = leio_words_from_number (number);
 
       fail_never (parser, token, fact, literal);
       return NULL;

@@ -8,7 +8,7 @@
 
 #include "leio-condition.h"
 #include "leio-logic.h"
-#include "leio-text.h"
+#include "leio-words.h"
 
 static gboolean
 has_children (LeioConditionKind kind)
@@ -184,7 +184,7 @@ print_question_atom (GString *text, const LeioLogic *logic, const LeioCondition 
   g_string_append (text, question->id);
   if (self->kind == LEIO_CONDITION_NUMBER)
     {
-      g_autofree char *number = leio_text_from_number (self->number);
+      g_autofree char *number = leio_words_from_number (self->number);
 
       g_string_append_printf (text, " %s %s", get_comparison_text (self->comparison), number);
     }

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-char *leio_text_join_some (const char *const *words, guint n_words, guint most);
-const char *leio_text_find_near (const char *word, const char *const *names, guint n_names);
-char *leio_text_from_number (double number);
+char *leio_words_join_some (const char *const *words, guint n_words, guint most);
+const char *leio_words_find_near (const char *word, const char *const *names, guint n_names);
+char *leio_words_from_number (double number);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "leio-text.h"
+#include "leio-words.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@
 #define MOST_DECIMALS 15
 
 /**
- * leio_text_join_some:
+ * leio_words_join_some:
  * @words: (array length=n_words): the words
  * @n_words: how many
  * @most: how many to show; the rest is an ellipsis
@@ -23,7 +23,7 @@
  * Returns: (transfer full): "a, b, c" or "a, b, …"
  */
 char *
-leio_text_join_some (const char *const *words, guint n_words, guint most)
+leio_words_join_some (const char *const *words, guint n_words, guint most)
 {
   GString *text = g_string_new (NULL);
 
@@ -70,7 +70,7 @@ edit_distance (const char *a, const char *b)
 }
 
 /**
- * leio_text_find_near:
+ * leio_words_find_near:
  * @word: what was found
  * @names: (array length=n_names): what could have been meant
  * @n_names: how many
@@ -81,7 +81,7 @@ edit_distance (const char *a, const char *b)
  * Returns: (transfer none) (nullable): the name
  */
 const char *
-leio_text_find_near (const char *word, const char *const *names, guint n_names)
+leio_words_find_near (const char *word, const char *const *names, guint n_names)
 {
   const char *nearest = NULL;
   guint least = NEAR + 1;
@@ -102,7 +102,7 @@ leio_text_find_near (const char *word, const char *const *names, guint n_names)
 }
 
 /**
- * leio_text_from_number:
+ * leio_words_from_number:
  * @number: a finite number
  *
  * The shortest decimals that are read as the same number, with a point in every
@@ -111,7 +111,7 @@ leio_text_find_near (const char *word, const char *const *names, guint n_names)
  * Returns: (transfer full): the number in digits
  */
 char *
-leio_text_from_number (double number)
+leio_words_from_number (double number)
 {
   /* The largest double has 309 digits in front of the point. */
   char text[400];

@@ -66,7 +66,8 @@ random_answer (GRand *rand, const LeioQuestion *question)
   return answer;
 }
 
-/* Answers each question with the probability @share, until the answers do not contradict each other. */
+/* Answers each question with the probability @share, until the answers do not contradict each
+ * other. */
 static LeioAnswers *
 random_case (LeioEngine *engine, GRand *rand, double share)
 {

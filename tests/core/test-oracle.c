@@ -221,7 +221,8 @@ check_sufficient (const Trial *trial, guint treatment)
   check_smallest (trial, treatment);
 }
 
-/* Whether some set of at most @left more answers, from question @from on, gives the status for sure. */
+/* Whether some set of at most @left more answers, from question @from on, gives the status for
+ * sure. */
 static gboolean
 can_change (const Trial *trial, guint treatment, guint wanted, LeioAnswers *answers, guint from,
             guint left)
@@ -509,7 +510,8 @@ try_cases (Trial *trial)
 }
 
 static guint
-count_worlds (const Trial *trial, gboolean (*holds) (const Trial *, const LeioTestWorld *, gpointer),
+count_worlds (const Trial *trial,
+              gboolean (*holds) (const Trial *, const LeioTestWorld *, gpointer),
               gpointer data)
 {
   guint n = 0;
@@ -664,8 +666,8 @@ check_audit (const Trial *trial)
     {
       const LeioRule *rule = g_ptr_array_index (trial->knowledge->rules, i);
 
-      g_assert_cmpint (find_finding (audit, LEIO_FINDING_DEAD_RULE, rule->id, NULL, NULL) != NULL, ==,
-                       count_worlds (trial, applies, GUINT_TO_POINTER (i)) == 0);
+      g_assert_cmpint (find_finding (audit, LEIO_FINDING_DEAD_RULE, rule->id, NULL, NULL) != NULL,
+                       ==, count_worlds (trial, applies, GUINT_TO_POINTER (i)) == 0);
     }
 }
 

@@ -141,7 +141,8 @@ append_values (GString *text, guint n)
 {
   g_string_append (text, ", \"values\": [");
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s{\"id\": \"v%u\", \"label\": \"V%u\", \"plain_label\": \"V%u\"}",
+    g_string_append_printf (text,
+                            "%s{\"id\": \"v%u\", \"label\": \"V%u\", \"plain_label\": \"V%u\"}",
                             i > 0 ? ", " : "", i, i, i);
   g_string_append (text, "]");
 }
@@ -187,8 +188,8 @@ choose_kinds (Maker *maker)
 static void
 write_questions (Maker *maker, const char *directory)
 {
-  g_autoptr (GString) text = g_string_new (
-      "{\"sections\": [{\"id\": \"s\", \"title\": \"S\", \"plain_title\": \"S\"}], \"questions\": [\n");
+  g_autoptr (GString) text = g_string_new ("{\"sections\": [{\"id\": \"s\", \"title\": \"S\", "
+                                           "\"plain_title\": \"S\"}], \"questions\": [\n");
 
   for (guint i = 0; i < maker->n_questions; i++)
     append_question (maker, text, i);
@@ -210,11 +211,12 @@ write_questions (Maker *maker, const char *directory)
 static void
 append_derived (Maker *maker, GString *text, guint index)
 {
-  g_string_append_printf (text,
-                          "%s{\"id\": \"f%u\", \"title\": \"F\", \"plain_title\": \"F\", "
-                          "\"values\": [{\"id\": \"w0\", \"label\": \"W\", \"plain_label\": \"W\"}, "
-                          "{\"id\": \"w1\", \"label\": \"W\", \"plain_label\": \"W\"}], \"rows\": [",
-                          index > 0 ? ", " : "", index);
+  g_string_append_printf (
+      text,
+      "%s{\"id\": \"f%u\", \"title\": \"F\", \"plain_title\": \"F\", "
+      "\"values\": [{\"id\": \"w0\", \"label\": \"W\", \"plain_label\": \"W\"}, "
+      "{\"id\": \"w1\", \"label\": \"W\", \"plain_label\": \"W\"}], \"rows\": [",
+      index > 0 ? ", " : "", index);
   for (guint i = 0, n = 1 + pick (maker, 3); i < n; i++)
     {
       g_autofree char *when = make_condition (maker, maker->n_questions, 1);
@@ -251,8 +253,8 @@ write_definitions (Maker *maker, const char *directory)
 static void
 write_treatments (const char *directory)
 {
-  g_autoptr (GString) text = g_string_new (
-      "{\"groups\": [{\"id\": \"g\", \"title\": \"G\", \"plain_title\": \"G\"}], \"treatments\": [");
+  g_autoptr (GString) text = g_string_new ("{\"groups\": [{\"id\": \"g\", \"title\": \"G\", "
+                                           "\"plain_title\": \"G\"}], \"treatments\": [");
 
   for (guint i = 0; i < N_TREATMENTS; i++)
     g_string_append_printf (text,
@@ -264,18 +266,20 @@ write_treatments (const char *directory)
   write_file (directory, "treatments.json", text->str);
 }
 
-/* A caution that cuts each number at every threshold, below and above, so that the intervals are known. */
+/* A caution that cuts each number at every threshold, below and above, so that the intervals
+ * are known. */
 static void
 append_cuts (Maker *maker, GString *text)
 {
   for (guint i = 0; i < maker->n_questions; i++)
     if (maker->kinds[i] == LEIO_QUESTION_NUMBER)
-      g_string_append_printf (text,
-                              ",\n{\"id\": \"c%u\", \"treatment\": \"t0\", \"effect\": \"cautions\", "
-                              "\"when\": \"q%u = 2 or q%u = 5 or q%u = 7\", \"why\": \"W\", "
-                              "\"plain\": \"P\", \"evidence\": [\"e\"], \"level\": \"V\", "
-                              "\"grade\": \"C\", \"overrides\": []}",
-                              i, i, i, i);
+      g_string_append_printf (
+          text,
+          ",\n{\"id\": \"c%u\", \"treatment\": \"t0\", \"effect\": \"cautions\", "
+          "\"when\": \"q%u = 2 or q%u = 5 or q%u = 7\", \"why\": \"W\", "
+          "\"plain\": \"P\", \"evidence\": [\"e\"], \"level\": \"V\", "
+          "\"grade\": \"C\", \"overrides\": []}",
+          i, i, i, i);
 }
 
 static void
@@ -315,13 +319,13 @@ write_rest (Maker *maker, const char *directory)
     {
       g_autofree char *condition = make_condition (maker, maker->n_questions, 1);
 
-      g_string_append_printf (text,
-                              "%s{\"id\": \"p%u\", \"if\": \"%s\", \"then\": {\"treatment\": \"t%u\", "
-                              "\"%s\": [\"%s\", \"not_relevant\"]}, \"why\": \"W\", "
-                              "\"evidence\": [\"e\"]}",
-                              i > 0 ? ", " : "", i, condition, pick (maker, N_TREATMENTS),
-                              pick (maker, 2) ? "in" : "not_in",
-                              pick (maker, 2) ? "option" : "recommended");
+      g_string_append_printf (
+          text,
+          "%s{\"id\": \"p%u\", \"if\": \"%s\", \"then\": {\"treatment\": \"t%u\", "
+          "\"%s\": [\"%s\", \"not_relevant\"]}, \"why\": \"W\", "
+          "\"evidence\": [\"e\"]}",
+          i > 0 ? ", " : "", i, condition, pick (maker, N_TREATMENTS),
+          pick (maker, 2) ? "in" : "not_in", pick (maker, 2) ? "option" : "recommended");
     }
   g_string_append (text, "]}");
   write_file (directory, "properties.json", text->str);

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Writes the files of a random base into @directory and loads them. The numbers in it are cut at 2, 5 and 7. */
+/* Writes the files of a random base into @directory and loads them. The numbers in it are cut
+ * at 2, 5 and 7. */
 LeioKnowledge *leio_test_base_new (GRand *rand, const char *directory);
 
 /* One assignment of values to all questions, asked or not. */
@@ -18,7 +19,8 @@ typedef struct
 {
   guint *values;          /* one a question: index into its values, subsets or sample numbers */
   gboolean possible;      /* no impossible combination */
-  gboolean canonical;     /* every question that is not asked is at its first value: counts as a complete case */
+  /* every question that is not asked is at its first value: counts as a complete case */
+  gboolean canonical;
   gboolean *asked;
   guint8 *statuses;       /* by plain evaluation */
   gboolean *in_force;     /* one an argument */
@@ -26,7 +28,8 @@ typedef struct
   int *derived;           /* -1: none */
 } LeioTestWorld;
 
-/* All assignments of a small base, in the order of a counter whose first digit is the first question. */
+/* All assignments of a small base, in the order of a counter whose first digit is the first
+ * question. */
 typedef struct
 {
   LeioKnowledge *knowledge;

@@ -27,7 +27,8 @@ const LeioQuestion *leio_test_cases_question (const LeioTestCases *self, guint q
 LeioAnswer leio_test_cases_answer (LeioTestCases *self, guint question);
 /* Answers each question with the probability @share; may hold what is impossible. */
 LeioAnswers *leio_test_cases_draw (LeioTestCases *self, double share);
-/* (nullable): the answers and one to every open question; NULL where many tries gave nothing possible. */
+/* (nullable): the answers and one to every open question; NULL where many tries gave nothing
+ * possible. */
 LeioAnswers *leio_test_cases_complete (LeioTestCases *self, const LeioAnswers *answers);
 
 /* Every answer to a question: values, one number an interval, subsets of at most @max_sets. */

@@ -16,7 +16,8 @@ void leio_test_folder_remove (const char *folder);
 /* Puts @to in the place of @from, which must be in the file exactly once. */
 void leio_test_folder_replace (const char *folder, const char *file, const char *from,
                                const char *to);
-/* Adds @element, JSON, at the end of the list at @path ("derived/0/values") in the file's object. */
+/* Adds @element, JSON, at the end of the list at @path ("derived/0/values") in the file's
+ * object. */
 void leio_test_folder_append (const char *folder, const char *file, const char *path,
                               const char *element);
 

@@ -36,7 +36,8 @@ typedef struct
 
 typedef struct
 {
-  LeioAnswer answer;      /* a value of the one open question (for numbers: a value inside the interval) */
+  /* a value of the one open question (for numbers: a value inside the interval) */
+  LeioAnswer answer;
   double low, high;       /* number: the interval; -INFINITY/INFINITY at the ends of the domain */
   gboolean low_inclusive, high_inclusive;
   LeioStatus status;
@@ -45,13 +46,17 @@ typedef struct
 typedef struct
 {
   guint treatment;
-  guint possible;          /* bit s = some completion gives status s; 0 = the answers contradict each other */
+  /* bit s = some completion gives status s; 0 = the answers contradict each other */
+  guint possible;
   GArray *depends_on;      /* guint: questions */
-  GPtrArray *arguments;    /* LeioArgumentAdvice: in force, overridden, open; in the order of the rules */
+  /* LeioArgumentAdvice: in force, overridden, open; in the order of the rules */
+  GPtrArray *arguments;
   GArray *sufficient;      /* guint: given answers that settle the status; empty where open */
   gboolean sufficient_is_smallest; /* proved smallest; else minimal */
-  GArray *stays_even_if;   /* guint: given answers that bear on this treatment and could be anything */
-  GPtrArray *changes;      /* LeioChange, one for each status that is not possible now and can be reached */
+  /* guint: given answers that bear on this treatment and could be anything */
+  GArray *stays_even_if;
+  /* LeioChange, one for each status that is not possible now and can be reached */
+  GPtrArray *changes;
   guint if_then_question;  /* the one open question, when if_then is not empty */
   GArray *if_then;         /* LeioIfThen */
 } LeioTreatmentAdvice;

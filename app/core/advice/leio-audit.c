@@ -159,11 +159,12 @@ check_pair (Auditor *self, const LeioTreatment *treatment, guint support, guint 
 
   if (!can_be (self, both))
     return;
-  finding = add_finding (self, LEIO_FINDING_CLASH, treatment->id,
-                         /* Translators: ids of a treatment and of two rules */
-                         g_strdup_printf (_ ("Treatment %1$s: rule %2$s speaks for it and rule %3$s "
-                                             "against it in the same case"),
-                                          treatment->id, left->id, right->id));
+  finding =
+      add_finding (self, LEIO_FINDING_CLASH, treatment->id,
+                   /* Translators: ids of a treatment and of two rules */
+                   g_strdup_printf (_ ("Treatment %1$s: rule %2$s speaks for it and rule %3$s "
+                                       "against it in the same case"),
+                                    treatment->id, left->id, right->id));
   g_ptr_array_add (finding->rules, g_strdup (left->id));
   g_ptr_array_add (finding->rules, g_strdup (right->id));
   measure (self, finding, both);
@@ -218,6 +219,7 @@ check_gaps (Auditor *self)
       if (can_be (self, nothing))
         measure (self,
                  add_finding (self, LEIO_FINDING_GAP, phase->id,
+                              /* Translators: %s is the id of a phase */
                               g_strdup_printf (_ ("Phase %s: there are cases in which nothing is "
                                                   "recommended or an option"),
                                                phase->id)),
@@ -232,9 +234,11 @@ check_condition (Auditor *self, const LeioRule *rule)
 
   if (!can_be (self, applies))
     add_finding (self, LEIO_FINDING_DEAD_RULE, rule->id,
+                 /* Translators: %s is the id of a rule */
                  g_strdup_printf (_ ("Rule %s never applies"), rule->id));
   else if (rule->condition->kind != LEIO_CONDITION_ALWAYS && holds_always (self, applies))
     add_finding (self, LEIO_FINDING_ALWAYS, rule->id,
+                 /* Translators: %s is the id of a rule */
                  g_strdup_printf (_ ("Rule %s applies in every case; write “always”"), rule->id));
 }
 
@@ -248,10 +252,11 @@ check_force (Auditor *self, guint index)
 
   if (can_be (self, self->model->applies[argument->rule]) &&
       !can_be (self, self->model->in_force[index]))
-    add_finding (self, LEIO_FINDING_OVERRIDDEN, rule->id,
-                 /* Translators: ids of a rule and of a treatment */
-                 g_strdup_printf (_ ("Rule %1$s on treatment %2$s is overridden wherever it applies"),
-                                  rule->id, treatment->id));
+    add_finding (
+        self, LEIO_FINDING_OVERRIDDEN, rule->id,
+        /* Translators: ids of a rule and of a treatment */
+        g_strdup_printf (_ ("Rule %1$s on treatment %2$s is overridden wherever it applies"),
+                         rule->id, treatment->id));
 }
 
 /* The status is the same in every possible case. */
@@ -287,9 +292,11 @@ check_rules (Auditor *self)
       check_condition (self, rule);
       if (rule->effect != LEIO_EFFECT_CAUTIONS && can_be (self, self->model->applies[i]) &&
           is_idle (self, rule))
-        add_finding (self, LEIO_FINDING_IDLE_RULE, rule->id,
-                     g_strdup_printf (_ ("Rule %s changes no status; it is shown as an argument only"),
-                                      rule->id));
+        add_finding (
+            self, LEIO_FINDING_IDLE_RULE, rule->id,
+            /* Translators: %s is the id of a rule */
+            g_strdup_printf (_ ("Rule %s changes no status; it is shown as an argument only"),
+                             rule->id));
     }
   for (guint i = 0; i < self->knowledge->arguments->len; i++)
     check_force (self, i);
@@ -371,9 +378,11 @@ check_questions (Auditor *self)
 
       if (!can_be (self, leio_compiler_asked (self->model->compiler, i)))
         add_finding (self, LEIO_FINDING_NEVER_ASKED, id,
+                     /* Translators: %s is the id of a question */
                      g_strdup_printf (_ ("Question %s is never asked"), id));
       else if (!is_used (leio_compiler_question (self->model->compiler, i), used))
         add_finding (self, LEIO_FINDING_NEVER_MATTERS, id,
+                     /* Translators: %s is the id of a question */
                      g_strdup_printf (_ ("Question %s never matters"), id));
     }
 }
@@ -422,6 +431,7 @@ check_sources (Auditor *self)
 
       if (!used[i])
         add_finding (self, LEIO_FINDING_UNUSED_SOURCE, source->id,
+                     /* Translators: %s is the id of a source */
                      g_strdup_printf (_ ("Nothing rests on source %s"), source->id));
     }
 }
@@ -438,6 +448,7 @@ check_property (Auditor *self, const LeioProperty *property)
   if (can_be (self, broken))
     measure (self,
              add_finding (self, LEIO_FINDING_PROPERTY, property->id,
+                          /* Translators: %s is the id of a property */
                           g_strdup_printf (_ ("Property %s does not hold"), property->id)),
              broken);
 }
@@ -454,8 +465,9 @@ static void
 check_possible (Auditor *self)
 {
   if (self->possible == LEIO_NODE_FALSE)
-    add_finding (self, LEIO_FINDING_CONTRADICTION, self->knowledge->id,
-                 g_strdup (_ ("No case is possible: the impossible combinations cover all of them")));
+    add_finding (
+        self, LEIO_FINDING_CONTRADICTION, self->knowledge->id,
+        g_strdup (_ ("No case is possible: the impossible combinations cover all of them")));
 }
 
 static int

@@ -63,7 +63,9 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the result
  */
-LeioAudit *leio_audit_new (LeioKnowledge *knowledge, const GPtrArray *properties, gboolean witnesses,
+LeioAudit *leio_audit_new (LeioKnowledge *knowledge,
+                           const GPtrArray *properties,
+                           gboolean witnesses,
                            GError **error);
 void leio_audit_free (LeioAudit *self);
 const char *leio_finding_kind_to_id (LeioFindingKind kind);

@@ -29,7 +29,8 @@
 #define FAR 200
 /* Walks of all searches of one case; what is left to prove then stays unproved. */
 #define MAX_WALKS 1000
-/* A change of more answers than this is told, but not searched for a smaller one: nobody would act on it. */
+/* A change of more answers than this is told, but not searched for a smaller one: nobody would
+ * act on it. */
 #define MAX_SEARCHED 3
 
 typedef LeioCosts Costs;
@@ -186,8 +187,8 @@ fill_set (Search *search, guint question)
       values[place->first_variable + i] = 0;
 }
 
-/* A set that is changed is known whole. What the way leaves open is in it only where it would be impossible else
- * (spread, but nowhere). */
+/* A set that is changed is known whole. What the way leaves open is in it only where it would
+ * be impossible else (spread, but nowhere). */
 static void
 complete_sets (Search *search)
 {
@@ -335,8 +336,8 @@ consider (const Search *search, guint question, GArray *questions)
     g_array_append_val (questions, question);
 }
 
-/* The questions that the change may be about: those of the treatment, and those of impossible combinations
- * (a change that makes the case impossible needs another one beside it). */
+/* The questions that the change may be about: those of the treatment, and those of impossible
+ * combinations (a change that makes the case impossible needs another one beside it). */
 static void
 find_questions (Search *search, GArray *questions)
 {
@@ -369,7 +370,8 @@ step_down (const Search *search, const Step *step, guint variable, guint value)
   return below;
 }
 
-/* Follows one possible way to another result and notes what it asks; FALSE where there is none from here. */
+/* Follows one possible way to another result and notes what it asks; FALSE where there is none
+ * from here. */
 static gboolean
 follow_other (Search *search, Step step, GArray *questions)
 {
@@ -412,7 +414,8 @@ put_all_back (Search *search)
   g_array_set_size (search->changed, 0);
 }
 
-/* The cheapest way that is possible too: needed where the cheapest way is not. Memory: (node, possible) -> costs. */
+/* The cheapest way that is possible too: needed where the cheapest way is not. Memory: (node,
+ * possible) -> costs. */
 typedef struct
 {
   guint8 cost[2];        /* [1]: the question at the top is changed already */

@@ -59,7 +59,8 @@ asked_in (const LeioModel *model, const char *id)
   const LeioQuestion *question
       = leio_questionnaire_find (model->knowledge->logic->questionnaire, id);
 
-  return question == NULL ? LEIO_NODE_FALSE : leio_compiler_asked (model->compiler, question->index);
+  return question == NULL ? LEIO_NODE_FALSE
+                          : leio_compiler_asked (model->compiler, question->index);
 }
 
 static LeioNode
@@ -68,9 +69,9 @@ at_first_value (Comparer *self, const LeioSpaceQuestion *question)
   LeioNode node = LEIO_NODE_TRUE;
 
   for (guint i = question->n_variables; i-- > 0;)
-    node = leio_diagrams_and (self->diagrams,
-                              leio_diagrams_literal (self->diagrams, question->first_variable + i, 1),
-                              node);
+    node = leio_diagrams_and (
+        self->diagrams, leio_diagrams_literal (self->diagrams, question->first_variable + i, 1),
+        node);
   return node;
 }
 

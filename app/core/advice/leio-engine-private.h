@@ -52,7 +52,8 @@ struct _LeioEngine
   guint64 *masks;         /* for each node the results that can be reached */
   guint32 *stamps;        /* masks[n] is true while stamps[n] == stamp */
   guint32 stamp;
-  GPtrArray *kinds;       /* (element-type GPtrArray), NULL until asked for; see leio_engine_get_kinds() */
+  /* (element-type GPtrArray), NULL until asked for; see leio_engine_get_kinds() */
+  GPtrArray *kinds;
   LeioTuples *seen;
   LeioTuples *ways;       /* see leio-changes.c */
   LeioRestricted *restricted;
@@ -66,7 +67,8 @@ struct _LeioEngine
 void leio_engine_values_changed (LeioEngine *self);
 /* The results that the function can still give under engine->values, as bits, possible or not. */
 guint64 leio_engine_mask (LeioEngine *self, LeioNode root);
-/* The results that some possible completion of engine->values gives; those in @known are not looked for. */
+/* The results that some possible completion of engine->values gives; those in @known are not
+ * looked for. */
 guint64 leio_engine_results (LeioEngine *self, LeioNode root, guint64 known);
 
 static inline gboolean
@@ -87,15 +89,20 @@ leio_engine_place (const LeioEngine *self, guint question)
   return leio_compiler_question (self->model->compiler, question);
 }
 
-/* (element-type int*): of all values of a question one of each kind that the treatment (or an impossible
- * combination) can tell apart; each an array of the values of the question's variables. Found once. */
+/* (element-type int*): of all values of a question one of each kind that the treatment (or an
+ * impossible combination) can tell apart; each an array of the values of the question's
+ * variables. Found once. */
 GPtrArray *leio_engine_new_kinds (const LeioEngine *self);
 const GPtrArray *leio_engine_get_kinds (LeioEngine *self, guint treatment, guint question);
 
 /* Parts of leio_engine_advise(), each in a file of its own. */
-void leio_engine_find_sufficient (LeioEngine *self, const LeioAnswers *answers, LeioTreatmentAdvice *advice);
+void leio_engine_find_sufficient (LeioEngine *self,
+                                  const LeioAnswers *answers,
+                                  LeioTreatmentAdvice *advice);
 void leio_engine_begin_changes (LeioEngine *self);
-void leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioTreatmentAdvice *advice);
+void leio_engine_find_changes (LeioEngine *self,
+                               const LeioAnswers *answers,
+                               LeioTreatmentAdvice *advice);
 void leio_engine_find_next (LeioEngine *self, const LeioAnswers *answers, const guint *roots,
                             LeioAdvice *advice);
 void leio_engine_find_if_then (LeioEngine *self, guint root, LeioTreatmentAdvice *advice);

@@ -318,7 +318,8 @@ child_at (const LeioEngine *self, LeioNode node, guint variable, guint value)
              : node;
 }
 
-/* Adds to @found the results below @node that are possible; ends as soon as nothing is left to find. */
+/* Adds to @found the results below @node that are possible; ends as soon as nothing is left to
+ * find. */
 static void
 find_results (LeioEngine *self, LeioNode node, LeioNode possible, guint64 *found)
 {

@@ -28,11 +28,13 @@ LeioEngine *leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError 
 void leio_engine_free (LeioEngine *self);
 LeioKnowledge *leio_engine_get_knowledge (const LeioEngine *self);
 guint leio_engine_get_n_nodes (const LeioEngine *self);
-/* NULL where all invariants of the diagrams hold and no node is dead, else what is broken (transfer full). */
+/* NULL where all invariants of the diagrams hold and no node is dead, else what is broken
+ * (transfer full). */
 char *leio_engine_check (const LeioEngine *self);
 
 /* (transfer full): the advice; fresh memory, independent of the engine. */
-LeioAdvice *leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdviceParts parts);
+LeioAdvice *
+leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdviceParts parts);
 
 /* Only the possible statuses: @possible has one slot a treatment. No allocation. */
 void leio_engine_possible (LeioEngine *self, const LeioAnswers *answers, guint8 *possible);

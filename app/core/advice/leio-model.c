@@ -49,7 +49,8 @@ get_argument (const LeioModel *self, guint index)
   return g_ptr_array_index (self->knowledge->arguments, index);
 }
 
-/* Where an argument is in force: its rule applies, and no overrider is in force. @memory is per argument. */
+/* Where an argument is in force: its rule applies, and no overrider is in force. @memory is
+ * per argument. */
 static LeioNode
 compile_in_force (LeioModel *self, guint index, guint left_out, LeioNode *memory)
 {
@@ -107,7 +108,8 @@ compile_status (LeioModel *self, guint treatment, guint left_out, LeioNode *memo
 
       for (guint i = first; i < end; i++)
         if (i != left_out && effect_of (self, i) == precedence[step].effect)
-          any = leio_diagrams_or (self->diagrams, compile_in_force (self, i, left_out, memory), any);
+          any =
+              leio_diagrams_or (self->diagrams, compile_in_force (self, i, left_out, memory), any);
       node = leio_diagrams_if (self->diagrams, any, precedence[step].status, node);
     }
   return node;
@@ -136,8 +138,8 @@ check_room (const LeioModel *self, const char *what, const char *id, GError **er
   if (!leio_diagrams_is_full (self->diagrams))
     return TRUE;
   g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
-               "%s %s: its decision diagram needs more than the %u nodes that are allowed", what, id,
-               leio_diagrams_get_n_nodes (self->diagrams));
+               "%s %s: its decision diagram needs more than the %u nodes that are allowed", what,
+               id, leio_diagrams_get_n_nodes (self->diagrams));
   return FALSE;
 }
 
@@ -149,8 +151,8 @@ compile_logic (LeioModel *self, GError **error)
   for (guint i = 0; i < leio_questionnaire_get_n_questions (logic->questionnaire); i++)
     {
       leio_compiler_asked (self->compiler, i);
-      if (!check_room (self, "question", leio_questionnaire_get_question (logic->questionnaire, i)->id,
-                       error))
+      if (!check_room (self, "question",
+                       leio_questionnaire_get_question (logic->questionnaire, i)->id, error))
         return FALSE;
     }
   for (guint i = 0; i < logic->derived->len; i++)

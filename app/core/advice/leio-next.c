@@ -111,8 +111,9 @@ add_row (LeioEngine *self, guint question, const int *values, guint64 mask,
   g_array_append_val (advice->if_then, row);
 }
 
-/* Follows the question from its @variable-th variable on; one that decides nothing is taken once, as "not in it"
- * where that is possible (spread, but nowhere). Returns whether there was anything to add. */
+/* Follows the question from its @variable-th variable on; one that decides nothing is taken
+ * once, as "not in it" where that is possible (spread, but nowhere). Returns whether there was
+ * anything to add. */
 static gboolean
 follow (LeioEngine *self, guint question, guint root, guint variable, int *values,
         LeioTreatmentAdvice *advice)

@@ -48,7 +48,8 @@ leio_remain (const LeioRestricted *self, guint node)
 static inline const guint *
 leio_remain_children (const LeioRestricted *self, guint node)
 {
-  return (const guint *) (const void *) self->children->data + leio_remain (self, node)->first_child;
+  return (const guint *) (const void *) self->children->data +
+         leio_remain (self, node)->first_child;
 }
 
 static inline const guint64 *

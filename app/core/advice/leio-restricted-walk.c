@@ -26,7 +26,8 @@ is_single (guint64 mask)
   return (mask & (mask - 1)) == 0;
 }
 
-/* Adds to @found the results of @node that the limit allows; ends as soon as there is nothing new to find. */
+/* Adds to @found the results of @node that the limit allows; ends as soon as there is nothing
+ * new to find. */
 static void
 find_results (LeioRestricted *self, guint node, guint limit, guint64 *found)
 {
@@ -251,8 +252,8 @@ leio_restricted_results_with (LeioRestricted *self, guint node, guint question, 
   return setting.found;
 }
 
-/* Where the ways through function and limit stand after some variables of the question, how many values lead
- * there, and one of them. */
+/* Where the ways through function and limit stand after some variables of the question, how
+ * many values lead there, and one of them. */
 typedef struct
 {
   GArray *nodes;        /* guint */
@@ -308,7 +309,8 @@ step_front (LeioRestricted *self, GPtrArray *next, const Front *front, guint var
       values[variable - place->first_variable] = (int) k;
       for (guint i = 0; i < front->nodes->len; i++)
         {
-          guint child = leio_remain_child (self, g_array_index (front->nodes, guint, i), variable, k);
+          guint child =
+              leio_remain_child (self, g_array_index (front->nodes, guint, i), variable, k);
 
           g_array_append_val (nodes, child);
         }

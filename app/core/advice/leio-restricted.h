@@ -36,8 +36,9 @@ guint leio_restricted_add (LeioRestricted *self, LeioNode root);
 
 /* The results that some possible completion gives, as bits. */
 guint64 leio_restricted_get_results (LeioRestricted *self, guint node);
-/* Appends the questions (index in the space) on which the result depends: two possible completions that
- * differ in it alone have different results. Where each question is told by the others, all are named. */
+/* Appends the questions (index in the space) on which the result depends: two possible
+ * completions that differ in it alone have different results. Where each question is told by
+ * the others, all are named. */
 void leio_restricted_depends (LeioRestricted *self, guint node, GArray *questions);
 
 /* Appends the questions (index in the space) that the function asks, the limit aside. */
@@ -47,12 +48,13 @@ void leio_restricted_list_asked (const LeioRestricted *self, guint node, GArray 
  * leio_restricted_share_settled:
  * @question: index in the space
  *
- * The share of the values of @question that leave one result, among those that leave any; each value, each
+ * The share of the values of @question that leave one result, among those that leave any; each
+ * value, each
  * subset of a set and each interval of a number counts alike.
  */
 double leio_restricted_share_settled (LeioRestricted *self, guint node, guint question);
-/* The results that are left when the variables of @question (index in the space) have their values in @values,
- * as bits; where more than one is left, two of them at least. */
+/* The results that are left when the variables of @question (index in the space) have their
+ * values in @values, as bits; where more than one is left, two of them at least. */
 guint64 leio_restricted_results_with (LeioRestricted *self, guint node, guint question,
                                       const int *values);
 /* Whether the function asks for a variable at all. */

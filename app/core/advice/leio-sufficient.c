@@ -205,7 +205,8 @@ leio_engine_find_sufficient (LeioEngine *self, const LeioAnswers *answers,
   g_array_append_vals (advice->stays_even_if, rest->data, rest->len);
 }
 
-/* The fewest given answers (minimal) with which a function, whatever is possible, has no result but @wanted. */
+/* The fewest given answers (minimal) with which a function, whatever is possible, has no
+ * result but @wanted. */
 static LeioOddity *
 explain_oddity (LeioEngine *self, const LeioAnswers *answers, guint impossible, LeioNode root,
                 guint64 wanted)

@@ -38,7 +38,7 @@ dup_place (const Scan *scan, const char *at)
         line_start = p + 1;
       }
   /* Translators: a place in a file, as in "line 3, column 5" */
-  return g_strdup_printf (_ ("line %u, column %u"), line,
+  return g_strdup_printf (_ ("line %1$u, column %2$u"), line,
                           (guint) g_utf8_strlen (line_start, at - line_start) + 1);
 }
 
@@ -68,7 +68,7 @@ fail_expected (Scan *scan, const char *expected)
   g_unichar_to_utf8 (g_utf8_get_char (scan->at), character);
   /* Translators: the first %s is a character, the second what should stand there, as in "a value"
    */
-  message = g_strdup_printf (_ ("found '%s', expected %s"), character, expected);
+  message = g_strdup_printf (_ ("found '%1$s', expected %2$s"), character, expected);
   return fail (scan, LEIO_ERROR_SYNTAX, scan->at, message);
 }
 

@@ -75,8 +75,8 @@ void leio_questionnaire_unref (LeioQuestionnaire *self);
 gboolean leio_questionnaire_add (LeioQuestionnaire *self, LeioQuestion *question);
 gboolean leio_questionnaire_add_section (LeioQuestionnaire *self, LeioSection *section);
 
-/* The version of the knowledge base that asks them, "2026.11": a case of a newer one may answer questions that
- * are not here. NULL where nobody set it. */
+/* The version of the knowledge base that asks them, "2026.11": a case of a newer one may
+ * answer questions that are not here. NULL where nobody set it. */
 void leio_questionnaire_set_version (LeioQuestionnaire *self, const char *version);
 const char *leio_questionnaire_get_version (const LeioQuestionnaire *self);
 

@@ -384,9 +384,9 @@ at_first_value (LeioCompiler *self, const LeioSpaceQuestion *question)
   LeioNode node = LEIO_NODE_TRUE;
 
   for (guint i = question->n_variables; i-- > 0;)
-    node = leio_diagrams_and (self->diagrams,
-                              leio_diagrams_literal (self->diagrams, question->first_variable + i, 1),
-                              node);
+    node = leio_diagrams_and (
+        self->diagrams, leio_diagrams_literal (self->diagrams, question->first_variable + i, 1),
+        node);
   return node;
 }
 

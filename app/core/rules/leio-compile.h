@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 
 typedef struct _LeioCompiler LeioCompiler;
 
-LeioCompiler *leio_compiler_new (const LeioLogic *logic, const LeioSpace *space, LeioDiagrams *diagrams);
+LeioCompiler *
+leio_compiler_new (const LeioLogic *logic, const LeioSpace *space, LeioDiagrams *diagrams);
 void leio_compiler_free (LeioCompiler *self);
 
 LeioNode leio_compiler_condition (LeioCompiler *self, const LeioCondition *condition);
@@ -28,7 +29,8 @@ LeioNode leio_compiler_asked (LeioCompiler *self, guint question);
 LeioNode leio_compiler_derived (LeioCompiler *self, guint derived);
 LeioNode leio_compiler_impossible (LeioCompiler *self, guint impossible);
 
-/* TRUE for each complete case once: nothing impossible, and every question that is not asked at its first value. */
+/* TRUE for each complete case once: nothing impossible, and every question that is not asked
+ * at its first value. */
 LeioNode leio_compiler_cases (LeioCompiler *self);
 
 /* The space's question of one of the logic's questions. */
@@ -38,7 +40,10 @@ guint leio_compiler_value (const LeioCompiler *self, guint question, guint value
 
 /* For each variable the value that the answers give, or -1. */
 void leio_compiler_fill (const LeioCompiler *self, const LeioAnswers *answers, int *values);
-void leio_compiler_fill_one (const LeioCompiler *self, guint question, const LeioAnswer *answer, int *values);
+void leio_compiler_fill_one (const LeioCompiler *self,
+                             guint question,
+                             const LeioAnswer *answer,
+                             int *values);
 /* The other way: the answer that the values give to @question, open where they leave it open. */
 LeioAnswer leio_compiler_read (const LeioCompiler *self, guint question, const int *values);
 

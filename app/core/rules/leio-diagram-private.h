@@ -18,7 +18,8 @@ typedef struct
 
 typedef struct
 {
-  LeioNode condition, then, otherwise, result; /* all 0 is no entry: an if() on FALSE is never remembered */
+  /* all 0 is no entry: an if() on FALSE is never remembered */
+  LeioNode condition, then, otherwise, result;
 } LeioCacheEntry;
 
 struct _LeioDiagrams

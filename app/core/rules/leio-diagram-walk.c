@@ -51,7 +51,10 @@ leio_compare_nodes (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-typedef LeioNode (*Rebuild) (LeioDiagrams *self, guint variable, const LeioNode *children, gpointer data);
+typedef LeioNode (*Rebuild) (LeioDiagrams *self,
+                             guint variable,
+                             const LeioNode *children,
+                             gpointer data);
 
 /* Builds the function anew from below: @terminals says what each terminal becomes. */
 static LeioNode
@@ -222,7 +225,8 @@ leio_diagrams_count (const LeioDiagrams *self, LeioNode node, guint64 results, g
   return total;
 }
 
-/* The probability of TRUE when all variables are drawn evenly: no overflow, however many there are. */
+/* The probability of TRUE when all variables are drawn evenly: no overflow, however many there
+ * are. */
 static double
 find_density (const LeioDiagrams *self, LeioNode node)
 {

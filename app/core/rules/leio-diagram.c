@@ -149,7 +149,8 @@ insert_all (LeioDiagrams *self)
 {
   for (LeioNode node = LEIO_N_TERMINALS; node < self->nodes->len; node++)
     {
-      guint slot = find_slot (self, leio_node_variable (self, node), leio_node_children (self, node));
+      guint slot =
+          find_slot (self, leio_node_variable (self, node), leio_node_children (self, node));
 
       self->table[slot] = node;
     }
@@ -231,7 +232,8 @@ leio_diagrams_literal (LeioDiagrams *self, guint variable, guint64 values)
 static LeioNode
 child_for (const LeioDiagrams *self, LeioNode node, guint variable, guint value)
 {
-  return leio_node_variable (self, node) == variable ? leio_node_children (self, node)[value] : node;
+  return leio_node_variable (self, node) == variable ? leio_node_children (self, node)[value]
+                                                     : node;
 }
 
 static LeioNode

@@ -67,19 +67,22 @@ const LeioNode *leio_diagrams_get_children (const LeioDiagrams *self, LeioNode n
 /* Making nodes. The children stand below @variable in the order. */
 LeioNode leio_diagrams_node (LeioDiagrams *self, guint variable, const LeioNode *children);
 LeioNode leio_diagrams_literal (LeioDiagrams *self, guint variable, guint64 values);
-LeioNode leio_diagrams_if (LeioDiagrams *self, LeioNode condition, LeioNode then, LeioNode otherwise);
+LeioNode
+leio_diagrams_if (LeioDiagrams *self, LeioNode condition, LeioNode then, LeioNode otherwise);
 LeioNode leio_diagrams_and (LeioDiagrams *self, LeioNode a, LeioNode b);
 LeioNode leio_diagrams_or (LeioDiagrams *self, LeioNode a, LeioNode b);
 LeioNode leio_diagrams_not (LeioDiagrams *self, LeioNode a);
 
-/* @results maps every terminal: results[t] is what t becomes; terminals from LEIO_N_RESULTS on stay. */
+/* @results maps every terminal: results[t] is what t becomes; terminals from LEIO_N_RESULTS on
+ * stay. */
 LeioNode leio_diagrams_map (LeioDiagrams *self, LeioNode node, const LeioNode *results);
 /* TRUE where the result is among the bits of @results, FALSE elsewhere (also for INVALID). */
 LeioNode leio_diagrams_is_one_of (LeioDiagrams *self, LeioNode node, guint64 results);
 /* The function with @variable set to @value. */
 LeioNode leio_diagrams_restrict (LeioDiagrams *self, LeioNode node, guint variable, guint value);
 
-/* Sets the bits of the variables that the function depends on; @support has n_variables bytes, others stay. */
+/* Sets the bits of the variables that the function depends on; @support has n_variables bytes,
+ * others stay. */
 void leio_diagrams_support (const LeioDiagrams *self, LeioNode node, guint8 *support);
 guint leio_diagrams_size (const LeioDiagrams *self, LeioNode node);
 
@@ -89,11 +92,14 @@ guint leio_diagrams_size (const LeioDiagrams *self, LeioNode node);
  *
  * How many assignments to all variables give a result among the bits of @results.
  */
-LeioCount leio_diagrams_count (const LeioDiagrams *self, LeioNode node, guint64 results, gboolean *overflow);
+LeioCount
+leio_diagrams_count (const LeioDiagrams *self, LeioNode node, guint64 results, gboolean *overflow);
 
-/* The share of the assignments for which @whole is TRUE in which @part is TRUE too (0 where there are none). */
+/* The share of the assignments for which @whole is TRUE in which @part is TRUE too (0 where
+ * there are none). */
 double leio_diagrams_share (const LeioDiagrams *self, LeioNode part, LeioNode whole);
-/* The results that can be reached when each variable has its value in @values (-1: any), as bits; INVALID is none. */
+/* The results that can be reached when each variable has its value in @values (-1: any), as
+ * bits; INVALID is none. */
 guint64 leio_diagrams_mask (const LeioDiagrams *self, LeioNode node, const int *values);
 
 /**
@@ -108,10 +114,12 @@ guint64 leio_diagrams_mask (const LeioDiagrams *self, LeioNode node, const int *
 guint leio_diagrams_shortest (const LeioDiagrams *self, LeioNode node, guint64 results,
                               const guint *group_of, int *values);
 
-/* Drops every node that no root reaches; renumbers the rest in their order and rewrites the roots. */
+/* Drops every node that no root reaches; renumbers the rest in their order and rewrites the
+ * roots. */
 void leio_diagrams_collect (LeioDiagrams *self, LeioNode **roots, guint n_roots);
 
-/* NULL where all invariants hold (ordered, reduced, unique, children first), else what is broken (transfer full). */
+/* NULL where all invariants hold (ordered, reduced, unique, children first), else what is
+ * broken (transfer full). */
 char *leio_diagrams_check (const LeioDiagrams *self);
 /* How many nodes none of the roots reaches. */
 guint leio_diagrams_count_dead (const LeioDiagrams *self, const LeioNode *roots, guint n_roots);

@@ -35,7 +35,8 @@ typedef struct
   char *id;
   LeioQuestionKind kind;
   GPtrArray *values;     /* (element-type utf8) ids; empty for a number */
-  GArray *cuts;          /* (element-type LeioCut) of a number, rising, strictly inside the bounds */
+  /* (element-type LeioCut) of a number, rising, strictly inside the bounds */
+  GArray *cuts;
   double min, max;
   gboolean gate;         /* some ask_if needs it */
   guint position;        /* in the order in which the questions were added */
@@ -45,7 +46,8 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *questions;  /* (element-type LeioSpaceQuestion) in the order of the variables once finished */
+  /* (element-type LeioSpaceQuestion) in the order of the variables once finished */
+  GPtrArray *questions;
   guint n_variables;
   guint *arities;
   guint *question_of;    /* for each variable the index into @questions */
@@ -56,7 +58,8 @@ typedef struct
 LeioSpace *leio_space_new (void);
 void leio_space_free (LeioSpace *self);
 void leio_space_add_logic (LeioSpace *self, const LeioLogic *logic);
-void leio_space_add_condition (LeioSpace *self, const LeioLogic *logic, const LeioCondition *condition);
+void
+leio_space_add_condition (LeioSpace *self, const LeioLogic *logic, const LeioCondition *condition);
 void leio_space_finish (LeioSpace *self);
 
 /* (nullable): the question of that id. */

@@ -522,7 +522,6 @@ leio_advice_page_new (LeioSession *session)
   gtk_box_prepend (self->column, self->summary);
   g_signal_connect_swapped (self->summary, "group-chosen", G_CALLBACK (on_group_chosen), self);
   g_signal_connect_swapped (session, "advice-changed", G_CALLBACK (on_advice_changed), self);
-  g_signal_connect_swapped (session, "changes-found", G_CALLBACK (on_unfolded), self);
 
   return GTK_WIDGET (self);
 }

@@ -12,8 +12,6 @@
 
 #include <glib/gi18n.h>
 
-#include "leio-change-finder.h"
-
 /* Answers to the same question closer together than this are one step of undo. */
 #define SAME_STEP_USEC (1500 * G_TIME_SPAN_MILLISECOND)
 
@@ -31,8 +29,6 @@ struct _LeioSession
   LeioAnswers *what_if; /* (nullable) */
   LeioAdvice *advice;
   LeioAdvice *previous; /* (nullable) */
-  GCancellable *search; /* (nullable) for the changes of @advice */
-  guint search_source;  /* to start one */
   GPtrArray *history;   /* (element-type LeioAnswers) */
   GFile *file;          /* (nullable) */
   char *etag;           /* (nullable) of @file */
@@ -60,7 +56,6 @@ enum
 {
   ANSWERS_CHANGED,
   ADVICE_CHANGED,
-  CHANGES_FOUND,
   N_SIGNALS
 };
 
@@ -82,75 +77,14 @@ update_dirty (LeioSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRTY]);
 }
 
-static void
-take_changes (LeioAdvice *to, LeioAdvice *from)
-{
-  for (guint i = 0; i < to->treatments->len; i++)
-    {
-      LeioTreatmentAdvice *old = g_ptr_array_index (to->treatments, i);
-      LeioTreatmentAdvice *found = g_ptr_array_index (from->treatments, i);
-      GPtrArray *empty = old->changes;
-
-      old->changes = found->changes;
-      found->changes = empty;
-    }
-}
-
-static void
-on_changes_found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  LeioSession *self = user_data;
-  /* Cancelled is the only error: the same engine could be made before. */
-  g_autoptr (LeioAdvice) found = leio_change_finder_find_finish (result, NULL);
-
-  /* Cancelled also when the session went away: a search does not keep it alive. */
-  if (found == NULL)
-    return;
-
-  g_clear_object (&self->search);
-  take_changes (self->advice, found);
-  g_signal_emit (self, signals[CHANGES_FOUND], 0);
-}
-
-static void
-stop_search (LeioSession *self)
-{
-  if (self->search != NULL)
-    g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
-}
-
-static gboolean
-on_search_idle (gpointer user_data)
-{
-  LeioSession *self = user_data;
-
-  self->search_source = 0;
-  self->search = g_cancellable_new ();
-  leio_change_finder_find_async (leio_engine_get_knowledge (self->engine),
-                                 leio_session_get_answers (self), self->search, on_changes_found,
-                                 self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The search must not take the processor from the frame that shows the answer. */
-static void
-search_changes (LeioSession *self)
-{
-  stop_search (self);
-  if (self->search_source == 0)
-    self->search_source = g_idle_add_full (G_PRIORITY_LOW, on_search_idle, self, NULL);
-}
-
 /* Computes the advice on what is shown and tells both. */
 static void
 answers_changed (LeioSession *self, guint question)
 {
   g_clear_pointer (&self->previous, leio_advice_free);
   self->previous = g_steal_pointer (&self->advice);
-  self->advice = leio_engine_advise (self->engine, leio_session_get_answers (self),
-                                     LEIO_ADVICE_ARGUMENTS | LEIO_ADVICE_REASONS);
-  search_changes (self);
+  self->advice =
+      leio_engine_advise (self->engine, leio_session_get_answers (self), LEIO_ADVICE_ALL);
 
   update_dirty (self);
   g_signal_emit (self, signals[ANSWERS_CHANGED], 0, question);
@@ -284,8 +218,6 @@ leio_session_finalize (GObject *object)
 {
   LeioSession *self = LEIO_SESSION (object);
 
-  stop_search (self);
-  g_clear_handle_id (&self->search_source, g_source_remove);
   g_clear_pointer (&self->kase, leio_case_free);
   g_clear_pointer (&self->saved, leio_case_free);
   g_clear_pointer (&self->what_if, leio_answers_free);
@@ -323,8 +255,6 @@ leio_session_class_init (LeioSessionClass *klass)
                     NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[ADVICE_CHANGED] = g_signal_new ("advice-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[CHANGES_FOUND] = g_signal_new ("changes-found", G_TYPE_FROM_CLASS (klass),
-                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -399,14 +329,6 @@ leio_session_get_advice (LeioSession *self)
 {
   g_return_val_if_fail (LEIO_IS_SESSION (self), NULL);
   return self->advice;
-}
-
-gboolean
-leio_session_get_searching (LeioSession *self)
-{
-  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
-
-  return self->search != NULL || self->search_source != 0;
 }
 
 const LeioAdvice *

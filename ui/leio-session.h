@@ -4,8 +4,7 @@
  * One open case of one window: the case, its file, the advice on it, and the
  * history of its answers. Every change of an answer computes the advice at once
  * and tells it in the same turn of the main loop, so what is shown never lags
- * behind what is answered. Only what would change a status is searched for in a
- * thread, and told by "changes-found": until then the changes are empty.
+ * behind what is answered.
  *
  * A what-if is a second set of answers that stands in front of the case's own:
  * leio_session_get_answers() and leio_session_get_advice() then speak of it, and
@@ -35,7 +34,6 @@ G_DECLARE_FINAL_TYPE (LeioSession, leio_session, LEIO, SESSION, GObject)
  * "plain" (boolean, read-write: the home wording instead of the clinician's).
  * Signals, in this order: "answers-changed" (guint question), then "advice-changed" (). A handler
  * of the first reads answers only: the advice is already the new one, but nobody was told yet.
- * Later, unless another answer comes first, "changes-found" (): the same advice, with its changes.
  */
 
 /**
@@ -54,8 +52,6 @@ const LeioCase *leio_session_get_case (LeioSession *self);
 /* The answers and the advice shown: of the what-if where there is one, else of the case. */
 const LeioAnswers *leio_session_get_answers (LeioSession *self);
 const LeioAdvice *leio_session_get_advice (LeioSession *self);
-/* Whether "changes-found" is still to come for what is shown. */
-gboolean leio_session_get_searching (LeioSession *self);
 /* (nullable): the advice shown before the last change, to mark what changed. */
 const LeioAdvice *leio_session_get_previous_advice (LeioSession *self);
 

@@ -15,6 +15,7 @@
 #include "leio-option-button.h"
 #include "leio-question-page.h"
 #include "leio-question-row.h"
+#include "leio-settings.h"
 #include "leio-style.h"
 #include "leio-test-ui.h"
 #include "leio-window-private.h"
@@ -268,11 +269,18 @@ test_bad_file_is_told (void)
 static void
 test_tells_intended_use (void)
 {
-  LeioWindow *window = open_window ();
   const LeioKnowledge *knowledge = leio_engine_get_knowledge (leio_test_ui_get_engine ());
+  g_autoptr (GSettings) settings = leio_settings_new ();
+  LeioWindow *window;
 
+  if (settings != NULL)
+    g_settings_reset (settings, "intended-use-read");
+  window = open_window ();
   g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), knowledge->intended_use));
+  close_notices (window);
   close_window (window);
+  if (settings != NULL)
+    g_assert_true (g_settings_get_boolean (settings, "intended-use-read"));
 }
 
 static void

@@ -67,16 +67,24 @@ show_what_if (LeioWindow *self)
 
 /* A word where there is room for it. */
 static void
-show_button (GtkButton *button, gboolean narrow, const char *icon, const char *label)
+show_button (GtkButton *button,
+             gboolean narrow,
+             const char *icon,
+             const char *label,
+             const char *name)
 {
   if (narrow)
     {
       gtk_button_set_icon_name (button, icon);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
     }
   else
     {
       gtk_button_set_label (button, label);
       gtk_button_set_use_underline (button, TRUE);
+      /* The label in it names it: GTK 4.8 would put the one with the underline before that. */
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
     }
 }
 
@@ -91,8 +99,10 @@ show_panes (LeioWindow *self)
   gtk_widget_set_visible (self->advice_slot, !narrow || !on_questions);
   gtk_widget_set_visible (self->page_switch, narrow);
   gtk_widget_set_visible (self->wide_buttons, !narrow);
-  show_button (self->open_button, narrow, "document-open-symbolic", _ ("_Open"));
-  show_button (self->save_button, narrow, "document-save-symbolic", _ ("_Save"));
+  show_button (self->open_button, narrow, "document-open-symbolic", _ ("_Open"),
+               C_ ("button", "Open"));
+  show_button (self->save_button, narrow, "document-save-symbolic", _ ("_Save"),
+               C_ ("button", "Save"));
 }
 
 /* @page: "questions" or "advice": which one is seen where there is no room for both. */
@@ -207,6 +217,7 @@ leio_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_WINDOW);
+  g_clear_weak_pointer (&self->knowledge_window);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->then_file);

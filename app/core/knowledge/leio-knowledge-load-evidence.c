@@ -42,34 +42,6 @@ get_year (LeioLoader *loader, JsonObject *object)
   return 0;
 }
 
-/* Calls @read on every object of a list whose entries have no names. */
-static void
-each_unnamed (LeioLoader *loader,
-              JsonObject *object,
-              const char *member,
-              void (*read) (LeioLoader *, JsonObject *, gpointer),
-              gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  JsonArray *array = NULL;
-
-  if (!leio_json_get_array (object, member, FALSE, &array, &error))
-    leio_loader_take (loader, g_steal_pointer (&error));
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      gsize place = leio_loader_enter (loader, member, number);
-      g_autoptr (GError) fault = NULL;
-      JsonObject *entry = NULL;
-
-      if (leio_json_node_get_object (json_array_get_element (array, i), &entry, &fault))
-        read (loader, entry, data);
-      else
-        leio_loader_take (loader, g_steal_pointer (&fault));
-      leio_loader_leave (loader, place);
-    }
-}
-
 static void
 clear_arm (gpointer data)
 {
@@ -118,7 +90,7 @@ read_figure (LeioLoader *loader, JsonObject *object, gpointer data)
   figure->unit = leio_loader_dup_text (loader, object, "unit");
   figure->arms = g_array_new (FALSE, FALSE, sizeof (LeioFigureArm));
   g_array_set_clear_func (figure->arms, clear_arm);
-  each_unnamed (loader, object, "arms", read_arm, figure);
+  leio_loader_each_part (loader, object, "arms", FALSE, "arms", read_arm, figure);
   g_ptr_array_add (source->figures, figure);
 }
 
@@ -156,7 +128,7 @@ read_source (LeioLoader *loader, JsonObject *object, guint index)
   source->seen_at = leio_loader_dup_texts (loader, object, "seen_at");
   source->verified = leio_loader_get_boolean (loader, object, "verified");
   source->figures = g_ptr_array_new_with_free_func (figure_free);
-  each_unnamed (loader, object, "figures", read_figure, source);
+  leio_loader_each_part (loader, object, "figures", FALSE, "figures", read_figure, source);
   g_ptr_array_add (loader->knowledge->sources, source);
 }
 

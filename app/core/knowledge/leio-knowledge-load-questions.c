@@ -37,7 +37,7 @@ read_section (LeioLoader *loader, JsonObject *object, guint index)
   if (!leio_questionnaire_add_section (loader->questionnaire, section))
     {
       leio_section_free (section);
-      leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
+      leio_loader_fault_twice (loader, id);
     }
 }
 
@@ -137,7 +137,7 @@ static void
 read_values (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
 {
   g_clear_pointer (&question->values, g_ptr_array_unref);
-  question->values = leio_loader_read_values (loader, object);
+  question->values = leio_loader_read_values (loader, object, LEIO_MAX_VALUES);
 }
 
 static void
@@ -190,7 +190,7 @@ read_question (LeioLoader *loader, JsonObject *object, guint index)
   if (leio_questionnaire_add (loader->questionnaire, question))
     g_steal_pointer (&question);
   else
-    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
+    leio_loader_fault_twice (loader, id);
 }
 
 /* (transfer full): id -> index + 1. */
@@ -274,7 +274,7 @@ declare_derived (LeioLoader *loader, JsonObject *object, guint index)
   derived->edition = leio_loader_dup_nullable (loader, object, "edition");
   derived->note = leio_loader_dup_nullable (loader, object, "note");
   g_ptr_array_unref (derived->values);
-  derived->values = leio_loader_read_values (loader, object);
+  derived->values = leio_loader_read_values (loader, object, LEIO_MAX_VALUES);
   check_evidence (loader, object);
   g_ptr_array_unref (derived->evidence);
   derived->evidence = leio_loader_dup_texts (loader, object, "evidence");
@@ -290,14 +290,21 @@ leio_loader_declare_names (LeioLoader *loader)
                     declare_derived);
 }
 
+/* The id of an entry that is read a second time: its faults are told already. */
+static const char *
+peek_id (JsonObject *object)
+{
+  const char *id = "";
+
+  leio_json_get_text (object, "id", FALSE, &id, NULL);
+  return id;
+}
+
 static void
 read_ask_if (LeioLoader *loader, JsonObject *object, guint index)
 {
-  const LeioQuestion *question = NULL;
-  JsonNode *id = json_object_get_member (object, "id");
+  const LeioQuestion *question = leio_questionnaire_find (loader->questionnaire, peek_id (object));
 
-  if (id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING)
-    question = leio_questionnaire_find (loader->questionnaire, json_node_get_string (id));
   if (question != NULL && question->ask_if != NULL)
     leio_logic_set_ask_if (loader->knowledge->logic, question->index,
                            leio_loader_parse_condition (loader, object, "ask_if"));
@@ -307,17 +314,15 @@ static void
 read_impossible (LeioLoader *loader, JsonObject *object, guint index)
 {
   const char *id = leio_loader_get_id (loader, object);
-  LeioLogic *logic = loader->knowledge->logic;
   LeioImpossible *impossible;
 
-  for (guint i = 0; id != NULL && i < logic->impossible->len; i++)
-    if (g_str_equal (((LeioImpossible *) logic->impossible->pdata[i])->id, id))
-      {
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
-        return;
-      }
+  if (id != NULL && !leio_loader_is_first (loader, "impossible", id))
+    {
+      leio_loader_fault_twice (loader, id);
+      return;
+    }
 
-  impossible = leio_logic_add_impossible (logic, id != NULL ? id : "");
+  impossible = leio_logic_add_impossible (loader->knowledge->logic, id != NULL ? id : "");
   impossible->condition = leio_loader_parse_condition (loader, object, "when");
   impossible->why = leio_loader_dup_needed (loader, object, "why");
   impossible->plain = leio_loader_dup_needed (loader, object, "plain");
@@ -328,11 +333,8 @@ read_definition (LeioLoader *loader, JsonObject *object, guint index)
 {
   LeioLogic *logic = loader->knowledge->logic;
   LeioCondition *condition = leio_loader_parse_condition (loader, object, "when");
-  JsonNode *id = json_object_get_member (object, "id");
-  int position = -1;
+  int position = leio_logic_find_definition (logic, peek_id (object));
 
-  if (id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING)
-    position = leio_logic_find_definition (logic, json_node_get_string (id));
   if (position >= 0 && ((LeioDefinition *) logic->definitions->pdata[position])->condition == NULL)
     ((LeioDefinition *) logic->definitions->pdata[position])->condition = condition;
   else
@@ -340,8 +342,9 @@ read_definition (LeioLoader *loader, JsonObject *object, guint index)
 }
 
 static void
-read_row (LeioLoader *loader, JsonObject *object, LeioDerived *derived)
+read_row (LeioLoader *loader, JsonObject *object, gpointer owner)
 {
+  LeioDerived *derived = owner;
   g_autoptr (LeioCondition) condition = leio_loader_parse_condition (loader, object, "when");
   g_autofree char *id = leio_loader_dup_needed (loader, object, "value");
   int value = leio_derived_find_value (derived, id);
@@ -359,31 +362,12 @@ read_row (LeioLoader *loader, JsonObject *object, LeioDerived *derived)
 static void
 read_rows (LeioLoader *loader, JsonObject *object, guint index)
 {
-  JsonNode *id = json_object_get_member (object, "id");
-  g_autoptr (GError) error = NULL;
-  JsonArray *rows = NULL;
-  int position = -1;
+  LeioLogic *logic = loader->knowledge->logic;
+  int position = leio_logic_find_derived (logic, peek_id (object));
 
-  if (id != NULL && JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING)
-    position = leio_logic_find_derived (loader->knowledge->logic, json_node_get_string (id));
-  if (position < 0)
-    return;
-  if (!leio_json_get_array (object, "rows", TRUE, &rows, &error))
-    leio_loader_take (loader, g_steal_pointer (&error));
-
-  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      gsize place = leio_loader_enter (loader, "row", number);
-      g_autoptr (GError) fault = NULL;
-      JsonObject *row = NULL;
-
-      if (leio_json_node_get_object (json_array_get_element (rows, i), &row, &fault))
-        read_row (loader, row, loader->knowledge->logic->derived->pdata[position]);
-      else
-        leio_loader_take (loader, g_steal_pointer (&fault));
-      leio_loader_leave (loader, place);
-    }
+  if (position >= 0)
+    leio_loader_each_part (loader, object, "rows", TRUE, "row", read_row,
+                           logic->derived->pdata[position]);
 }
 
 static gboolean

@@ -15,21 +15,15 @@
 static void
 read_term (LeioLoader *loader, JsonObject *object, guint index)
 {
-  GPtrArray *terms = loader->knowledge->terms;
   LeioTerm *term = g_new0 (LeioTerm, 1);
 
   term->term = leio_loader_dup_needed (loader, object, "term");
   term->aka = leio_loader_dup_texts (loader, object, "aka");
   term->plain = leio_loader_dup_needed (loader, object, "plain");
-  for (guint i = 0; *term->term != '\0' && i < terms->len; i++)
-    if (g_str_equal (((LeioTerm *) g_ptr_array_index (terms, i))->term, term->term))
-      {
-        /* Translators: %s is a word of the glossary */
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("term: '%s' is there already"),
-                           term->term);
-        break;
-      }
-  g_ptr_array_add (terms, term);
+  if (*term->term != '\0' && !leio_loader_is_first (loader, "term", term->term))
+    /* Translators: %s is a word of the glossary */
+    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("term: '%s' is there already"), term->term);
+  g_ptr_array_add (loader->knowledge->terms, term);
 }
 
 void
@@ -41,16 +35,14 @@ leio_loader_read_terms (LeioLoader *loader, JsonObject *object)
 static void
 read_doctor_question (LeioLoader *loader, JsonObject *object, guint index)
 {
-  GPtrArray *questions = loader->knowledge->doctor_questions;
   const char *id = leio_loader_get_id (loader, object);
   LeioDoctorQuestion *question;
 
-  for (guint i = 0; id != NULL && i < questions->len; i++)
-    if (g_str_equal (((LeioDoctorQuestion *) g_ptr_array_index (questions, i))->id, id))
-      {
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
-        return;
-      }
+  if (id != NULL && !leio_loader_is_first (loader, "doctor_question", id))
+    {
+      leio_loader_fault_twice (loader, id);
+      return;
+    }
 
   question = g_new0 (LeioDoctorQuestion, 1);
   question->id = g_strdup (id != NULL ? id : "");
@@ -59,7 +51,7 @@ read_doctor_question (LeioLoader *loader, JsonObject *object, guint index)
   question->condition = leio_loader_parse_condition (loader, object, "when");
   question->question = leio_loader_dup_needed (loader, object, "question");
   question->why = leio_loader_dup_text (loader, object, "why");
-  g_ptr_array_add (questions, question);
+  g_ptr_array_add (loader->knowledge->doctor_questions, question);
 }
 
 void
@@ -113,20 +105,6 @@ read_then (LeioLoader *loader, JsonObject *object, LeioProperty *property)
     property->statuses = ALL_STATUSES & ~get_statuses (loader, object, "not_in");
 }
 
-static gboolean
-is_new_property (LeioLoader *loader, const char *id)
-{
-  GPtrArray *properties = loader->knowledge->properties;
-
-  for (guint i = 0; i < properties->len; i++)
-    if (g_str_equal (((LeioProperty *) g_ptr_array_index (properties, i))->id, id))
-      {
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
-        return FALSE;
-      }
-  return TRUE;
-}
-
 static void
 read_property_evidence (LeioLoader *loader, JsonObject *object, LeioProperty *property)
 {
@@ -145,8 +123,13 @@ read_property (LeioLoader *loader, JsonObject *object, guint index)
   JsonObject *then = NULL;
   LeioProperty *property;
 
-  if (id == NULL || !is_new_property (loader, id))
+  if (id == NULL)
     return;
+  if (!leio_loader_is_first (loader, "property", id))
+    {
+      leio_loader_fault_twice (loader, id);
+      return;
+    }
 
   property = g_new0 (LeioProperty, 1);
   property->id = g_strdup (id);

@@ -10,9 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const effect_words[] = {
-  "recommends", "offers", "trial_only", "cautions", "advises_against", "rules_out", NULL,
-};
 static const char *const level_words[] = { "I", "II", "III", "IV", "V", NULL };
 static const char *const grade_words[] = { "A", "B", "C", "D", "E", NULL };
 
@@ -158,6 +155,16 @@ read_positions (LeioLoader *loader, JsonObject *object)
   return positions;
 }
 
+static LeioEffect
+get_effect (LeioLoader *loader, JsonObject *object)
+{
+  const char *words[LEIO_N_EFFECTS + 1] = { NULL };
+
+  for (guint i = 0; i < LEIO_N_EFFECTS; i++)
+    words[i] = leio_effect_to_id ((LeioEffect) i);
+  return (LeioEffect) leio_loader_get_word (loader, object, "effect", words);
+}
+
 static void
 read_rule (LeioLoader *loader, JsonObject *object, guint index)
 {
@@ -173,7 +180,7 @@ read_rule (LeioLoader *loader, JsonObject *object, guint index)
   rule->index = loader->knowledge->rules->len;
   rule->file = g_strdup (loader->file);
   read_treatments (loader, object, rule);
-  rule->effect = (LeioEffect) leio_loader_get_word (loader, object, "effect", effect_words);
+  rule->effect = get_effect (loader, object);
   rule->when = leio_loader_dup_text (loader, object, "when");
   rule->condition = leio_loader_parse_condition (loader, object, "when");
   rule->why = leio_loader_dup_needed (loader, object, "why");

@@ -83,12 +83,11 @@ read_choice (LeioLoader *loader, JsonObject *object, guint index)
   const char *id = leio_loader_get_id (loader, object);
   LeioChoiceGroup *choice;
 
-  for (guint i = 0; id != NULL && i < choices->len; i++)
-    if (g_str_equal (((LeioChoiceGroup *) g_ptr_array_index (choices, i))->id, id))
-      {
-        leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
-        return;
-      }
+  if (id != NULL && !leio_loader_is_first (loader, "choice", id))
+    {
+      leio_loader_fault_twice (loader, id);
+      return;
+    }
 
   choice = g_new0 (LeioChoiceGroup, 1);
   choice->id = g_strdup (id);

@@ -357,6 +357,7 @@ loader_init (LeioLoader *loader, LeioKnowledge *knowledge)
   loader->phase_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loader->target_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loader->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  loader->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loader->overrides = g_ptr_array_new_with_free_func (clear_overrides);
 }
 
@@ -371,6 +372,7 @@ loader_clear (LeioLoader *loader)
   g_hash_table_unref (loader->phase_ids);
   g_hash_table_unref (loader->target_ids);
   g_ptr_array_unref (loader->sets);
+  g_hash_table_unref (loader->names);
   g_ptr_array_unref (loader->overrides);
 }
 

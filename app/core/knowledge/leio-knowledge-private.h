@@ -47,11 +47,14 @@ typedef struct
   GHashTable *phase_ids;
   GHashTable *target_ids; /* treatments, and from n_treatments on the sets */
   GPtrArray *sets;        /* (element-type GArray of guint) */
+  GHashTable *names;      /* set of "kind id": what has a name that nothing refers to */
   GPtrArray *overrides;   /* (element-type JsonObject) of each rule, NULL where it has none */
 } LeioLoader;
 
 /* Reads one entry of a list; @index is its position. */
 typedef void (*LeioReadEntry) (LeioLoader *loader, JsonObject *entry, guint index);
+/* Reads one entry of a list of @owner. */
+typedef void (*LeioReadPart) (LeioLoader *loader, JsonObject *entry, gpointer owner);
 
 /* The place. leio_loader_enter() returns what leio_loader_leave() needs. */
 gsize leio_loader_enter (LeioLoader *loader, const char *word, const char *id);
@@ -81,6 +84,10 @@ leio_loader_parse_condition (LeioLoader *loader, JsonObject *object, const char 
 
 /* Ids. leio_loader_claim() says whether @id was free; it is a fault if not. */
 gboolean leio_loader_claim (LeioLoader *loader, GHashTable *ids, const char *id, guint index);
+/* Whether no other @kind has this @name so far; what is told about it is up to the caller. */
+gboolean leio_loader_is_first (LeioLoader *loader, const char *kind, const char *name);
+/* The fault that two things of one kind have the same id. */
+void leio_loader_fault_twice (LeioLoader *loader, const char *id);
 /* The index of @id in @ids, or -1 with a fault; @expected is "the id of a source". */
 int leio_loader_find (LeioLoader *loader, GHashTable *ids, const char *id, const char *expected);
 int leio_loader_get_reference (LeioLoader *loader,
@@ -103,7 +110,16 @@ void leio_loader_each (LeioLoader *loader,
                        const char *word,
                        const char *name,
                        LeioReadEntry read);
-GPtrArray *leio_loader_read_values (LeioLoader *loader, JsonObject *object);
+/* The same for a list of @owner whose entries have no names: the place counts them. */
+void leio_loader_each_part (LeioLoader *loader,
+                            JsonObject *object,
+                            const char *member,
+                            gboolean needed,
+                            const char *word,
+                            LeioReadPart read,
+                            gpointer owner);
+/* (element-type LeioValue): 1 to @most values of a question or derived fact. */
+GPtrArray *leio_loader_read_values (LeioLoader *loader, JsonObject *object, guint most);
 JsonObject *leio_loader_open (LeioLoader *loader, const char *file);
 
 /* The files. */

@@ -219,9 +219,21 @@ leio_loader_claim (LeioLoader *loader, GHashTable *ids, const char *id, guint in
       return TRUE;
     }
 
+  leio_loader_fault_twice (loader, id);
+  return FALSE;
+}
+
+gboolean
+leio_loader_is_first (LeioLoader *loader, const char *kind, const char *name)
+{
+  return g_hash_table_add (loader->names, g_strconcat (kind, " ", name, NULL));
+}
+
+void
+leio_loader_fault_twice (LeioLoader *loader, const char *id)
+{
   /* Translators: %s is an id, the name of a thing in a file */
   leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
-  return FALSE;
 }
 
 static int
@@ -386,6 +398,32 @@ leio_loader_each (LeioLoader *loader,
     }
 }
 
+void
+leio_loader_each_part (LeioLoader *loader,
+                       JsonObject *object,
+                       const char *member,
+                       gboolean needed,
+                       const char *word,
+                       LeioReadPart read,
+                       gpointer owner)
+{
+  JsonArray *array = get_array (loader, object, member, needed);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      gsize place = leio_loader_enter (loader, word, number);
+      g_autoptr (GError) error = NULL;
+      JsonObject *entry = NULL;
+
+      if (leio_json_node_get_object (json_array_get_element (array, i), &entry, &error))
+        read (loader, entry, owner);
+      else
+        leio_loader_take (loader, g_steal_pointer (&error));
+      leio_loader_leave (loader, place);
+    }
+}
+
 static gboolean
 has_value (GPtrArray *values, const char *id)
 {
@@ -415,24 +453,23 @@ read_value (LeioLoader *loader, JsonObject *object, GPtrArray *values)
       leio_loader_take (loader, g_steal_pointer (&error));
     }
   if (has_value (values, id))
-    leio_loader_fault (loader, LEIO_ERROR_DUPLICATE, _ ("id: '%s' is there already"), id);
+    leio_loader_fault_twice (loader, id);
   else
     g_ptr_array_add (values, g_steal_pointer (&value));
 }
 
-/* (element-type LeioValue): of a question or derived fact. */
 GPtrArray *
-leio_loader_read_values (LeioLoader *loader, JsonObject *object)
+leio_loader_read_values (LeioLoader *loader, JsonObject *object, guint most)
 {
   GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_value_free);
   JsonArray *array = get_array (loader, object, "values", TRUE);
   guint n_values = array != NULL ? json_array_get_length (array) : 0;
 
-  if (array != NULL && (n_values == 0 || n_values > LEIO_MAX_VALUES))
+  if (array != NULL && (n_values == 0 || n_values > most))
     leio_loader_fault (loader, LEIO_ERROR_RANGE,
                        /* Translators: two numbers of values */
-                       _ ("values: found %1$u, expected 1 to %2$d"), n_values, LEIO_MAX_VALUES);
-  for (guint i = 0; i < MIN (n_values, LEIO_MAX_VALUES); i++)
+                       _ ("values: found %1$u, expected 1 to %2$u"), n_values, most);
+  for (guint i = 0; i < MIN (n_values, most); i++)
     {
       JsonNode *node = json_array_get_element (array, i);
       gsize place = enter_entry (loader, node, i, "values", "value", "id");

@@ -274,7 +274,7 @@ declare_derived (LeioLoader *loader, JsonObject *object, guint index)
   derived->edition = leio_loader_dup_nullable (loader, object, "edition");
   derived->note = leio_loader_dup_nullable (loader, object, "note");
   g_ptr_array_unref (derived->values);
-  derived->values = leio_loader_read_values (loader, object, LEIO_MAX_VALUES);
+  derived->values = leio_loader_read_values (loader, object, LEIO_MAX_DERIVED_VALUES);
   check_evidence (loader, object);
   g_ptr_array_unref (derived->evidence);
   derived->evidence = leio_loader_dup_texts (loader, object, "evidence");

@@ -15,6 +15,9 @@
 
 G_BEGIN_DECLS
 
+/* The most values of a derived fact: one fewer than of a question, for "no value" is one too. */
+#define LEIO_MAX_DERIVED_VALUES (LEIO_MAX_VALUES - 1)
+
 typedef struct
 {
   char *id;

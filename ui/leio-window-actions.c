@@ -7,6 +7,7 @@
 
 #include "leio-advice-page.h"
 #include "leio-dialogs.h"
+#include "leio-knowledge-window.h"
 #include "leio-window-private.h"
 
 static void
@@ -106,6 +107,19 @@ on_page_change (GSimpleAction *action, GVariant *state, gpointer user_data)
 }
 
 static void
+on_knowledge (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+  LeioEngine *engine = leio_session_get_engine (self->session);
+
+  if (self->knowledge_window == NULL)
+    g_set_weak_pointer (&self->knowledge_window,
+                        leio_knowledge_window_new (GTK_WINDOW (self),
+                                                   leio_engine_get_knowledge (engine)));
+  gtk_window_present (GTK_WINDOW (self->knowledge_window));
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LeioWindow *self = user_data;
@@ -151,6 +165,7 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "show-question", .activate = on_show_question, .parameter_type = "s" },
     { .name = "show-section", .activate = on_show_section, .parameter_type = "u" },
     { .name = "show-next", .activate = on_show_next },
+    { .name = "knowledge", .activate = on_knowledge },
     { .name = "about", .activate = on_about },
   };
 
@@ -179,6 +194,7 @@ leio_window_install_accels (GtkApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.show-next", { "<Control>j" } },
+    { "win.knowledge", { "<Control>k" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },
     { "win.page::questions", { "<Control>1" } },
     { "win.page::advice", { "<Control>2" } },

@@ -43,6 +43,7 @@ struct _LeioWindow
   /* Borrowed references */
   LeioQuestionPage *questions;
   GtkWidget *advice;
+  GtkWidget *knowledge_window; /* (nullable) while it is open */
 
   /* Owned references */
   LeioSession *session; /* (nullable) until there is an engine */

@@ -11,6 +11,7 @@
 #include "leio-color-scheme.h"
 #include "leio-error.h"
 #include "leio-fault-window.h"
+#include "leio-knowledge-window.h"
 #include "leio-notice.h"
 #include "leio-option-button.h"
 #include "leio-question-page.h"
@@ -284,6 +285,38 @@ test_tells_intended_use (void)
 }
 
 static void
+test_shows_knowledge_base (void)
+{
+  const LeioKnowledge *knowledge = leio_engine_get_knowledge (leio_test_ui_get_engine ());
+  LeioWindow *window = open_window ();
+  GtkWidget *shown;
+  GtkWidget *list;
+  GtkWidget *search;
+
+  activate (window, "knowledge", NULL);
+  shown = window->knowledge_window;
+  activate (window, "knowledge", NULL);
+  g_assert_true (shown != NULL && shown == window->knowledge_window);
+
+  while (leio_test_ui_find_label (shown, "Proved over all") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  list = leio_test_ui_find (shown, GTK_TYPE_LIST_VIEW, 0);
+  search = leio_test_ui_find (shown, GTK_TYPE_SEARCH_ENTRY, 0);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==,
+      knowledge->rules->len);
+  gtk_editable_set_text (GTK_EDITABLE (search), "no rule says this");
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==,
+      0);
+
+  gtk_window_close (GTK_WINDOW (shown));
+  g_assert_null (window->knowledge_window);
+  close_window (window);
+}
+
+static void
 test_tells_old_review (void)
 {
   const struct
@@ -538,6 +571,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/card-follows-a-choice", test_card_follows_a_choice);
   g_test_add_func ("/ui/window/title-and-undo", test_title_and_undo);
   g_test_add_func ("/ui/window/bad-file", test_bad_file_is_told);
+  g_test_add_func ("/ui/window/knowledge-base", test_shows_knowledge_base);
   g_test_add_func ("/ui/window/intended-use", test_tells_intended_use);
   g_test_add_func ("/ui/window/old-review", test_tells_old_review);
   g_test_add_func ("/ui/window/opens-once-there-is-an-engine", test_opens_once_there_is_an_engine);

@@ -55,7 +55,7 @@ add_count (LeioAdviceSummary *self, LeioAdviceGroup group)
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
                                   leio_advice_group_get_icon_name (group), NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   GtkWidget *button = gtk_button_new ();
 
   gtk_box_append (GTK_BOX (box), icon);
@@ -138,6 +138,8 @@ show_counts (LeioAdviceSummary *self, const guint *counts)
                                                leio_advice_group_get_short_title (i), counts[i]);
 
       gtk_label_set_label (self->count_labels[i], text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_buttons[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       gtk_widget_set_visible (self->count_buttons[i], counts[i] > 0);
     }
 }

@@ -6,6 +6,7 @@
 #include "leio-argument-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "leio-source-chip.h"
 #include "leio-source-view.h"
@@ -14,6 +15,9 @@
 #include "leio-wrap-layout.h"
 
 #define SPACING 8
+
+/* How many letters of an overriding argument are quoted. */
+#define BEGINNING_LENGTH 70
 
 struct _LeioArgumentRow
 {
@@ -174,14 +178,17 @@ add_level (LeioArgumentRow *self)
   gtk_box_append (self->chips, label);
 }
 
+/* A source that nobody has checked yet is not shown. */
 static void
 add_chips (LeioArgumentRow *self)
 {
   for (guint i = 0; i < self->rule->evidence->len; i++)
     {
-      guint source = g_array_index (self->rule->evidence, guint, i);
+      guint index = g_array_index (self->rule->evidence, guint, i);
+      const LeioSource *source = g_ptr_array_index (self->knowledge->sources, index);
 
-      gtk_box_append (self->chips, leio_source_chip_new (self->knowledge, source, self->rule));
+      if (source->verified)
+        gtk_box_append (self->chips, leio_source_chip_new (self->knowledge, index, self->rule));
     }
 
   add_level (self);
@@ -221,6 +228,23 @@ dup_filled (const LeioKnowledge *knowledge,
   return leio_knowledge_fill (knowledge, text, answers, plain);
 }
 
+/* The beginning of a sentence that stands in full in a row of its own. */
+static char *
+dup_beginning (const char *text)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, BEGINNING_LENGTH);
+  char *space;
+
+  if (g_utf8_strlen (text, -1) <= BEGINNING_LENGTH)
+    return g_strdup (text);
+
+  space = strrchr (start, ' ');
+  if (space != NULL)
+    *space = '\0';
+
+  return g_strconcat (start, "…", NULL);
+}
+
 static char *
 dup_overriders (LeioArgumentRow *self,
                 const LeioArgumentAdvice *advice,
@@ -235,13 +259,15 @@ dup_overriders (LeioArgumentRow *self,
       g_autofree char *text
         = dup_filled (self->knowledge, g_ptr_array_index (self->knowledge->rules, other->rule),
                       FALSE, answers);
+      g_autofree char *beginning = dup_beginning (text);
 
       if (list->len > 0)
         g_string_append_c (list, ' ');
-      g_string_append (list, text);
+      /* Translators: %s is the beginning of a sentence, quoted */
+      g_string_append_printf (list, C_ ("argument", "“%s”"), beginning);
     }
 
-  /* Translators: %s are the sentences of the arguments that weigh more than this one */
+  /* Translators: %s are the beginnings of the arguments that weigh more than this one */
   return g_strdup_printf (_ ("Outweighed by: %s"), list->str);
 }
 

@@ -98,6 +98,8 @@ make_foldable (LeioGroupHeading *self, GtkWidget *line)
   gtk_widget_add_css_class (toggle, "leio-link");
   gtk_widget_add_css_class (GTK_WIDGET (self->names), "leio-secondary");
   gtk_accessible_update_state (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->title), -1);
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (on_toggled), self);
 
   gtk_box_append (GTK_BOX (self), toggle);

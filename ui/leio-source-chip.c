@@ -130,11 +130,14 @@ leio_source_chip_new (const LeioKnowledge *knowledge, guint source, const LeioRu
 {
   LeioSourceChip *self = g_object_new (LEIO_TYPE_SOURCE_CHIP, NULL);
   const LeioSource *cited = g_ptr_array_index (knowledge->sources, source);
+  GtkWidget *label;
 
   self->knowledge = knowledge;
   self->source = source;
   self->rule = rule;
-  gtk_button_set_label (GTK_BUTTON (self), cited->label);
+  label = g_object_new (GTK_TYPE_LABEL, "label", cited->label, "ellipsize", PANGO_ELLIPSIZE_END,
+                        NULL);
+  gtk_button_set_child (GTK_BUTTON (self), label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), cited->title);
   describe (self, cited);
 

@@ -129,6 +129,9 @@ show_link (LeioSourceView *self, const LeioSource *source)
   self->link = leio_source_dup_link (source);
   gtk_widget_set_visible (GTK_WIDGET (self->link_button), self->link != NULL);
   gtk_label_set_label (self->link_label, self->link != NULL ? self->link : "");
+  if (self->link != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_button),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->link, -1);
 }
 
 static const char *

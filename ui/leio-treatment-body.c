@@ -41,13 +41,14 @@ struct _LeioTreatmentBody
   GtkLabel *phase;
   GtkStack *phase_stack;
   GtkLabel *name;
+  LeioText *possible;
   LeioText *what;
   GtkToggleButton *toggle;
   GtkImage *toggle_icon;
   GtkBox *arguments;
   GtkWidget *no_reason;
   GtkWidget *more;
-  GtkLabel *more_label;
+  LeioText *more_label;
   LeioText *positions;
   LeioText *settled;
   LeioText *if_then;
@@ -244,18 +245,41 @@ hide (GtkWidget *widget)
   gtk_widget_set_visible (widget, FALSE);
 }
 
+static guint
+count_statuses (guint possible)
+{
+  guint n_statuses = 0;
+
+  for (guint i = 0; i < LEIO_N_STATUSES; i++)
+    n_statuses += possible >> i & 1;
+
+  return n_statuses;
+}
+
+/* One status or two have room in the chip; of more, the chip says that they are open. */
+static void
+show_status_words (LeioTreatmentBody *self, guint possible, LeioAdviceGroup group)
+{
+  gboolean many = count_statuses (possible) > 2;
+  g_autofree char *statuses = leio_report_dup_statuses (possible);
+  const char *word = statuses;
+
+  if (possible == 0 || many)
+    word = leio_advice_group_get_short_title (group);
+
+  gtk_label_set_label (self->status_word, word);
+  gtk_widget_set_tooltip_text (self->status, many ? NULL : word);
+  /* Translators: %s are statuses: "Recommended, an option or not advised" */
+  leio_text_take (self->possible, many ? g_strdup_printf (_ ("Still possible: %s."), statuses)
+                                       : NULL);
+}
+
 static void
 show_status (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
 {
   LeioAdviceGroup group = leio_advice_get_group (self->knowledge, advice);
-  g_autofree char *word = NULL;
 
-  if (advice->possible == 0)
-    word = g_strdup (leio_advice_group_get_title (group));
-  else
-    word = leio_report_dup_statuses (advice->possible);
-
-  gtk_label_set_label (self->status_word, word);
+  show_status_words (self, advice->possible, group);
   gtk_image_set_from_icon_name (self->status_icon, leio_advice_group_get_icon_name (group));
   if (self->style != NULL)
     gtk_widget_remove_css_class (self->status, self->style);
@@ -363,7 +387,9 @@ show_more (LeioTreatmentBody *self, guint n_hidden)
   text = g_strdup_printf (ngettext ("Show %u more reason that waits for an answer",
                                     "Show %u more reasons that wait for an answer", n_hidden),
                           n_hidden);
-  gtk_label_set_label (self->more_label, text);
+  leio_text_set_text (self->more_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
   gtk_widget_set_visible (self->more, TRUE);
 }
 
@@ -476,77 +502,25 @@ dup_stays (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
                           answers);
 }
 
+/* A long link wraps; a short one stands in a line with others. It fills what it is given: with
+ * another alignment GTK would make it narrower than it was measured for. */
 static GtkWidget *
-new_link (void)
+new_link (GtkWidget *text)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "xalign", 0.0, NULL);
-
-  return g_object_new (GTK_TYPE_BUTTON, "child", label, "halign", GTK_ALIGN_START, "css-classes",
+  return g_object_new (GTK_TYPE_BUTTON, "child", text, "css-classes",
                        (const char *[]){ "leio-link", NULL }, NULL);
-}
-
-static GtkWidget *
-get_next_link (GtkWidget *child)
-{
-  while (child != NULL && !GTK_IS_BUTTON (child))
-    child = gtk_widget_get_next_sibling (child);
-
-  return child;
-}
-
-/* Makes @box show @n_links links, which stand behind all else in it; returns the first. */
-static GtkWidget *
-set_n_links (GtkWidget *box, guint n_links, GCallback clicked, gpointer data)
-{
-  GtkWidget *link = get_next_link (gtk_widget_get_first_child (box));
-  guint n_there = 0;
-
-  for (; link != NULL; link = gtk_widget_get_next_sibling (link))
-    if (++n_there > n_links)
-      hide (link);
-    else
-      gtk_widget_set_visible (link, TRUE);
-
-  for (; n_there < n_links; n_there++)
-    {
-      link = new_link ();
-      if (clicked != NULL)
-        g_signal_connect_swapped (link, "clicked", clicked, data);
-      gtk_box_append (GTK_BOX (box), link);
-    }
-
-  if (n_links == 0)
-    hide (box);
-  else
-    gtk_widget_set_visible (box, TRUE);
-
-  return get_next_link (gtk_widget_get_first_child (box));
 }
 
 static void
 set_link_text (GtkWidget *link, const char *text)
 {
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), text);
-}
+  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (link));
 
-static void
-show_depends (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
-{
-  GtkWidget *link = set_n_links (self->depends, advice->depends_on->len, NULL, NULL);
-
-  for (guint i = 0; i < advice->depends_on->len; i++)
-    {
-      guint index = g_array_index (advice->depends_on, guint, i);
-      const LeioQuestion *question
-        = leio_questionnaire_get_question (self->knowledge->logic->questionnaire, index);
-
-      set_link_text (link, leio_wording_short_label (self->knowledge, index));
-      gtk_widget_set_tooltip_text (link, leio_wording_question (self->knowledge, index, FALSE));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", question->id);
-      link = gtk_widget_get_next_sibling (link);
-    }
+  if (LEIO_IS_TEXT (child))
+    leio_text_set_text (LEIO_TEXT (child), text);
+  else
+    gtk_label_set_label (GTK_LABEL (child), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static int
@@ -588,13 +562,86 @@ on_change_clicked (LeioTreatmentBody *self, GtkWidget *link)
     leio_session_apply_what_if (self->session, g_ptr_array_index (changes, place));
 }
 
+static GtkWidget *
+new_change_link (LeioTreatmentBody *self)
+{
+  GtkWidget *link = new_link (leio_text_new (NULL));
+
+  g_signal_connect_swapped (link, "clicked", G_CALLBACK (on_change_clicked), self);
+
+  return link;
+}
+
+static GtkWidget *
+new_question_link (void)
+{
+  return new_link (g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+}
+
+static GtkWidget *
+get_next_link (GtkWidget *child)
+{
+  while (child != NULL && !GTK_IS_BUTTON (child))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
+/* Makes @box show @n_links links, which stand behind all else in it; returns the first. */
+static GtkWidget *
+set_n_links (LeioTreatmentBody *self, GtkWidget *box, guint n_links)
+{
+  GtkWidget *link = get_next_link (gtk_widget_get_first_child (box));
+  guint n_there = 0;
+
+  for (; link != NULL; link = gtk_widget_get_next_sibling (link))
+    if (++n_there > n_links)
+      hide (link);
+    else
+      gtk_widget_set_visible (link, TRUE);
+
+  for (; n_there < n_links; n_there++)
+    {
+      link = box == self->changes ? new_change_link (self) : new_question_link ();
+      gtk_box_append (GTK_BOX (box), link);
+    }
+
+  if (n_links == 0)
+    hide (box);
+  else
+    gtk_widget_set_visible (box, TRUE);
+
+  return get_next_link (gtk_widget_get_first_child (box));
+}
+
+static void
+show_depends (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  GtkWidget *link = set_n_links (self, self->depends, advice->depends_on->len);
+
+  for (guint i = 0; i < advice->depends_on->len; i++)
+    {
+      guint index = g_array_index (advice->depends_on, guint, i);
+      const LeioQuestion *question
+        = leio_questionnaire_get_question (self->knowledge->logic->questionnaire, index);
+
+      set_link_text (link, leio_wording_short_label (self->knowledge, index));
+      gtk_widget_set_tooltip_text (link, leio_wording_question (self->knowledge, index, FALSE));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", question->id);
+      link = gtk_widget_get_next_sibling (link);
+    }
+}
+
 static void
 show_changes (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
 {
   g_autoptr (GPtrArray) changes = dup_changes (advice);
   gboolean all = leio_treatment_body_get_expanded (self);
   guint n_shown = all ? changes->len : MIN (changes->len, FEW_CHANGES);
-  GtkWidget *link = set_n_links (self->changes, n_shown, G_CALLBACK (on_change_clicked), self);
+  GtkWidget *link;
+
+  link = set_n_links (self, self->changes, n_shown);
 
   for (guint i = 0; i < n_shown; i++)
     {
@@ -672,6 +719,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, phase);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, phase_stack);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, name);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, possible);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, what);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, toggle);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, toggle_icon);
@@ -712,6 +760,8 @@ static void
 leio_treatment_body_init (LeioTreatmentBody *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* GTK 4.8 would remember of an empty box that its height does not depend on its width. */
+  gtk_box_append (GTK_BOX (self->changes), new_change_link (self));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE,
                                -1);
 }

@@ -13,6 +13,8 @@ import re
 import sys
 
 TAIL = 40
+# What GLib tells about the folders of each isolated test.
+NOISE = "# GLib-DEBUG: g_set_user_dirs"
 
 
 def count(test):
@@ -35,7 +37,8 @@ def count(test):
 def show(test):
     print("\n--- %s: %s" % (test["name"], test["result"]))
     text = (test.get("stdout") or "") + (test.get("stderr") or "")
-    print("\n".join(text.splitlines()[-TAIL:]))
+    lines = [line for line in text.splitlines() if not line.startswith(NOISE)]
+    print("\n".join(lines[-TAIL:]))
 
 
 def main():

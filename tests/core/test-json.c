@@ -182,6 +182,52 @@ test_members (void)
   g_assert_cmpstr (error->message, ==, "d: found true, expected a number");
 }
 
+/* What cannot be read is told without the path, which the caller puts in front. */
+static void
+test_read_file (void)
+{
+  const struct
+  {
+    const char *path;
+    LeioError code;
+    const char *message;
+  } rows[] = {
+    { "/nowhere/at/all", LEIO_ERROR_UNREADABLE, "the file is missing" },
+    { "/", LEIO_ERROR_UNREADABLE, "found a folder, expected a file" },
+    { "/dev/zero", LEIO_ERROR_UNREADABLE, "found a device or pipe, expected a file" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize length = 0;
+
+      g_assert_null (leio_json_read_file (rows[i].path, 16, &length, &error));
+      g_assert_error (error, LEIO_ERROR, (int) rows[i].code);
+      g_assert_cmpstr (error->message, ==, rows[i].message);
+    }
+}
+
+/* A file whose size nobody can tell beforehand, as a file that grows meanwhile. */
+static void
+test_read_growing_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  gsize length = 0;
+
+  if (!g_file_test ("/proc/version", G_FILE_TEST_IS_REGULAR))
+    {
+      g_test_skip ("/proc is not mounted");
+      return;
+    }
+  data = leio_json_read_file ("/proc/version", 4096, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, >, 4);
+  g_assert_null (leio_json_read_file ("/proc/version", 4, &length, &error));
+  g_assert_error (error, LEIO_ERROR, LEIO_ERROR_TOO_LARGE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,6 +240,8 @@ main (int argc, char **argv)
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/pretty", test_pretty);
   g_test_add_func ("/json/members", test_members);
+  g_test_add_func ("/json/read-file", test_read_file);
+  g_test_add_func ("/json/read-growing-file", test_read_growing_file);
 
   return g_test_run ();
 }

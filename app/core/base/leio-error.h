@@ -54,6 +54,11 @@ typedef enum
   LEIO_ERROR_FAILED,
 } LeioError;
 
+/**
+ * leio_error_quark:
+ *
+ * Returns: the domain behind %LEIO_ERROR
+ */
 GQuark leio_error_quark (void);
 
 G_END_DECLS

@@ -63,16 +63,26 @@ char *
 leio_json_read_file (const char *path, gsize max_bytes, gsize *length, GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  char *data = NULL;
+  g_autofree char *data = NULL;
 
   if (!check_file (path, max_bytes, error))
     return NULL;
   if (!g_file_get_contents (path, &data, length, &cause))
     {
-      g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_UNREADABLE, cause->message);
+      /* GLib's own words name the path, which the caller does too. */
+      g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_UNREADABLE,
+                           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+                               ? _ ("the file may not be read, expected permission to read it")
+                               : cause->message);
       return NULL;
     }
-  return data;
+  /* It may have grown since its size was asked; files of the system have none at all. */
+  if (*length > max_bytes)
+    {
+      leio_json_set_too_large (error, *length, max_bytes);
+      return NULL;
+    }
+  return g_steal_pointer (&data);
 }
 
 char *

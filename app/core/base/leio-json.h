@@ -25,7 +25,9 @@ G_BEGIN_DECLS
 
 /**
  * leio_json_parse:
- * @data: a text, not necessarily ending in NUL; a byte order mark is passed over
+ * @data: (array length=length): a text, not necessarily ending in NUL; a byte order mark is
+ *   passed over
+ * @length: the number of bytes
  * @error: LEIO_ERROR_ENCODING, LEIO_ERROR_SYNTAX, LEIO_ERROR_DUPLICATE for a member given twice, or
  *   LEIO_ERROR_RANGE for a number that does not fit; "line 3, column 5: found, expected"
  *
@@ -45,34 +47,124 @@ JsonNode *leio_json_parse (const char *data, gsize length, GError **error);
  * Returns: (transfer full) (nullable): the bytes, with a NUL after them
  */
 char *leio_json_read_file (const char *path, gsize max_bytes, gsize *length, GError **error);
-/* An error that says that @size bytes are more than @max_bytes. */
+/**
+ * leio_json_set_too_large:
+ * @error: (nullable): set to %LEIO_ERROR_TOO_LARGE
+ * @size: the bytes that there are
+ * @max_bytes: the most that is read
+ */
 void leio_json_set_too_large (GError **error, guint64 size, guint64 max_bytes);
 
-/* What a node is, in words for a message: "a text", "the number 3", "nothing", "a list" … */
+/**
+ * leio_json_describe:
+ * @node: (nullable): a node
+ *
+ * Returns: (transfer full): what it is, in words for a message: "the text 'lung'", "the number 3",
+ *   "nothing", "a list"
+ */
 char *leio_json_describe (JsonNode *node);
 
+/**
+ * leio_json_get_object:
+ * @object: where to look
+ * @member: the name of the member
+ * @needed: whether it is an error where it is absent or null
+ * @value: (out) (transfer none): the value, owned by @object; untouched where there is none
+ * @error: LEIO_ERROR_MISSING or LEIO_ERROR_TYPE
+ *
+ * Returns: FALSE with an error "member: found, expected"
+ */
 gboolean leio_json_get_object (
     JsonObject *object, const char *member, gboolean needed, JsonObject **value, GError **error);
+/**
+ * leio_json_get_array:
+ * @object: where to look
+ * @member: the name of the member
+ * @needed: whether it is an error where it is absent or null
+ * @value: (out) (transfer none): the value, owned by @object; untouched where there is none
+ * @error: LEIO_ERROR_MISSING or LEIO_ERROR_TYPE
+ *
+ * Returns: FALSE with an error "member: found, expected"
+ */
 gboolean leio_json_get_array (
     JsonObject *object, const char *member, gboolean needed, JsonArray **value, GError **error);
-/* A needed text must not be empty. */
+/**
+ * leio_json_get_text:
+ * @object: where to look
+ * @member: the name of the member
+ * @needed: whether it is an error where it is absent, null or empty
+ * @value: (out) (transfer none): the value, owned by @object; untouched where there is none
+ * @error: LEIO_ERROR_MISSING or LEIO_ERROR_TYPE
+ *
+ * Returns: FALSE with an error "member: found, expected"
+ */
 gboolean leio_json_get_text (
     JsonObject *object, const char *member, gboolean needed, const char **value, GError **error);
+/**
+ * leio_json_get_number:
+ * @object: where to look
+ * @member: the name of the member
+ * @needed: whether it is an error where it is absent or null
+ * @value: (out): the value, always finite; untouched where there is none
+ * @error: LEIO_ERROR_MISSING or LEIO_ERROR_TYPE
+ *
+ * Returns: FALSE with an error "member: found, expected"
+ */
 gboolean leio_json_get_number (
     JsonObject *object, const char *member, gboolean needed, double *value, GError **error);
+/**
+ * leio_json_get_boolean:
+ * @object: where to look
+ * @member: the name of the member
+ * @needed: whether it is an error where it is absent or null
+ * @value: (out): the value; untouched where there is none
+ * @error: LEIO_ERROR_MISSING or LEIO_ERROR_TYPE
+ *
+ * Returns: FALSE with an error "member: found, expected"
+ */
 gboolean leio_json_get_boolean (
     JsonObject *object, const char *member, gboolean needed, gboolean *value, GError **error);
-/* The node as an object, a text or a number; FALSE and an error "found, expected" where it is
- * something else. */
+
+/**
+ * leio_json_node_get_object:
+ * @node: a node
+ * @value: (out) (transfer none): the object, owned by @node
+ * @error: LEIO_ERROR_MISSING for null, else LEIO_ERROR_TYPE
+ *
+ * Returns: FALSE with an error "found, expected" where the node is something else
+ */
 gboolean leio_json_node_get_object (JsonNode *node, JsonObject **value, GError **error);
+/**
+ * leio_json_node_get_text:
+ * @node: a node
+ * @value: (out) (transfer none): the text, owned by @node
+ * @error: LEIO_ERROR_MISSING for null, else LEIO_ERROR_TYPE
+ *
+ * Returns: FALSE with an error "found, expected" where the node is something else
+ */
 gboolean leio_json_node_get_text (JsonNode *node, const char **value, GError **error);
+/**
+ * leio_json_node_get_number:
+ * @node: a node
+ * @value: (out): the number
+ * @error: LEIO_ERROR_MISSING for null, else LEIO_ERROR_TYPE
+ *
+ * Returns: FALSE with an error "found, expected" where the node is something else
+ */
 gboolean leio_json_node_get_number (JsonNode *node, double *value, GError **error);
 
-/* (transfer full): a number node that is written without a fraction where it has none. */
+/**
+ * leio_json_node_new_number:
+ * @number: a number
+ *
+ * Returns: (transfer full): a node that is written without a fraction where @number has none, and
+ *   as null where it is not finite
+ */
 JsonNode *leio_json_node_new_number (double number);
 
 /**
  * leio_json_to_text:
+ * @node: a tree
  * @pretty: two spaces a level and a line a member; lists of plain values stay on one line
  *
  * Returns: (transfer full): the node as JSON, with no newline at the end

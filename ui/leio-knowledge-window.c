@@ -263,6 +263,17 @@ on_page_changed (LeioKnowledgeWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->source_search));
 }
 
+static gboolean
+on_find (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  LeioKnowledgeWindow *self = LEIO_KNOWLEDGE_WINDOW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "about") == 0)
+    gtk_stack_set_visible_child_name (self->stack, "rules");
+  on_page_changed (self);
+  return TRUE;
+}
+
 static void
 leio_knowledge_window_dispose (GObject *object)
 {
@@ -293,6 +304,7 @@ leio_knowledge_window_class_init (LeioKnowledgeWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = leio_knowledge_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = leio_knowledge_window_finalize;
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, on_find, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);

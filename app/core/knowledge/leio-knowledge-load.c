@@ -407,6 +407,7 @@ leio_knowledge_load (const char *directory, GError **error)
 
 /**
  * leio_knowledge_load_properties:
+ * @self: the knowledge base that the properties are about
  * @path: a file like properties.json
  * @error: all faults in one message, as of leio_knowledge_load()
  *

@@ -104,9 +104,13 @@ find_placeholder (const LeioKnowledge *self, const char *brace, const char **end
 
 /**
  * leio_knowledge_fill:
+ * @self: the knowledge base
  * @text: a text of the base, translated or not
  * @answers: (nullable): the case
  * @plain: whether answers are in the home wording
+ *
+ * Every {question_id} is replaced by the answer of the case, or by the question's short label where
+ * it is open. A unit that follows the placeholder in the text is not said twice.
  *
  * Returns: (transfer full): the text for this case
  */
@@ -170,8 +174,10 @@ append_sentence (GString *citation, const char *text)
 
 /**
  * leio_source_dup_citation:
+ * @source: a source
  *
- * Returns: (transfer full): authors, title, journal, year, volume and pages in one line
+ * Returns: (transfer full): authors, title, journal, year, volume and pages in one line: "Pautier
+ * P, Italiano A, et al. Title. N Engl J Med 2024;391:789-799."
  */
 char *
 leio_source_dup_citation (const LeioSource *source)
@@ -197,6 +203,7 @@ leio_source_dup_citation (const LeioSource *source)
 
 /**
  * leio_source_dup_link:
+ * @source: a source
  *
  * Returns: (transfer full) (nullable): the address of the DOI, else of the PubMed
  *   entry, else of the first page where the source was seen

@@ -23,6 +23,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (status_ids) == LEIO_N_STATUSES);
 
 /**
  * leio_effect_to_id:
+ * @effect: an effect
  *
  * Returns: (transfer none): the word of the files, "recommends"
  */
@@ -36,6 +37,7 @@ leio_effect_to_id (LeioEffect effect)
 
 /**
  * leio_effect_from_id:
+ * @id: a word
  *
  * Returns: the #LeioEffect of that word, or -1
  */
@@ -50,6 +52,7 @@ leio_effect_from_id (const char *id)
 
 /**
  * leio_status_to_id:
+ * @status: a status
  *
  * Returns: (transfer none): the word of the files, "recommended"
  */
@@ -63,6 +66,7 @@ leio_status_to_id (LeioStatus status)
 
 /**
  * leio_status_from_id:
+ * @id: a word
  *
  * Returns: the #LeioStatus of that word, or -1
  */
@@ -244,6 +248,7 @@ leio_knowledge_new (void)
 
 /**
  * leio_knowledge_ref:
+ * @self: a knowledge base
  *
  * Returns: (transfer full): @self
  */
@@ -301,6 +306,8 @@ find (GPtrArray *array, GHashTable *ids, const char *id)
 
 /**
  * leio_knowledge_find_treatment:
+ * @self: a knowledge base
+ * @id: an id
  *
  * Returns: (transfer none) (nullable): the treatment of that id
  */
@@ -312,6 +319,8 @@ leio_knowledge_find_treatment (const LeioKnowledge *self, const char *id)
 
 /**
  * leio_knowledge_find_rule:
+ * @self: a knowledge base
+ * @id: an id
  *
  * Returns: (transfer none) (nullable): the rule of that id
  */
@@ -323,6 +332,8 @@ leio_knowledge_find_rule (const LeioKnowledge *self, const char *id)
 
 /**
  * leio_knowledge_find_source:
+ * @self: a knowledge base
+ * @id: an id
  *
  * Returns: (transfer none) (nullable): the source of that id
  */

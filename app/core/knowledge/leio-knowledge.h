@@ -221,12 +221,12 @@ const LeioTreatment *leio_knowledge_find_treatment (const LeioKnowledge *self, c
 const LeioRule *leio_knowledge_find_rule (const LeioKnowledge *self, const char *id);
 const LeioSource *leio_knowledge_find_source (const LeioKnowledge *self, const char *id);
 
-/* Properties from a file of the same form as properties.json. */
 GPtrArray *
 leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GError **error);
 
 /**
  * leio_knowledge_text:
+ * @self: the knowledge base
  * @context: the place of the text, FILE/ID/FIELD with the names that the files use:
  *   "questions/site/why", "questions/site/values/uterus/label", "sections/tumour/title",
  *   "impossible/ID/why", "definitions/ID/title", "derived/figo_stage/title",
@@ -241,22 +241,35 @@ leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GEr
  * Returns: (transfer none): the translation, or @text
  */
 const char *leio_knowledge_text (const LeioKnowledge *self, const char *context, const char *text);
-/* @text with every {question_id} replaced by the answer of the case, or by the question's short
- * label where it is open. A unit that follows the placeholder in the text is not said twice. */
 char *leio_knowledge_fill (const LeioKnowledge *self,
                            const char *text,
                            const LeioAnswers *answers,
                            gboolean plain);
-/* In one line: "Pautier P, Italiano A, et al. Title. N Engl J Med 2024;391:789-799." */
 char *leio_source_dup_citation (const LeioSource *source);
-/* "https://doi.org/…" or NULL. */
 char *leio_source_dup_link (const LeioSource *source);
 
-/* The oracle: the status of a treatment in a COMPLETE case by plain evaluation, no diagrams. */
+/**
+ * leio_knowledge_evaluate_plainly:
+ * @self: the knowledge base
+ * @treatment: the index of a treatment
+ * @answers: a complete case: every question that is asked has a given answer
+ *
+ * The oracle of the tests: plain evaluation, no diagrams. Cost: exponential in chains of names and
+ * of overrides; the programs ask a #LeioEngine.
+ *
+ * Returns: the status of the treatment
+ */
 LeioStatus leio_knowledge_evaluate_plainly (const LeioKnowledge *self,
                                             guint treatment,
                                             const LeioAnswers *answers);
-/* The oracle of one argument: in force in a COMPLETE case. */
+/**
+ * leio_knowledge_argument_in_force_plainly:
+ * @self: the knowledge base
+ * @argument: the index of an argument
+ * @answers: a complete case
+ *
+ * Returns: whether the argument's rule applies and none of its overriders is in force
+ */
 gboolean leio_knowledge_argument_in_force_plainly (const LeioKnowledge *self,
                                                    guint argument,
                                                    const LeioAnswers *answers);

@@ -21,8 +21,11 @@
 
 /**
  * leio_answer_to_node:
+ * @question: a question
+ * @answer: its answer
  *
- * Returns: (transfer full): the answer as JSON
+ * Returns: (transfer full): the answer as case files and "changes" have it; null where it is not
+ *   given
  */
 JsonNode *
 leio_answer_to_node (const LeioQuestion *question, const LeioAnswer *answer)
@@ -166,7 +169,8 @@ check_bounds (const LeioQuestion *question, double number, GError **error)
 
 /**
  * leio_answer_from_node:
- * @node: JSON; null is "not known"
+ * @question: a question
+ * @node: JSON; null is "not known", and a number is read as the text of a value too
  * @answer: (out): the answer
  * @error: what was found and what was expected
  *
@@ -309,8 +313,8 @@ set_no_number (GError **error, const LeioQuestion *question, const char *text)
 /**
  * leio_answer_from_text:
  * @question: a question for a number
- * @text: what was typed; comma and point are both decimal marks, so there are no
- *   marks for thousands; the unit may follow
+ * @text: what was typed, "8,5" or " 8.5 cm", in the digits of any script; comma and point are both
+ * decimal marks, so there are no marks for thousands; the unit may follow
  * @answer: (out): the answer
  * @error: what was found and what was expected
  *

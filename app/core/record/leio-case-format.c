@@ -237,18 +237,11 @@ read_words (LeioCase *self, JsonObject *object, GError **error)
   return TRUE;
 }
 
-/**
- * leio_case_from_node:
- * @node: a JSON value, as leio_json_parse() gives it
- * @error: as of leio_case_from_data()
- *
- * Returns: (transfer full) (nullable): the case
- */
-LeioCase *
-leio_case_from_node (JsonNode *node,
-                     const LeioQuestionnaire *questionnaire,
-                     const char *knowledge_id,
-                     GError **error)
+static LeioCase *
+read_case (JsonNode *node,
+           const LeioQuestionnaire *questionnaire,
+           const char *knowledge_id,
+           GError **error)
 {
   g_autoptr (LeioCase) self = leio_case_new (questionnaire, knowledge_id, NULL);
   JsonObject *object = NULL;
@@ -280,7 +273,7 @@ leio_case_from_data (const char *data,
     }
 
   node = leio_json_parse (data, size, error);
-  return node != NULL ? leio_case_from_node (node, questionnaire, knowledge_id, error) : NULL;
+  return node != NULL ? read_case (node, questionnaire, knowledge_id, error) : NULL;
 }
 
 static void
@@ -334,6 +327,8 @@ make_answers (const LeioCase *self, const LeioQuestionnaire *questionnaire)
 
 /**
  * leio_case_to_data:
+ * @self: the case
+ * @questionnaire: the questions that it answers
  * @length: (out) (optional): the number of bytes
  *
  * The same case always gives the same text: answers stand in the order of the

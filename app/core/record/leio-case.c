@@ -14,6 +14,14 @@
 #define QUERIED_ATTRIBUTES                                                                         \
   G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE
 
+/**
+ * leio_case_new:
+ * @questionnaire: the questions
+ * @knowledge_id: (nullable): the id of the knowledge base
+ * @knowledge_version: (nullable): its version; that of @questionnaire where it is %NULL
+ *
+ * Returns: (transfer full): a case without label, notes and answers
+ */
 LeioCase *
 leio_case_new (const LeioQuestionnaire *questionnaire,
                const char *knowledge_id,
@@ -33,7 +41,14 @@ leio_case_new (const LeioQuestionnaire *questionnaire,
   return self;
 }
 
-/* What a case keeps of its file is never changed, so copies share it. */
+/**
+ * leio_case_copy:
+ * @self: a case
+ *
+ * What a case keeps of its file is never changed, so copies share it.
+ *
+ * Returns: (transfer full): the same case once more
+ */
 LeioCase *
 leio_case_copy (const LeioCase *self)
 {
@@ -52,6 +67,10 @@ leio_case_copy (const LeioCase *self)
   return copy;
 }
 
+/**
+ * leio_case_free:
+ * @self: (nullable) (transfer full): a case
+ */
 void
 leio_case_free (LeioCase *self)
 {
@@ -134,6 +153,9 @@ read_bytes (GFile *file, gsize *length, GError **error)
 
 /**
  * leio_case_load:
+ * @file: a file; never more than LEIO_CASE_MAX_BYTES of it are read
+ * @questionnaire: what the answers are checked against
+ * @knowledge_id: the id that the case's knowledge must have
  * @etag: (out) (optional) (transfer full) (nullable): what the file was, to see a change under the
  * hands
  * @error: as of leio_case_from_data(), and LEIO_ERROR_UNREADABLE or LEIO_ERROR_TOO_LARGE

@@ -31,7 +31,6 @@ typedef struct
   JsonObject *rest_answers; /* (nullable) answers to unknown questions of a newer knowledge base */
 } LeioCase;
 
-/* A case without answers; @knowledge_version is also taken from @questionnaire where it is NULL. */
 LeioCase *leio_case_new (const LeioQuestionnaire *questionnaire,
                          const char *knowledge_id,
                          const char *knowledge_version);
@@ -57,28 +56,18 @@ LeioCase *leio_case_from_data (const char *data,
                                const LeioQuestionnaire *questionnaire,
                                const char *knowledge_id,
                                GError **error);
-LeioCase *leio_case_from_node (JsonNode *node,
-                               const LeioQuestionnaire *questionnaire,
-                               const char *knowledge_id,
-                               GError **error);
-/* Reads a file (never more than LEIO_CASE_MAX_BYTES); @etag (out) (optional) (transfer full). */
 LeioCase *leio_case_load (GFile *file,
                           const LeioQuestionnaire *questionnaire,
                           const char *knowledge_id,
                           char **etag,
                           GError **error);
-/* (transfer full): the text of the file, ending in a newline. */
 char *
 leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire, gsize *length);
-/* One answer as JSON, as the case file and "changes" write it; null where it is not given. */
 JsonNode *leio_answer_to_node (const LeioQuestion *question, const LeioAnswer *answer);
-/* One answer from JSON, checked; also accepts a number as the text of a choice or scale value. */
 gboolean leio_answer_from_node (const LeioQuestion *question,
                                 JsonNode *node,
                                 LeioAnswer *answer,
                                 GError **error);
-/* A number as a person types it ("8,5", " 8.5 cm", in the digits of any script), checked against
- * bounds. */
 gboolean leio_answer_from_text (const LeioQuestion *question,
                                 const char *text,
                                 LeioAnswer *answer,

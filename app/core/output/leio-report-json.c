@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "leio-json.h"
 #include "leio-report-private.h"
 
 static const LeioQuestion *
@@ -37,12 +38,10 @@ static void
 add_number (JsonBuilder *builder, const char *name, double value)
 {
   json_builder_set_member_name (builder, name);
-  if (!isfinite (value))
-    json_builder_add_null_value (builder);
-  else if (value == floor (value) && fabs (value) < 1e9)
-    json_builder_add_int_value (builder, (gint64) value);
+  if (isfinite (value))
+    json_builder_add_value (builder, leio_json_node_new_number (value));
   else
-    json_builder_add_double_value (builder, value);
+    json_builder_add_null_value (builder);
 }
 
 static void

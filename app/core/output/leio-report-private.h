@@ -52,12 +52,6 @@ char *leio_report_dup_answers_in (const LeioKnowledge *knowledge,
                                   const LeioAnswers *answers,
                                   const GArray *questions,
                                   gboolean plain);
-char *leio_report_dup_change_in (const LeioKnowledge *knowledge,
-                                 const LeioChange *change,
-                                 gboolean plain);
-char *leio_report_dup_if_then_in (const LeioKnowledge *knowledge,
-                                  const LeioTreatmentAdvice *advice,
-                                  gboolean plain);
 
 /* The cases of an if-then that give one status: some values, or one interval. */
 typedef struct

@@ -154,11 +154,9 @@ static gboolean
 is_worth_telling (const LeioKnowledge *knowledge, const LeioDerivedAdvice *stage)
 {
   const LeioDerived *fact = g_ptr_array_index (knowledge->logic->derived, stage->derived);
-  guint64 all = fact->values->len >= LEIO_MAX_VALUES
-                    ? G_MAXUINT64
-                    : (G_GUINT64_CONSTANT (1) << fact->values->len) - 1;
 
-  return leio_report_has_text (fact->edition) && stage->possible != 0 && stage->possible != all;
+  return leio_report_has_text (fact->edition) && stage->possible != 0 &&
+         stage->possible != leio_derived_get_all_values (fact);
 }
 
 static const char *

@@ -162,7 +162,7 @@ write_answers (LeioReportWriter *writer, const LeioReport *report)
       g_autofree char *line = NULL;
 
       if (leio_answers_get (answers, i)->state == LEIO_ANSWER_OPEN ||
-          g_array_index (report->advice->asked, LeioAsked, i) == LEIO_ASKED_NEVER)
+          !leio_report_is_asked (report->advice, i))
         continue;
       line = dup_answer_line (report, i);
       leio_report_writer_item (writer, NULL, NULL, line);

@@ -262,13 +262,10 @@ leio_report_dup_answers (const LeioKnowledge *knowledge,
 
 /* Labels are quoted as they stand, so that any label fits the sentence. */
 static char *
-dup_quoted (const LeioKnowledge *knowledge,
-            const LeioQuestion *question,
-            const LeioAnswer *answer,
-            gboolean plain)
+dup_quoted (const LeioKnowledge *knowledge, const LeioQuestion *question, const LeioAnswer *answer)
 {
-  g_autofree char *text = leio_report_dup_answer (knowledge, question, answer,
-                                                  plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
+  g_autofree char *text =
+      leio_report_dup_answer (knowledge, question, answer, LEIO_REPORT_CLINICIAN);
 
   if (question->kind == LEIO_QUESTION_NUMBER ||
       (question->kind == LEIO_QUESTION_SET && answer->set == 0))
@@ -278,7 +275,7 @@ dup_quoted (const LeioKnowledge *knowledge,
 }
 
 char *
-leio_report_dup_change_in (const LeioKnowledge *knowledge, const LeioChange *change, gboolean plain)
+leio_report_dup_change (const LeioKnowledge *knowledge, const LeioChange *change)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
@@ -286,7 +283,7 @@ leio_report_dup_change_in (const LeioKnowledge *knowledge, const LeioChange *cha
     {
       guint question = g_array_index (change->questions, guint, i);
       g_autofree char *answer = dup_quoted (knowledge, get_question (knowledge, question),
-                                            &g_array_index (change->answers, LeioAnswer, i), plain);
+                                            &g_array_index (change->answers, LeioAnswer, i));
       const char *label = leio_report_question_label (knowledge, question);
       char *word;
 
@@ -297,12 +294,6 @@ leio_report_dup_change_in (const LeioKnowledge *knowledge, const LeioChange *cha
     }
 
   return leio_report_join_and (words);
-}
-
-char *
-leio_report_dup_change (const LeioKnowledge *knowledge, const LeioChange *change)
-{
-  return leio_report_dup_change_in (knowledge, change, FALSE);
 }
 
 static void
@@ -425,8 +416,7 @@ dup_range (const LeioQuestion *question, const LeioReportCase *group)
 static char *
 dup_case_answers (const LeioKnowledge *knowledge,
                   const LeioQuestion *question,
-                  const LeioReportCase *group,
-                  gboolean plain)
+                  const LeioReportCase *group)
 {
   g_autoptr (GPtrArray) words = NULL;
 
@@ -435,16 +425,14 @@ dup_case_answers (const LeioKnowledge *knowledge,
 
   words = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < group->answers->len; i++)
-    g_ptr_array_add (words, dup_quoted (knowledge, question,
-                                        &g_array_index (group->answers, LeioAnswer, i), plain));
+    g_ptr_array_add (
+        words, dup_quoted (knowledge, question, &g_array_index (group->answers, LeioAnswer, i)));
 
   return leio_report_join_or (words);
 }
 
 char *
-leio_report_dup_if_then_in (const LeioKnowledge *knowledge,
-                            const LeioTreatmentAdvice *advice,
-                            gboolean plain)
+leio_report_dup_if_then (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice)
 {
   GString *text = g_string_new (NULL);
   const LeioQuestion *question = NULL;
@@ -458,8 +446,8 @@ leio_report_dup_if_then_in (const LeioKnowledge *knowledge,
   for (guint i = 0; i < cases->len; i++)
     {
       const LeioReportCase *group = g_ptr_array_index (cases, i);
-      g_autofree char *answers = dup_case_answers (knowledge, question, group, plain);
-      const char *status = leio_report_status_phrase (group->status, plain);
+      g_autofree char *answers = dup_case_answers (knowledge, question, group);
+      const char *status = leio_report_status_phrase (group->status, FALSE);
 
       if (i == 0)
         /* Translators: %1$s is a question in short, %2$s answers, %3$s a status: “If grade is “1”:
@@ -473,10 +461,4 @@ leio_report_dup_if_then_in (const LeioKnowledge *knowledge,
     }
 
   return g_string_free (text, FALSE);
-}
-
-char *
-leio_report_dup_if_then (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice)
-{
-  return leio_report_dup_if_then_in (knowledge, advice, FALSE);
 }

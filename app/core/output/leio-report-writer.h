@@ -17,15 +17,36 @@ typedef struct
   gboolean markdown;
 } LeioReportWriter;
 
-/* @level: 1 to 3. */
+/**
+ * leio_report_writer_heading:
+ * @self: a writer
+ * @level: 1 to 3
+ * @heading: the heading
+ */
 void leio_report_writer_heading (LeioReportWriter *self, guint level, const char *heading);
+/**
+ * leio_report_writer_paragraph:
+ * @self: a writer
+ * @paragraph: the text
+ */
 void leio_report_writer_paragraph (LeioReportWriter *self, const char *paragraph);
-/* One item of a list: text shows the @mark ("+"), Markdown the @word ("For"); both may be NULL. */
+/**
+ * leio_report_writer_item:
+ * @self: a writer
+ * @mark: (nullable): what stands in front of it in text, "+"; "·" where it is %NULL
+ * @word: (nullable): what stands in front of it in Markdown, "For"
+ * @item: one item of a list
+ */
 void leio_report_writer_item (LeioReportWriter *self,
                               const char *mark,
                               const char *word,
                               const char *item);
-/* After the last item of a list. */
+/**
+ * leio_report_writer_end:
+ * @self: a writer
+ *
+ * Ends a list.
+ */
 void leio_report_writer_end (LeioReportWriter *self);
 
 G_END_DECLS

@@ -52,21 +52,3 @@ leio_report_evaluation_for (const LeioKnowledge *knowledge,
 
   g_return_val_if_reached (NULL);
 }
-
-/**
- * leio_report_evaluation:
- * @knowledge: the knowledge base
- * @kase: the case
- * @advice: all parts of the advice on it
- * @format: how it is written
- *
- * Returns: (transfer full): the text, ending in a newline
- */
-char *
-leio_report_evaluation (const LeioKnowledge *knowledge,
-                        const LeioCase *kase,
-                        const LeioAdvice *advice,
-                        LeioReportFormat format)
-{
-  return leio_report_evaluation_for (knowledge, kase, advice, format, LEIO_REPORT_CLINICIAN);
-}

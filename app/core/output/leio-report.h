@@ -28,13 +28,6 @@ typedef enum
   LEIO_REPORT_HOME,
 } LeioReportReading;
 
-/* (transfer full): the evaluation of one case in @format, in the clinician's words; ends in a
- * newline. */
-char *leio_report_evaluation (const LeioKnowledge *knowledge,
-                              const LeioCase *kase,
-                              const LeioAdvice *advice,
-                              LeioReportFormat format);
-/* The same in the words of @reading. JSON holds both wordings and does not depend on it. */
 char *leio_report_evaluation_for (const LeioKnowledge *knowledge,
                                   const LeioCase *kase,
                                   const LeioAdvice *advice,
@@ -44,43 +37,128 @@ JsonNode *leio_report_evaluation_node (const LeioKnowledge *knowledge,
                                        const LeioCase *kase,
                                        const LeioAdvice *advice);
 
-/* One line that sums the case up: "Uterine leiomyosarcoma, 8.5 cm, confined, no spread". */
+/**
+ * leio_report_dup_summary:
+ * @knowledge: the knowledge base
+ * @answers: the answers of the case
+ * @advice: (nullable): the advice on it, which tells what is asked; else all answers count
+ *
+ * One line that sums the case up in the clinician's words: "Uterine leiomyosarcoma, 8.5 cm,
+ * confined, no spread". Which answers make it the knowledge base says.
+ *
+ * Returns: (transfer full): the line, translated
+ */
 char *leio_report_dup_summary (const LeioKnowledge *knowledge,
                                const LeioAnswers *answers,
                                const LeioAdvice *advice);
+/**
+ * leio_report_dup_summary_for:
+ * @knowledge: the knowledge base
+ * @answers: the answers of the case
+ * @advice: (nullable): the advice on it
+ * @reading: in whose words
+ *
+ * Returns: (transfer full): the line of leio_report_dup_summary() in the words of @reading
+ */
 char *leio_report_dup_summary_for (const LeioKnowledge *knowledge,
                                    const LeioAnswers *answers,
                                    const LeioAdvice *advice,
                                    LeioReportReading reading);
-/*
- * The line under it: "FIGO 2009: IB"; open stages as a range with what they wait for, provisional
- * ones said so. Empty where nothing is staged.
+/**
+ * leio_report_dup_stage_line:
+ * @knowledge: the knowledge base
+ * @answers: the answers of the case
+ * @advice: the advice on it, with LEIO_ADVICE_ARGUMENTS
+ *
+ * The line under the summary: "FIGO 2009: IB". Open stages are a range with what they wait for,
+ * provisional ones are said to be so.
+ *
+ * Returns: (transfer full): the line, translated; "" where nothing is staged
  */
 char *leio_report_dup_stage_line (const LeioKnowledge *knowledge,
                                   const LeioAnswers *answers,
                                   const LeioAdvice *advice);
-/* "Recommended", "Option", "Only in a trial" …: translated word of a status; of several possible
- * ones "Recommended or an option". */
+/**
+ * leio_report_status_word:
+ * @status: a status
+ *
+ * Returns: (transfer none): its word, translated: "Recommended", "Only in a trial"
+ */
 const char *leio_report_status_word (LeioStatus status);
-/* "recommended", inside a sentence; @plain picks the home wording. */
+/**
+ * leio_report_status_phrase:
+ * @status: a status
+ * @plain: whether to use the home wording
+ *
+ * Returns: (transfer none): how it is said inside a sentence, translated: "an option"
+ */
 const char *leio_report_status_phrase (LeioStatus status, gboolean plain);
-/* The heading of a group: as above, or at home "Often used in a situation like this". */
+/**
+ * leio_report_status_heading:
+ * @status: a status
+ * @reading: in whose words
+ *
+ * Returns: (transfer none): the heading of the treatments with that status, translated; at home
+ *   "Often used in a situation like this"
+ */
 const char *leio_report_status_heading (LeioStatus status, LeioReportReading reading);
+/**
+ * leio_report_dup_statuses:
+ * @possible: statuses as bits
+ *
+ * Returns: (transfer full): "Recommended or an option", translated; "" for no status
+ */
 char *leio_report_dup_statuses (guint possible);
-/* "site (uterus), metastasis (none)" */
+/**
+ * leio_report_dup_answers:
+ * @knowledge: the knowledge base
+ * @answers: the answers of the case
+ * @questions: (element-type guint): which of them
+ *
+ * Returns: (transfer full): "site (uterus), metastasis (none)", translated
+ */
 char *leio_report_dup_answers (const LeioKnowledge *knowledge,
                                const LeioAnswers *answers,
                                const GArray *questions);
-/* "size were 5 cm and grade were “Grade 1 (low)”" of one change. */
+/**
+ * leio_report_dup_change:
+ * @knowledge: the knowledge base
+ * @change: what would change a status
+ *
+ * Returns: (transfer full): "size were 5 cm and grade were “Grade 1 (low)”", translated
+ */
 char *leio_report_dup_change (const LeioKnowledge *knowledge, const LeioChange *change);
-/* "If grade is “Grade 1 (low)”: not advised. If “Grade 2” or “Grade 3”: an option." */
+/**
+ * leio_report_dup_if_then:
+ * @knowledge: the knowledge base
+ * @advice: the advice on a treatment
+ *
+ * Returns: (transfer full): "If grade is “Grade 1 (low)”: not advised. If “Grade 2” or “Grade 3”:
+ *   an option.", translated; "" where the treatment does not wait for one question
+ */
 char *leio_report_dup_if_then (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice);
-/* The answers that cannot be true together, and why: "site (uterus), … : why". */
+/**
+ * leio_report_dup_oddity:
+ * @knowledge: the knowledge base
+ * @answers: the answers of the case
+ * @oddity: which of them cannot be true together
+ * @reading: in whose words
+ *
+ * Returns: (transfer full): the answers and why: "site (uterus), …: why", translated
+ */
 char *leio_report_dup_oddity (const LeioKnowledge *knowledge,
                               const LeioAnswers *answers,
                               const LeioOddity *oddity,
                               LeioReportReading reading);
-/* An answer in translated words: "8.5 cm", "Uterus", "Lung, Liver", "none". */
+/**
+ * leio_report_dup_answer:
+ * @knowledge: the knowledge base
+ * @question: a question
+ * @answer: its answer
+ * @reading: in whose words
+ *
+ * Returns: (transfer full): the answer, translated: "8.5 cm", "Uterus", "Lung, Liver", "none"
+ */
 char *leio_report_dup_answer (const LeioKnowledge *knowledge,
                               const LeioQuestion *question,
                               const LeioAnswer *answer,

@@ -35,14 +35,31 @@ typedef struct
   LeioKnowledge *knowledge; /* (nullable): for commands that need the one of --knowledge */
 } LeioCli;
 
-/* Index of the word that was given for --format or --reading in @words (the first where none was),
- * or -1. */
+/**
+ * leio_cli_choose:
+ * @given: (nullable): what was given for --format or --reading
+ * @words: (array zero-terminated=1): what can be given
+ *
+ * Returns: the index of the word in @words, 0 where none was given, or -1
+ */
 int leio_cli_choose (const char *given, const char *const *words);
-/* "leio-cli: …" on standard error; control characters do not reach the terminal. */
+/**
+ * leio_cli_complain:
+ * @format: what is wrong, translated
+ * @...: what @format asks for
+ *
+ * Writes "leio-cli: …" to standard error. Control characters do not reach the terminal.
+ */
 void leio_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* Writes to standard output; FALSE after a complaint, or silently where the reader went away. */
+/**
+ * leio_cli_print:
+ * @text: what to write to standard output
+ *
+ * Returns: FALSE after a complaint, or silently where the reader went away
+ */
 gboolean leio_cli_print (const char *text);
 
+/* The commands, each as "man leio-cli" describes it. What is unusable was complained about. */
 LeioCliExit leio_cli_evaluate (const LeioCli *cli);
 LeioCliExit leio_cli_batch (const LeioCli *cli);
 LeioCliExit leio_cli_audit (const LeioCli *cli);

@@ -16,6 +16,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LEIO_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  bindtextdomain ("leio-knowledge", LEIO_LOCALE_DIR);
+  bind_textdomain_codeset ("leio-knowledge", "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
   application = leio_application_new ();

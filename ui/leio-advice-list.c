@@ -98,6 +98,32 @@ get_origin (LeioAdviceList *self)
   return point.y;
 }
 
+static gboolean
+is_in_view (const ListRow *row, double value, int page)
+{
+  return row->height > 0 && row->y + row->height > value && row->y < value + page;
+}
+
+/* The first row that begins in view, else the one that is seen in part, of those that stay. */
+static ListRow *
+find_steady_row (LeioAdviceList *self, double value, int page)
+{
+  ListRow *found = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      ListRow *row = get_row (self, i);
+
+      if (row->moved || !is_in_view (row, value, page))
+        continue;
+      if (row->y >= value)
+        return row;
+      found = row;
+    }
+
+  return found;
+}
+
 /* The row that holds still from here on: the one with the focus if it is in view, none at the
  * top, else the first in view. */
 static void
@@ -106,20 +132,14 @@ choose_anchor (LeioAdviceList *self)
   int page = gtk_widget_get_height (GTK_WIDGET (self));
   double value = get_value (self);
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  ListRow *focused = child != NULL ? find_row (self, child) : NULL;
-  ListRow *chosen = NULL;
+  ListRow *chosen = child != NULL ? find_row (self, child) : NULL;
 
-  if (focused != NULL && gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_WITHIN
-      && focused->y + focused->height > value && focused->y < value + page)
-    chosen = focused;
-
-  for (guint i = 0; chosen == NULL && value > 0 && i < self->rows->len; i++)
-    {
-      ListRow *row = get_row (self, i);
-
-      if (row->height > 0 && !row->moved && row->y + row->height > value && row->y < value + page)
-        chosen = row;
-    }
+  if (chosen != NULL
+      && !((gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_WITHIN)
+           && is_in_view (chosen, value, page)))
+    chosen = NULL;
+  if (chosen == NULL && value > 0)
+    chosen = find_steady_row (self, value, page);
 
   self->anchor = chosen != NULL ? chosen->widget : NULL;
   self->anchor_y = chosen != NULL ? chosen->y - value + get_origin (self) : 0;

@@ -178,12 +178,15 @@ is_unfolded (LeioAdvicePage *self, LeioAdviceGroup group)
          && leio_group_heading_get_unfolded (self->headings[group]);
 }
 
-/* The cards that are in another group than before; they are put into their new one. */
+/* The cards that are in another group than before; they are put into their new one. Headings count
+ * as moved as well: cards come and go between a heading and the one that is being read. */
 static GHashTable *
 move_cards (LeioAdvicePage *self)
 {
   GHashTable *moved = g_hash_table_new (NULL, NULL);
 
+  for (guint i = 0; i < LEIO_N_ADVICE_GROUPS; i++)
+    g_hash_table_add (moved, self->headings[i]);
   for (guint i = 0; i < self->cards->len; i++)
     {
       LeioAdviceGroup *group = &g_array_index (self->groups, LeioAdviceGroup, i);

@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What `leio-cli audit` proves with its diagrams is proved again by z3.
 
-test_z3.py: the shipped base, every clash, gap, property, rule, value of a derived fact and question;
-then copies with one planted fault each. Speaks TAP. Needs LEIO_CLI, LEIO_SOURCE_DIR and z3.
+test_z3.py: the shipped base, every clash, gap, property, rule, value of a derived fact and
+question; then copies with one planted fault each. Speaks TAP. Needs LEIO_CLI, LEIO_SOURCE_DIR
+and z3.
 """
 
 import json
@@ -90,7 +91,8 @@ def check_witness(base, solver, finding):
     case = all_of(base.answer(name, value) for name, value in answers.items())
     fault = fault_of(base, finding)
     assert solver.is_sat(all_of([case, fault])), 'no completion of the witness shows %s' % finding
-    assert not solver.is_sat(all_of([case, negation(fault)])), 'the witness leaves open %s' % finding
+    assert not solver.is_sat(all_of([case, negation(fault)])), \
+        'the witness leaves open %s' % finding
 
 
 def compare(folder, wanted=lambda kind, subject: True):
@@ -171,7 +173,8 @@ PLANTS = [
         'size_cm > 5 and size_cm <= 5.1 and site = limb and depth = deep',
         {'treatment': 'preoperative_radiation', 'in': ['not_relevant']}), ['property']),
     ('two sites at once', plant_rule('site = uterus and depth = deep'), ['dead_rule']),
-    ('"!=" where nothing is asked', plant_rule('site = limb and menopause != after'), ['dead_rule']),
+    ('"!=" where nothing is asked', plant_rule('site = limb and menopause != after'),
+     ['dead_rule']),
     ('"not =" where nothing is asked', plant_rule('site = limb and not menopause = after'), []),
     ('the other value than if_not_asked', plant_rule('reproductive = neither and pregnancy = yes'),
      ['dead_rule']),
@@ -180,7 +183,8 @@ PLANTS = [
      ['dead_rule']),
     ('a value without a row', plant_value, ['dead_value']),
     ('a question for nobody',
-     lambda folder: plant_question(folder, 'menopause = after and pregnancy = yes'), ['never_asked']),
+     lambda folder: plant_question(folder, 'menopause = after and pregnancy = yes'),
+     ['never_asked']),
 ]
 
 

@@ -33,7 +33,7 @@ struct _LeioAdvicePage
   /* Owned References */
   LeioSession *session;
   GtkWidget *summary;
-  GPtrArray *cards;     /* (element-type LeioTreatmentCard), by treatment; empty until the first map */
+  GPtrArray *cards;     /* (element-type LeioTreatmentCard), by treatment; none until shown */
   GArray *order;        /* guint: treatments as shown */
   GArray *groups;       /* LeioAdviceGroup, by treatment: where it was last shown */
   LeioGroupHeading *headings[LEIO_N_ADVICE_GROUPS];

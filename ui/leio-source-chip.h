@@ -22,7 +22,9 @@ G_DECLARE_FINAL_TYPE (LeioSourceChip, leio_source_chip, LEIO, SOURCE_CHIP, GtkBu
  * @source: index of the source
  * @rule: (nullable): the rule that cites it here
  */
-GtkWidget *leio_source_chip_new (const LeioKnowledge *knowledge, guint source, const LeioRule *rule);
+GtkWidget *leio_source_chip_new (const LeioKnowledge *knowledge,
+                                 guint source,
+                                 const LeioRule *rule);
 guint leio_source_chip_get_source (LeioSourceChip *self);
 
 G_END_DECLS

@@ -21,7 +21,9 @@ G_DECLARE_FINAL_TYPE (LeioSourceView, leio_source_view, LEIO, SOURCE_VIEW, GtkBo
  * @source: index of the source
  * @rule: (nullable): the rule that cites it here, for its level and grade
  */
-GtkWidget *leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRule *rule);
+GtkWidget *leio_source_view_new (const LeioKnowledge *knowledge,
+                                 guint source,
+                                 const LeioRule *rule);
 
 /* (transfer full) (nullable): "III A", or NULL where the rule has neither. */
 char *leio_source_view_dup_level (const LeioRule *rule);

@@ -9,15 +9,11 @@
 
 #include "leio-advice-order.h"
 #include "leio-argument-row.h"
+#include "leio-card-layout.h"
 #include "leio-report.h"
 #include "leio-text.h"
 #include "leio-wording.h"
 #include "leio-wrap-layout.h"
-
-/* Side by side where the card is at least this many letters wide. */
-#define WIDE_LETTERS 45
-#define MIN_HEAD_LETTERS 14
-#define MAX_HEAD_LETTERS 19
 
 /* How many open reasons and changes are shown before the card is expanded. */
 #define FEW_OPEN 2
@@ -31,9 +27,6 @@ struct _LeioTreatmentBody
   GtkWidget parent_instance;
 
   /* Template Widgets */
-  GtkWidget *head;
-  GtkWidget *divider;
-  GtkWidget *reasons;
   GtkWidget *details;
   GtkWidget *status;
   GtkImage *status_icon;
@@ -68,135 +61,6 @@ struct _LeioTreatmentBody
 };
 
 G_DEFINE_FINAL_TYPE (LeioTreatmentBody, leio_treatment_body, GTK_TYPE_WIDGET)
-
-static int
-get_letter_width (LeioTreatmentBody *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-
-  return MAX (1, (int) size);
-}
-
-/* The width of the head where it stands beside the reasons; 0 where they are stacked. */
-static int
-get_head_width (LeioTreatmentBody *self, int width)
-{
-  int letter = get_letter_width (self);
-
-  if (width < WIDE_LETTERS * letter)
-    return 0;
-
-  return CLAMP (width * 3 / 10, MIN_HEAD_LETTERS * letter, MAX_HEAD_LETTERS * letter);
-}
-
-static int
-get_height (GtkWidget *widget, int width)
-{
-  int height;
-
-  if (!gtk_widget_should_layout (widget))
-    return 0;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
-  return height;
-}
-
-static int
-get_width (GtkWidget *widget, int *natural)
-{
-  int minimum;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, natural, NULL, NULL);
-  return minimum;
-}
-
-static int
-measure_height (LeioTreatmentBody *self, int width)
-{
-  int head_width = get_head_width (self, width);
-  int details = get_height (self->details, width);
-  int divider = get_width (self->divider, NULL);
-
-  if (head_width == 0)
-    return get_height (self->head, width) + get_height (self->reasons, width) + divider + details;
-
-  return MAX (get_height (self->head, head_width),
-              get_height (self->reasons, width - head_width - divider))
-         + details;
-}
-
-static void
-leio_treatment_body_measure (GtkWidget *widget,
-                             GtkOrientation orientation,
-                             int for_size,
-                             int *minimum,
-                             int *natural,
-                             int *minimum_baseline,
-                             int *natural_baseline)
-{
-  LeioTreatmentBody *self = LEIO_TREATMENT_BODY (widget);
-  int head, reasons;
-
-  *minimum_baseline = *natural_baseline = -1;
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = *natural = measure_height (self, for_size < 0 ? G_MAXINT / 4 : for_size);
-      return;
-    }
-
-  *minimum = MAX (get_width (self->head, &head), get_width (self->reasons, &reasons));
-  *natural = MAX (*minimum, head + reasons);
-}
-
-static void
-allocate (GtkWidget *parent, GtkWidget *child, int x, int y, int width, int height)
-{
-  if (!gtk_widget_should_layout (child))
-    return;
-  if (gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL)
-    x = gtk_widget_get_width (parent) - x - width;
-
-  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
-}
-
-static void
-leio_treatment_body_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  LeioTreatmentBody *self = LEIO_TREATMENT_BODY (widget);
-  int head_width = get_head_width (self, width);
-  int details = get_height (self->details, width);
-  int divider = get_width (self->divider, NULL);
-
-  if (head_width > 0)
-    {
-      allocate (widget, self->head, 0, 0, head_width, height - details);
-      allocate (widget, self->divider, head_width, 0, divider, height - details);
-      allocate (widget, self->reasons, head_width + divider, 0, width - head_width - divider,
-                height - details);
-    }
-  else
-    {
-      int top = get_height (self->head, width);
-
-      allocate (widget, self->head, 0, 0, width, top);
-      allocate (widget, self->divider, 0, top, width, divider);
-      allocate (widget, self->reasons, 0, top + divider, width, height - details - top - divider);
-    }
-
-  allocate (widget, self->details, 0, height - details, width, details);
-}
-
-static GtkSizeRequestMode
-leio_treatment_body_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
 
 static const LeioTreatmentAdvice *
 get_advice (LeioTreatmentBody *self)
@@ -699,7 +563,11 @@ on_more_clicked (LeioTreatmentBody *self)
 static void
 leio_treatment_body_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), LEIO_TYPE_TREATMENT_BODY);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (leio_treatment_body_parent_class)->dispose (object);
 }
@@ -709,9 +577,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/leio_app/Leio/ui/advice/treatment-body.ui");
-  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, head);
-  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, divider);
-  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, reasons);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, details);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, status);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, status_icon);
@@ -746,13 +611,11 @@ leio_treatment_body_class_init (LeioTreatmentBodyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = leio_treatment_body_dispose;
-  widget_class->measure = leio_treatment_body_measure;
-  widget_class->size_allocate = leio_treatment_body_size_allocate;
-  widget_class->get_request_mode = leio_treatment_body_get_request_mode;
 
   g_type_ensure (LEIO_TYPE_TEXT);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, LEIO_TYPE_CARD_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "leio-treatment-body");
 }
 

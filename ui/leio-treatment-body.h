@@ -1,10 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is in a card: the treatment on the start side with its status, the
- * reasons on the end side; in a narrow place the reasons come below. Which of
- * the two depends on the width alone, measured in letters, so a card has no
- * state that a new width has to switch.
+ * What is in a card: the treatment with its status on the start side, the reasons
+ * on the end side, plain words and burden below on wish.
  *
  * An update keeps every widget that still says something: a reason stays the
  * same row as long as the rule is shown, so an open popover and the focus

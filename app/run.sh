@@ -16,8 +16,12 @@ build=$leio/_build
 
 install_packages "$build_debian" "$build_fedora"
 set_up "$build" -Dtests=false || stop "the build could not be configured"
-say "building"
-ninja -C "$build" --quiet >&2 || stop "the build failed"
+say "building (some minutes the first time, a moment later on)"
+if ! ninja -C "$build" >"$build/build.log" 2>&1
+then
+  cat "$build/build.log" >&2
+  stop "the build failed"
+fi
 
 if [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ]
 then

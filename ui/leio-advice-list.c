@@ -216,6 +216,7 @@ leio_advice_list_size_allocate (GtkWidget *widget, int width, int height, int ba
   LeioAdviceList *self = LEIO_ADVICE_LIST (widget);
   int content = get_content_width (width);
   int total = place_rows (self, content);
+  gboolean rtl;
 
   self->allocating = TRUE;
   configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], 0, width, width);
@@ -223,7 +224,8 @@ leio_advice_list_size_allocate (GtkWidget *widget, int width, int height, int ba
              height, total);
   self->allocating = FALSE;
 
-  allocate_rows (self, (width - content) / 2, content);
+  rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  allocate_rows (self, rtl ? width - MARGIN - content : MARGIN, content);
   for (guint i = 0; i < self->rows->len; i++)
     get_row (self, i)->moved = FALSE;
   choose_anchor (self);

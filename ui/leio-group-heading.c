@@ -5,8 +5,6 @@
 
 #include "leio-group-heading.h"
 
-#include <glib/gi18n.h>
-
 #include "leio-text.h"
 
 struct _LeioGroupHeading

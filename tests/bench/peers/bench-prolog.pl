@@ -1,8 +1,8 @@
 % SPDX-FileCopyrightText: 2026 The Leio authors
 % SPDX-License-Identifier: GPL-3.0-or-later
 %
-% swipl bench-prolog.pl -- PROGRAM CASES: the statuses of each case of CASES, one line a case, and last
-% the processor time for a case in microseconds.
+% swipl bench-prolog.pl -- PROGRAM CASES: the statuses of each case of CASES, one line a
+% case, and last the processor time for a case in microseconds.
 
 :- initialization(main, main).
 

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A knowledge base as CLIPS rules and as a Prolog program, each in the manner of its language.
 
-CLIPS: every name is a kind of fact, conditions are patterns, and what must be known before "not" may
-be asked of it has a higher salience. Prolog: every name is a predicate, "not" is negation as failure.
+CLIPS: every name is a kind of fact, conditions are patterns, and what must be known before "not"
+may be asked of it has a higher salience. Prolog: every name is a predicate, "not" is negation as
+failure.
 """
 
 import sys

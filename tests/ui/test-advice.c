@@ -274,7 +274,8 @@ test_folded (Fixture *fixture, gconstpointer data)
   wait_frames (4);
   g_assert_nonnull (find_text (fixture->page, "Watching"));
 
-  link = find_link (leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_SUMMARY, 0), "Not relevant 2");
+  link = find_link (leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_SUMMARY, 0),
+                    "Not relevant 2");
   g_assert_nonnull (link);
   g_signal_emit_by_name (link, "clicked");
   wait_frames (4);

@@ -103,7 +103,10 @@ on_page_change (GSimpleAction *action, GVariant *state, gpointer user_data)
   const char *page = g_variant_get_string (state, NULL);
 
   if (g_str_equal (page, "questions") || g_str_equal (page, "advice"))
-    leio_window_set_page (user_data, page);
+    {
+      leio_window_set_page (user_data, page);
+      leio_window_focus_page (user_data, page);
+    }
 }
 
 static void

@@ -44,6 +44,7 @@ struct _LeioWindow
   LeioQuestionPage *questions;
   GtkWidget *advice;
   GtkWidget *knowledge_window; /* (nullable) while it is open */
+  GtkWidget *question_focus;   /* (nullable) weak: had the focus last among the questions */
 
   /* Owned references */
   LeioSession *session; /* (nullable) until there is an engine */
@@ -57,6 +58,7 @@ struct _LeioWindow
 
 /* leio-window.c */
 void leio_window_set_page (LeioWindow *self, const char *page);
+void leio_window_focus_page (LeioWindow *self, const char *page);
 
 /* leio-window-actions.c */
 void leio_window_add_page_action (LeioWindow *self);

@@ -115,6 +115,38 @@ leio_window_set_page (LeioWindow *self, const char *page)
   show_panes (self);
 }
 
+static gboolean
+is_focus_within (LeioWindow *self, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* @page: as for leio_window_set_page(). The questions are entered where they were left. */
+void
+leio_window_focus_page (LeioWindow *self, const char *page)
+{
+  gboolean to_questions = g_str_equal (page, "questions");
+  GtkWidget *slot = to_questions ? self->questions_slot : self->advice_slot;
+
+  /* Who switches by the buttons goes on with the buttons. */
+  if (is_focus_within (self, slot) || is_focus_within (self, self->page_switch))
+    return;
+  if (to_questions && self->question_focus != NULL &&
+      gtk_widget_get_mapped (self->question_focus) && gtk_widget_grab_focus (self->question_focus))
+    return;
+
+  gtk_widget_child_focus (slot, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_focus_changed (LeioWindow *self)
+{
+  if (is_focus_within (self, self->questions_slot))
+    g_set_weak_pointer (&self->question_focus, gtk_window_get_focus (GTK_WINDOW (self)));
+}
+
 static void
 restore_size (LeioWindow *self)
 {
@@ -216,6 +248,7 @@ leio_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_weak_pointer (&self->question_focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_WINDOW);
   g_clear_weak_pointer (&self->knowledge_window);
   g_clear_object (&self->session);
@@ -268,6 +301,7 @@ leio_window_init (LeioWindow *self)
   leio_adaptive_bin_expect_width (self->bin, width);
   show_panes (self);
   add_drop_target (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_changed), NULL);
 }
 
 /**

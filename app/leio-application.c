@@ -211,7 +211,7 @@ leio_application_init (LeioApplication *self)
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, NULL,
       N_ ("Use the knowledge base in DIR instead of the shipped one"), N_ ("DIR") },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);

@@ -163,8 +163,8 @@ dup_source (const LeioKnowledge *knowledge, const LeioSource *source)
   g_autofree char *citation = leio_source_dup_citation (source);
   g_autofree char *link = leio_source_dup_link (source);
   guint n_rules = count_rules (knowledge, source->index);
-  /* Translators: %u is the number of rules that rest on a source. */
   g_autofree char *use =
+      /* Translators: %u is the number of rules that rest on a source. */
       g_strdup_printf (ngettext ("%u rule rests on it", "%u rules rest on it", n_rules), n_rules);
 
   return g_strdup_printf ("%s\n%s\n%s\n%s%s%s", source->label, citation,

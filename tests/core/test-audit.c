@@ -101,7 +101,7 @@ static const Fault faults[] = {
     "property late-is-not-cut 4/28 " LATE "\n" },
   { "property-of-half-the-cases",
     { { "properties.json", "stage = late and symptoms has bleeding", "large" } },
-    "property late-is-not-cut 10/28 size_cm=6 symptoms=none\n" },
+    "property late-is-not-cut 10/28 size_cm=6 grade=1\n" },
   { "contradiction",
     { { "questions.json", "site = skin and symptoms has bleeding", "site in (limb, skin)" } },
     "dead_rule excise 0/0\ndead_rule excise-not 0/0\ndead_rule watch 0/0\ndead_rule radiate 0/0\n"

@@ -423,13 +423,20 @@ check_pair (const Fixture *fixture, guint a, guint b)
       g_assert_cmpuint (advice_on (fixture, t)->sufficient->len, <=, a == b ? 1 : 2);
 }
 
+/* An answer to a question that is not asked has no effect, and is no reason. */
+static gboolean
+is_reason (const Fixture *fixture, guint question)
+{
+  return leio_answers_is_given (fixture->answers, question) &&
+         g_array_index (fixture->advice->asked, LeioAsked, question) != LEIO_ASKED_NEVER;
+}
+
 static void
 check_pairs (const Fixture *fixture)
 {
   for (guint a = 0; a < fixture->cases->n_questions; a++)
     for (guint b = a; b < fixture->cases->n_questions; b++)
-      if (leio_answers_is_given (fixture->answers, a) &&
-          leio_answers_is_given (fixture->answers, b))
+      if (is_reason (fixture, a) && is_reason (fixture, b))
         check_pair (fixture, a, b);
 }
 

@@ -111,52 +111,103 @@ add_row (LeioEngine *self, guint question, const int *values, guint64 mask,
   g_array_append_val (advice->if_then, row);
 }
 
-/* Follows the question from its @variable-th variable on; one that decides nothing is taken
- * once, as "not in it" where that is possible (spread, but nowhere). Returns whether there was
- * anything to add. */
-static gboolean
-follow (LeioEngine *self, guint question, guint root, guint variable, int *values,
-        LeioTreatmentAdvice *advice)
+/* More rows than a person reads tell nothing. */
+#define MAX_ROWS 12
+
+/* The table of one question, value by value. */
+typedef struct
 {
-  const LeioSpaceQuestion *place = leio_engine_place (self, question);
-  guint at = place->first_variable + variable;
-  gboolean decides, added = FALSE;
+  LeioEngine *engine;
+  guint question;
+  guint root;
+  int *values;
+  guint *order;         /* the question's variables, those that decide something first */
+  guint n_deciding;
+  LeioTreatmentAdvice *advice;
+  gboolean complete;    /* so far every possible value leaves one status, and few rows tell all */
+} Table;
 
-  if (variable == place->n_variables)
-    {
-      guint64 mask
-          = leio_restricted_results_with (self->restricted, root,
-                                          self->space->question_of[place->first_variable], values);
+/* Returns whether the value is possible. */
+static gboolean
+add_value (Table *table)
+{
+  LeioEngine *self = table->engine;
+  const LeioSpaceQuestion *place = leio_engine_place (self, table->question);
+  guint64 mask = leio_restricted_results_with (self->restricted, table->root,
+                                               self->space->question_of[place->first_variable],
+                                               table->values);
 
-      if (leio_is_single (mask))
-        add_row (self, question, values, mask, advice);
-      return leio_is_single (mask);
-    }
-  decides = place->n_variables == 1 || leio_restricted_asks (self->restricted, root, at);
-  for (guint i = 0; i < self->space->arities[at] && (decides || !added); i++)
+  if (mask == 0)
+    return FALSE;
+  /* Two other questions that only an impossible combination ties together can leave a second
+   * status, though neither of them alone decides anything. */
+  table->complete = leio_is_single (mask);
+  if (table->complete)
+    add_row (self, table->question, table->values, mask, table->advice);
+  if (place->kind == LEIO_QUESTION_SET && table->advice->if_then->len > MAX_ROWS)
+    table->complete = FALSE;
+  return TRUE;
+}
+
+/* Sets the variables from the @k-th on. All values of those that decide are followed; of the rest,
+ * which can be needed to make the answer possible (spread, but nowhere), the first that does, "not
+ * in it" before "in it". Returns whether there was anything to add. */
+static gboolean
+follow (Table *table, guint k)
+{
+  const LeioSpaceQuestion *place = leio_engine_place (table->engine, table->question);
+  gboolean decides = k < table->n_deciding;
+  gboolean added = FALSE;
+  guint variable;
+
+  if (k == place->n_variables)
+    return add_value (table);
+  variable = table->order[k];
+  for (guint i = 0; i < table->engine->space->arities[variable] && table->complete &&
+                    (decides || !added); i++)
     {
-      values[at] = (int) i;
-      added |= follow (self, question, root, variable + 1, values, advice);
+      table->values[variable] = (int) i;
+      added |= follow (table, k + 1);
     }
   return added;
 }
 
-/* More rows than a person reads tell nothing. */
-#define MAX_ROWS 12
+static void
+find_order (Table *table)
+{
+  const LeioSpaceQuestion *place = leio_engine_place (table->engine, table->question);
+  guint n_others = 0;
+
+  for (guint i = 0; i < place->n_variables; i++)
+    {
+      guint variable = place->first_variable + i;
+
+      if (place->n_variables == 1 ||
+          leio_restricted_asks (table->engine->restricted, table->root, variable))
+        table->order[table->n_deciding++] = variable;
+      else
+        table->order[place->n_variables - ++n_others] = variable;
+    }
+}
 
 void
 leio_engine_find_if_then (LeioEngine *self, guint root, LeioTreatmentAdvice *advice)
 {
   g_autofree int *values = NULL;
+  g_autofree guint *order = NULL;
+  Table table = { self, 0, root, NULL, NULL, 0, advice, TRUE };
 
   if (advice->depends_on->len != 1)
     return;
-  advice->if_then_question = g_array_index (advice->depends_on, guint, 0);
   values = g_new (int, self->space->n_variables + 1);
   for (guint i = 0; i < self->space->n_variables; i++)
     values[i] = -1;
-  follow (self, advice->if_then_question, root, 0, values, advice);
-  if (advice->if_then->len > MAX_ROWS &&
-      leio_engine_place (self, advice->if_then_question)->kind == LEIO_QUESTION_SET)
+  table.question = advice->if_then_question = g_array_index (advice->depends_on, guint, 0);
+  order = g_new (guint, self->space->n_variables + 1);
+  table.values = values;
+  table.order = order;
+  find_order (&table);
+  follow (&table, 0);
+  if (!table.complete)
     g_array_set_size (advice->if_then, 0);
 }

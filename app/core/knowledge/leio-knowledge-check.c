@@ -15,89 +15,8 @@
 /* Rules that override one another in a chain longer than this are no guideline. */
 #define LONGEST_CHAIN 1000
 
-/* The questions that a condition tests, through the names it uses. */
-typedef struct
-{
-  const LeioLogic *logic;
-  GHashTable *questions;   /* set of index + 1 */
-  GHashTable *definitions; /* set of index + 1: walked already */
-  GHashTable *derived;
-} Tested;
-
-static void add_tested (Tested *tested, const LeioCondition *condition);
-
 static void
-add_tested_children (Tested *tested, const LeioCondition *condition)
-{
-  for (guint i = 0; i < condition->children->len; i++)
-    add_tested (tested, g_ptr_array_index (condition->children, i));
-}
-
-static void
-add_tested_definition (Tested *tested, guint index)
-{
-  const LeioDefinition *definition = g_ptr_array_index (tested->logic->definitions, index);
-
-  if (g_hash_table_add (tested->definitions, GUINT_TO_POINTER (index + 1)))
-    add_tested (tested, definition->condition);
-}
-
-static void
-add_tested_derived (Tested *tested, guint index)
-{
-  const LeioDerived *derived = g_ptr_array_index (tested->logic->derived, index);
-
-  if (!g_hash_table_add (tested->derived, GUINT_TO_POINTER (index + 1)))
-    return;
-  for (guint i = 0; i < derived->rows->len; i++)
-    add_tested (tested, g_array_index (derived->rows, LeioRow, i).condition);
-}
-
-static void
-add_tested (Tested *tested, const LeioCondition *condition)
-{
-  if (condition == NULL)
-    return;
-
-  switch (condition->kind)
-    {
-    case LEIO_CONDITION_ALWAYS:
-      break;
-    case LEIO_CONDITION_AND:
-    case LEIO_CONDITION_OR:
-    case LEIO_CONDITION_NOT:
-      add_tested_children (tested, condition);
-      break;
-    case LEIO_CONDITION_VALUE:
-    case LEIO_CONDITION_NUMBER:
-    case LEIO_CONDITION_HAS_ANY:
-    case LEIO_CONDITION_AT_LEAST:
-    case LEIO_CONDITION_WITHIN:
-    case LEIO_CONDITION_EMPTY:
-      g_hash_table_add (tested->questions, GUINT_TO_POINTER (condition->index + 1));
-      break;
-    case LEIO_CONDITION_DEFINITION:
-      add_tested_definition (tested, condition->index);
-      break;
-    case LEIO_CONDITION_DERIVED:
-      add_tested_derived (tested, condition->index);
-      break;
-    }
-}
-
-static GHashTable *
-find_tested (const LeioLogic *logic, const LeioCondition *condition)
-{
-  g_autoptr (GHashTable) definitions = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) derived = g_hash_table_new (NULL, NULL);
-  Tested tested = { logic, g_hash_table_new (NULL, NULL), definitions, derived };
-
-  add_tested (&tested, condition);
-  return tested.questions;
-}
-
-static void
-check_placeholder (LeioLoader *loader, const char *member, const char *id, GHashTable *tested)
+check_placeholder (LeioLoader *loader, const char *member, const char *id, const guint8 *tested)
 {
   const LeioQuestion *question = leio_questionnaire_find (loader->questionnaire, id);
 
@@ -105,7 +24,7 @@ check_placeholder (LeioLoader *loader, const char *member, const char *id, GHash
     leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
                        /* Translators: the name of a field, and an id that stands there in braces */
                        _ ("%1$s: '{%2$s}' is not a question"), member, id);
-  else if (!g_hash_table_contains (tested, GUINT_TO_POINTER (question->index + 1)))
+  else if (!tested[question->index])
     leio_loader_fault (loader, LEIO_ERROR_KNOWLEDGE,
                        /* Translators: the name of a field, and an id that stands there in braces */
                        _ ("%1$s: '{%2$s}' is not a question that the condition tests"), member, id);
@@ -119,12 +38,14 @@ check_placeholders (LeioLoader *loader,
                     const LeioCondition *condition)
 {
   const char *brace = text != NULL ? strchr (text, '{') : NULL;
-  g_autoptr (GHashTable) tested = NULL;
+  guint n_questions = leio_questionnaire_get_n_questions (loader->questionnaire);
+  g_autofree guint8 *tested = NULL;
 
   if (brace == NULL || condition == NULL)
     return;
 
-  tested = find_tested (loader->knowledge->logic, condition);
+  tested = g_new0 (guint8, n_questions + 1);
+  leio_logic_find_tested (loader->knowledge->logic, condition, tested);
   for (; brace != NULL; brace = strchr (brace + 1, '{'))
     {
       const char *close = strchr (brace, '}');

@@ -11,49 +11,17 @@
 
 #include "leio-report-private.h"
 
-static void collect_derived (const LeioLogic *logic, guint derived, GHashTable *questions);
-
-/* The questions that a condition can read, through definitions and derived facts. */
-static void
-collect_questions (const LeioLogic *logic, const LeioCondition *condition, GHashTable *questions)
-{
-  const LeioDefinition *definition = NULL;
-
-  switch (condition->kind)
-    {
-    case LEIO_CONDITION_ALWAYS:
-      return;
-    case LEIO_CONDITION_AND:
-    case LEIO_CONDITION_OR:
-    case LEIO_CONDITION_NOT:
-      for (guint i = 0; i < condition->children->len; i++)
-        collect_questions (logic, g_ptr_array_index (condition->children, i), questions);
-      return;
-    case LEIO_CONDITION_VALUE:
-    case LEIO_CONDITION_NUMBER:
-    case LEIO_CONDITION_HAS_ANY:
-    case LEIO_CONDITION_AT_LEAST:
-    case LEIO_CONDITION_WITHIN:
-    case LEIO_CONDITION_EMPTY:
-      g_hash_table_add (questions, GUINT_TO_POINTER (condition->index));
-      return;
-    case LEIO_CONDITION_DEFINITION:
-      definition = g_ptr_array_index (logic->definitions, condition->index);
-      collect_questions (logic, definition->condition, questions);
-      return;
-    case LEIO_CONDITION_DERIVED:
-      collect_derived (logic, condition->index, questions);
-      return;
-    }
-}
-
-static void
-collect_derived (const LeioLogic *logic, guint derived, GHashTable *questions)
+/* For each question whether the decision table of a derived fact reads it. */
+static guint8 *
+find_read (const LeioLogic *logic, guint derived)
 {
   const LeioDerived *fact = g_ptr_array_index (logic->derived, derived);
+  guint8 *read = g_new0 (guint8, leio_questionnaire_get_n_questions (logic->questionnaire) + 1);
 
   for (guint i = 0; i < fact->rows->len; i++)
-    collect_questions (logic, g_array_index (fact->rows, LeioRow, i).condition, questions);
+    leio_logic_find_tested (logic, g_array_index (fact->rows, LeioRow, i).condition, read);
+
+  return read;
 }
 
 /* "open: grade, size": the open questions that the decision table reads. */
@@ -61,14 +29,13 @@ static char *
 dup_open (const LeioKnowledge *knowledge,
           const LeioAnswers *answers,
           const LeioAdvice *advice,
-          GHashTable *read)
+          const guint8 *read)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *list = NULL;
 
   for (guint i = 0; i < leio_answers_get_length (answers); i++)
-    if (g_hash_table_contains (read, GUINT_TO_POINTER (i)) && leio_report_is_asked (advice, i) &&
-        !leio_answers_is_given (answers, i))
+    if (read[i] && leio_report_is_asked (advice, i) && !leio_answers_is_given (answers, i))
       g_array_append_val (open, i);
 
   list = leio_report_dup_question_labels (knowledge, open);
@@ -78,7 +45,7 @@ dup_open (const LeioKnowledge *knowledge,
 
 /* NULL, or "provisional: spread not examined". */
 static char *
-dup_provisional (const LeioKnowledge *knowledge, const LeioAnswers *answers, GHashTable *read)
+dup_provisional (const LeioKnowledge *knowledge, const LeioAnswers *answers, const guint8 *read)
 {
   const LeioQuestion *question =
       leio_questionnaire_find (knowledge->logic->questionnaire, "metastasis");
@@ -87,7 +54,7 @@ dup_provisional (const LeioKnowledge *knowledge, const LeioAnswers *answers, GHa
 
   if (unstaged < 0 || !leio_answers_is_given (answers, question->index) ||
       leio_answers_get (answers, question->index)->value != (guint) unstaged ||
-      !g_hash_table_contains (read, GUINT_TO_POINTER (question->index)))
+      !read[question->index])
     return NULL;
 
   value = leio_question_get_value (question, (guint) unstaged);
@@ -127,13 +94,12 @@ dup_stage (const LeioKnowledge *knowledge,
            const LeioAdvice *advice,
            const LeioDerivedAdvice *stage)
 {
-  g_autoptr (GHashTable) read = g_hash_table_new (NULL, NULL);
+  g_autofree guint8 *read = find_read (knowledge->logic, stage->derived);
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *values = dup_values (knowledge, stage);
   g_autofree char *provisional = NULL;
   g_autofree char *list = NULL;
 
-  collect_derived (knowledge->logic, stage->derived, read);
   provisional = dup_provisional (knowledge, answers, read);
   if (provisional != NULL)
     g_ptr_array_add (remarks, g_steal_pointer (&provisional));

@@ -76,6 +76,8 @@ void leio_derived_add_row (LeioDerived *self, LeioCondition *condition, guint va
 void leio_logic_set_ask_if (LeioLogic *self, guint question, LeioCondition *condition);
 /* Definitions, derived facts and ask_if conditions must not go in a circle. */
 gboolean leio_logic_check_cycles (const LeioLogic *self, GError **error);
+void
+leio_logic_find_tested (const LeioLogic *self, const LeioCondition *condition, guint8 *tested);
 
 /* Plain evaluation over a complete case (the oracle). */
 gboolean leio_logic_is_asked (const LeioLogic *self, guint question, const LeioAnswers *answers);

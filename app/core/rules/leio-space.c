@@ -116,79 +116,47 @@ add_cuts (LeioSpaceQuestion *question, const LeioCondition *condition)
     }
 }
 
-typedef struct
-{
-  LeioSpace *space;
-  const LeioLogic *logic;
-  gboolean gate;
-} Visit;
-
-static void visit_condition (const Visit *visit, const LeioCondition *condition);
-
 static void
-visit_question (const Visit *visit, const LeioCondition *condition)
+add_numbers (LeioSpace *self, const LeioLogic *logic, const LeioCondition *condition)
 {
-  const LeioQuestion *question
-      = leio_questionnaire_get_question (visit->logic->questionnaire, condition->index);
-  LeioSpaceQuestion *known = find (visit->space, question->id);
+  const LeioQuestion *question =
+      leio_questionnaire_get_question (logic->questionnaire, condition->index);
 
-  known->gate |= visit->gate;
-  if (condition->kind == LEIO_CONDITION_NUMBER)
-    add_cuts (known, condition);
+  add_cuts (find (self, question->id), condition);
 }
 
-static void
-visit_derived (const Visit *visit, const LeioDerived *derived)
+/* Names are not followed: what they stand for is added with the logic. */
+void
+leio_space_add_condition (LeioSpace *self, const LeioLogic *logic, const LeioCondition *condition)
 {
-  for (guint i = 0; i < derived->rows->len; i++)
-    visit_condition (visit, g_array_index (derived->rows, LeioRow, i).condition);
-}
-
-static void
-visit_children (const Visit *visit, const GPtrArray *children)
-{
-  for (guint i = 0; i < children->len; i++)
-    visit_condition (visit, g_ptr_array_index (children, i));
-}
-
-static void
-visit_condition (const Visit *visit, const LeioCondition *condition)
-{
-  const LeioDefinition *definition;
-
   switch (condition->kind)
     {
-    case LEIO_CONDITION_ALWAYS:
-      break;
     case LEIO_CONDITION_AND:
     case LEIO_CONDITION_OR:
     case LEIO_CONDITION_NOT:
-      visit_children (visit, condition->children);
+      for (guint i = 0; i < condition->children->len; i++)
+        leio_space_add_condition (self, logic, g_ptr_array_index (condition->children, i));
       break;
-    case LEIO_CONDITION_VALUE:
     case LEIO_CONDITION_NUMBER:
+      add_numbers (self, logic, condition);
+      break;
+    case LEIO_CONDITION_ALWAYS:
+    case LEIO_CONDITION_VALUE:
     case LEIO_CONDITION_HAS_ANY:
     case LEIO_CONDITION_AT_LEAST:
     case LEIO_CONDITION_WITHIN:
     case LEIO_CONDITION_EMPTY:
-      visit_question (visit, condition);
-      break;
     case LEIO_CONDITION_DEFINITION:
-      definition = g_ptr_array_index (visit->logic->definitions, condition->index);
-      visit_condition (visit, definition->condition);
-      break;
     case LEIO_CONDITION_DERIVED:
-      visit_derived (visit, g_ptr_array_index (visit->logic->derived, condition->index));
       break;
     }
 }
 
-void
-leio_space_add_condition (LeioSpace *self, const LeioLogic *logic, const LeioCondition *condition)
+static void
+add_derived (LeioSpace *self, const LeioLogic *logic, const LeioDerived *derived)
 {
-  Visit visit = { self, logic, FALSE };
-
-  visit_condition (&visit, condition);
+  for (guint i = 0; i < derived->rows->len; i++)
+    leio_space_add_condition (self, logic, g_array_index (derived->rows, LeioRow, i).condition);
 }
 
 static void
@@ -201,7 +169,7 @@ add_conditions (LeioSpace *self, const LeioLogic *logic)
       leio_space_add_condition (self, logic, definition->condition);
     }
   for (guint i = 0; i < logic->derived->len; i++)
-    visit_derived (&(Visit){ self, logic, FALSE }, g_ptr_array_index (logic->derived, i));
+    add_derived (self, logic, g_ptr_array_index (logic->derived, i));
   for (guint i = 0; i < logic->impossible->len; i++)
     {
       const LeioImpossible *impossible = g_ptr_array_index (logic->impossible, i);
@@ -210,17 +178,34 @@ add_conditions (LeioSpace *self, const LeioLogic *logic)
     }
 }
 
+static void
+add_gates (LeioSpace *self, const LeioLogic *logic)
+{
+  guint n_questions = leio_questionnaire_get_n_questions (logic->questionnaire);
+  g_autofree guint8 *gates = g_new0 (guint8, n_questions + 1);
+
+  for (guint i = 0; i < n_questions; i++)
+    {
+      const LeioCondition *ask_if = g_ptr_array_index (logic->ask_if, i);
+
+      if (ask_if == NULL)
+        continue;
+      leio_logic_find_tested (logic, ask_if, gates);
+      leio_space_add_condition (self, logic, ask_if);
+    }
+  for (guint i = 0; i < n_questions; i++)
+    if (gates[i])
+      find (self, leio_questionnaire_get_question (logic->questionnaire, i)->id)->gate = TRUE;
+}
+
 void
 leio_space_add_logic (LeioSpace *self, const LeioLogic *logic)
 {
   guint n = leio_questionnaire_get_n_questions (logic->questionnaire);
-  Visit gates = { self, logic, TRUE };
 
   for (guint i = 0; i < n; i++)
     add_question (self, leio_questionnaire_get_question (logic->questionnaire, i));
-  for (guint i = 0; i < n; i++)
-    if (g_ptr_array_index (logic->ask_if, i) != NULL)
-      visit_condition (&gates, g_ptr_array_index (logic->ask_if, i));
+  add_gates (self, logic);
   add_conditions (self, logic);
 }
 

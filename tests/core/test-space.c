@@ -46,6 +46,38 @@ dup_samples (const LeioSpaceQuestion *question, guint decimals)
   return g_string_free (samples, FALSE);
 }
 
+typedef struct
+{
+  const char *name;
+  const char *conditions[4];
+  const char *samples;
+} SampleRow;
+
+/* The test logic asks for "size_cm > 5" itself; the bounds are 0.1 and 60. */
+static const SampleRow sample_rows[] = {
+  { "one", { NULL }, "0.1 6" },
+  { "two", { "size_cm >= 8", NULL }, "0.1 6 8" },
+  { "equal", { "size_cm = 8", NULL }, "0.1 6 8 9" },
+  { "near", { "size_cm > 5.5", NULL }, "0.1 5.1 6" },
+  { "nearer", { "size_cm < 5.1", NULL }, "0.1 5.01 5.1" },
+  { "tenths", { "size_cm > 5.7", "size_cm > 5.8", NULL }, "0.1 5.1 5.8 6" },
+  { "hundredths", { "size_cm > 0.28", "size_cm >= 0.3", NULL }, "0.1 0.29 0.3 6" },
+  { "at-the-least", { "size_cm <= 0.1", NULL }, "0.1 1 6" },
+  { "at-the-most", { "size_cm >= 60", NULL }, "0.1 6 60" },
+};
+
+/* A number that a person would write, however it is divided. */
+static void
+test_samples (gconstpointer data)
+{
+  const SampleRow *row = data;
+  g_autoptr (LeioLogic) logic = leio_test_logic_new ();
+  g_autoptr (LeioSpace) space = new_space (logic, row->conditions);
+  g_autofree char *samples = dup_samples (leio_space_find (space, "size_cm"), 1);
+
+  g_assert_cmpstr (samples, ==, row->samples);
+}
+
 /* A number that decides, by a name, whether something is asked comes before other numbers. */
 static void
 test_gates (void)
@@ -144,6 +176,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_summary ("Questions become variables, numbers intervals that people can name");
 
+  for (guint i = 0; i < G_N_ELEMENTS (sample_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/core/space/sample/", sample_rows[i].name, NULL);
+
+      g_test_add_data_func (path, &sample_rows[i], test_samples);
+    }
   g_test_add_func ("/core/space/gates", test_gates);
   g_test_add_func ("/core/space/names-are-walked-once", test_names_are_walked_once);
   g_test_add_func ("/core/space/tested", test_tested);

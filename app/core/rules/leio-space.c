@@ -365,8 +365,9 @@ leio_space_question_sample (const LeioSpaceQuestion *self, guint interval, guint
     return low;
   for (guint digits = 0; digits <= decimals + 3; digits++)
     {
-      double step = pow (10, -(double) digits);
-      double number = (floor (low / step) + 1) * step;
+      /* A power of ten is exact and its inverse is not: 51 * 0.1 is not 5.1. */
+      double scale = pow (10, digits);
+      double number = (floor (low * scale) + 1) / scale;
 
       if (is_in (self, interval, number))
         return number;

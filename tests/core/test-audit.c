@@ -23,7 +23,7 @@ typedef struct
 typedef struct
 {
   const char *name;
-  Edit edits[3];
+  Edit edits[4];
   const char *found;
 } Fault;
 
@@ -50,9 +50,9 @@ static const Fault faults[] = {
         NEW_RULE ("try", "excision", "trial_only", "site = limb and grade = 3 and not large") },
       { RULES, "\"when\": \"stage = late and symptoms has bleeding\", \"overrides\"",
         "\"when\": \"stage = late and symptoms has bleeding or grade = 3\", \"overrides\"" },
-      { "properties.json", "\"if\": \"stage", "\"if\": \"grade = 1 and stage" } },
+      { "properties.json", "\"if\": \"stage", "\"if\": \"grade = 1 and stage" },
+      { "knowledge.json", "\"required\": true", "\"required\": false" } },
     "clash excision try,excise-not 4/28 site=limb size_cm=0 grade=3\n"
-    "gap main 6/28 site=limb size_cm=0 grade=3\n"
     "idle_rule try 0/28\n" },
   { "ruled-out-is-no-clash",
     { { RULES, "\"advises_against\"", "\"rules_out\"" },
@@ -67,9 +67,10 @@ static const Fault faults[] = {
     { { RULES, "\"watching\", \"effect\": \"offers\"", "\"watching\", \"effect\": \"trial_only\"" },
       { "knowledge.json", "\"required\": true", "\"required\": false" } },
     "" },
-  { "gap-in-all-but-large-limbs",
-    { { "knowledge.json", "\"required\": false", "\"required\": true" } },
-    "gap before 16/28 size_cm=0\n" },
+  { "gap-where-small",
+    { { "knowledge.json", "\"required\": false", "\"required\": true" },
+      { RULES, "site = limb and large", "large" } },
+    "gap before 14/28 size_cm=0\n" },
   { "dead-rule",
     { { RULES, "symptoms has pain", "site = skin and symptoms has bleeding" } },
     "dead_rule radiate-gently 0/28\n" },
@@ -99,9 +100,10 @@ static const Fault faults[] = {
   { "property",
     { { "properties.json", "\"in\"", "\"not_in\"" } },
     "property late-is-not-cut 4/28 " LATE "\n" },
-  { "property-of-half-the-cases",
-    { { "properties.json", "stage = late and symptoms has bleeding", "large" } },
-    "property late-is-not-cut 10/28 size_cm=6 grade=1\n" },
+  { "property-of-four-cases",
+    { { "properties.json", "stage = late and symptoms has bleeding",
+        "large and symptoms is empty" } },
+    "property late-is-not-cut 4/28 size_cm=6 symptoms=none\n" },
   { "contradiction",
     { { "questions.json", "site = skin and symptoms has bleeding", "site in (limb, skin)" } },
     "dead_rule excise 0/0\ndead_rule excise-not 0/0\ndead_rule watch 0/0\ndead_rule radiate 0/0\n"

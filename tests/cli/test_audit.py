@@ -186,6 +186,51 @@ class Audit(leiocli.TestCase):
         self.assertEqual(text.code, 1)
         self.assertRegex(text.out, r'^\w+: recommended → option \(\d+ cases, [\d.e-]+ % of all\)\n')
 
+    def edit_question(self, base, id_, change):
+        self.edit(
+            base / 'questions.json',
+            lambda data: change(next(q for q in data['questions'] if q['id'] == id_)),
+        )
+
+    def first_question(self, kind):
+        questions = json.loads((SAMPLE / 'questions.json').read_text())['questions']
+        return next(question for question in questions if question['kind'] == kind)
+
+    def test_questions_that_cannot_be_compared(self):
+        number = self.first_question('number')['id']
+        choice = self.first_question('choice')['id']
+        values = [{'id': f'v{i}', 'label': f'V{i}'} for i in range(64)]
+        for name, id_, change, words in [
+            ('kind', choice, lambda q: q.update(kind='scale'), 'another kind'),
+            ('unit', number, lambda q: q.update(unit='miles'), 'another unit'),
+            ('values', choice, lambda q: q.update(values=q['values'] + values[:60]), None),
+            ('too-many', choice, lambda q: q.update(values=q['values'] + values[4:]), 'more than 64 values'),
+        ]:
+            with self.subTest(name):
+                base = self.copy(name)
+                self.edit_question(base, id_, change)
+                result = run('compare', self.path / 'values' if name == 'too-many' else SAMPLE, base)
+                if words is None:
+                    self.assert_fine(result)
+                else:
+                    self.assertEqual((result.code, result.out), (2, ''))
+                    self.assertIn(words, result.err)
+                    self.assertIn(id_, result.err)
+
+    def test_a_value_that_only_one_base_has_makes_no_difference(self):
+        base = self.copy()
+        choice = self.first_question('choice')['id']
+        rule = json.loads((SAMPLE / 'rules/first.json').read_text())['rules'][0]
+        rule.update(id='only-here', when=f'{choice} = only_here', effect='rules_out')
+        rule.pop('overrides', None)
+        self.edit_question(
+            base, choice, lambda q: q['values'].append({'id': 'only_here', 'label': 'Only here'})
+        )
+        self.edit(base / 'rules/first.json', lambda data: data['rules'].append(rule))
+        for pair in [(SAMPLE, base), (base, SAMPLE)]:
+            result = run('compare', *pair)
+            self.assertEqual((result.code, result.out), (0, 'Both advise the same in every case.\n'))
+
     def test_compare_with_a_broken_base(self):
         result = run('compare', SAMPLE, self.path)
         self.assertEqual((result.code, result.out), (2, ''))

@@ -93,10 +93,13 @@ typedef struct
  * leio_differences_new:
  * @before: the older knowledge base
  * @after: the newer one
+ * @error: LEIO_ERROR_KNOWLEDGE where a question became another, by kind or unit, and
+ *   LEIO_ERROR_LIMIT
  *
  * What two knowledge bases advise differently, over all cases that are possible
- * in both. Questions, values and treatments meet by id; a treatment that one of
- * them does not have is not relevant there.
+ * in both: a value that one of them does not know is in none of these. Questions,
+ * values and treatments meet by id; a treatment that one of them does not have is
+ * not relevant there.
  *
  * Returns: (transfer full) (nullable): the differences
  */

@@ -8,6 +8,8 @@
 
 #include "leio-audit.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "leio-engine.h"
 #include "leio-error.h"
 #include "leio-model.h"
@@ -118,7 +120,10 @@ prepare (Comparer *self, GError **error)
   self->new_model = leio_model_new (self->after, self->space, self->diagrams, error);
   if (self->new_model == NULL)
     return FALSE;
-  self->possible = leave_out_impossible (self, self->old_model, LEIO_NODE_TRUE);
+  self->possible = leio_diagrams_and (self->diagrams,
+                                      leio_compiler_known (self->old_model->compiler),
+                                      leio_compiler_known (self->new_model->compiler));
+  self->possible = leave_out_impossible (self, self->old_model, self->possible);
   self->possible = leave_out_impossible (self, self->new_model, self->possible);
   self->cases = each_case_once (self);
   self->result->n_cases
@@ -194,22 +199,55 @@ compare_treatments (Comparer *self)
     }
 }
 
-/* Questions meet by id; one that changed its kind cannot meet itself. */
+/* How many values a question has when those of both are put together. */
+static guint
+count_values (const LeioQuestion *before, const LeioQuestion *after)
+{
+  guint n_values = before->values->len;
+
+  for (guint i = 0; i < after->values->len; i++)
+    if (leio_question_find_value (before, leio_question_get_value (after, i)->id) < 0)
+      n_values++;
+  return n_values;
+}
+
 static gboolean
-check_kinds (const LeioKnowledge *before, const LeioKnowledge *after, GError **error)
+check_question (const LeioQuestion *before, const LeioQuestion *after, GError **error)
+{
+  if (before->kind != after->kind)
+    g_set_error (error, LEIO_ERROR, LEIO_ERROR_KNOWLEDGE,
+                 /* Translators: %s is the id of a question */
+                 _ ("question %s has another kind in the second knowledge base: the two cannot be "
+                    "compared"),
+                 before->id);
+  else if (g_strcmp0 (before->unit, after->unit) != 0)
+    g_set_error (error, LEIO_ERROR, LEIO_ERROR_KNOWLEDGE,
+                 /* Translators: %s is the id of a question */
+                 _ ("question %s has another unit in the second knowledge base: the two cannot be "
+                    "compared"),
+                 before->id);
+  else if (count_values (before, after) > LEIO_MAX_VALUES)
+    g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
+                 /* Translators: %1$s is the id of a question, %2$d a number of values */
+                 _ ("question %1$s has more than %2$d values in the two knowledge bases together: "
+                    "they cannot be compared"),
+                 before->id, LEIO_MAX_VALUES);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Questions meet by id; one that became another cannot meet itself. */
+static gboolean
+check_questions (const LeioKnowledge *before, const LeioKnowledge *after, GError **error)
 {
   for (guint i = 0; i < leio_questionnaire_get_n_questions (before->logic->questionnaire); i++)
     {
       const LeioQuestion *old = leio_questionnaire_get_question (before->logic->questionnaire, i);
       const LeioQuestion *new = leio_questionnaire_find (after->logic->questionnaire, old->id);
 
-      if (new == NULL || new->kind == old->kind)
-        continue;
-      g_set_error (error, LEIO_ERROR, LEIO_ERROR_KNOWLEDGE,
-                   "question %s has another kind in the second knowledge base: the two cannot be "
-                   "compared",
-                   old->id);
-      return FALSE;
+      if (new != NULL && !check_question (old, new, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -219,7 +257,7 @@ leio_differences_new (LeioKnowledge *before, LeioKnowledge *after, GError **erro
 {
   g_auto (Comparer) self = { before, after, NULL, NULL, NULL, NULL, 0, 0, NULL };
 
-  if (!check_kinds (before, after, error))
+  if (!check_questions (before, after, error))
     return NULL;
   self.result = g_new0 (LeioDifferences, 1);
   self.result->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
@@ -229,7 +267,8 @@ leio_differences_new (LeioKnowledge *before, LeioKnowledge *after, GError **erro
   if (leio_diagrams_is_full (self.diagrams))
     {
       g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
-                   "the comparison needs more than the %u diagram nodes that are allowed",
+                   /* Translators: %d is a number */
+                   _ ("the comparison needs more than the %d diagram nodes that are allowed"),
                    LEIO_ENGINE_NODE_LIMIT);
       return NULL;
     }

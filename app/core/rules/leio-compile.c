@@ -424,15 +424,41 @@ compare_places (gconstpointer a, gconstpointer b, gpointer data)
   return (left > right) - (left < right);
 }
 
-LeioNode
-leio_compiler_cases (LeioCompiler *self)
+/* The questions in the order of their variables. */
+static guint *
+dup_order (LeioCompiler *self)
 {
-  g_autofree guint *order = g_new (guint, self->n_places + 1);
-  LeioNode node = LEIO_NODE_TRUE;
+  guint *order = g_new (guint, self->n_places + 1);
 
   for (guint i = 0; i < self->n_places; i++)
     order[i] = i;
   g_qsort_with_data (order, (int) self->n_places, sizeof (guint), compare_places, self);
+  return order;
+}
+
+/* TRUE where every question that is asked has a value that the logic knows. */
+LeioNode
+leio_compiler_known (LeioCompiler *self)
+{
+  g_autofree guint *order = dup_order (self);
+  LeioNode node = LEIO_NODE_TRUE;
+
+  for (guint i = self->n_places; i-- > 0;)
+    {
+      LeioNode sound = leio_diagrams_if (self->diagrams, leio_compiler_asked (self, order[i]),
+                                         known_values (self, order[i]), LEIO_NODE_TRUE);
+
+      node = leio_diagrams_and (self->diagrams, sound, node);
+    }
+  return node;
+}
+
+LeioNode
+leio_compiler_cases (LeioCompiler *self)
+{
+  g_autofree guint *order = dup_order (self);
+  LeioNode node = LEIO_NODE_TRUE;
+
   for (guint i = self->n_places; i-- > 0;)
     {
       LeioNode asked = leio_compiler_asked (self, order[i]);
@@ -478,13 +504,14 @@ leio_compiler_fill (const LeioCompiler *self, const LeioAnswers *answers, int *v
     leio_compiler_fill_one (self, i, leio_answers_get (answers, i), values);
 }
 
-static guint
+/* -1 for a value of another knowledge base that shares the space. */
+static int
 own_value (const Place *place, guint n_values, guint value)
 {
   for (guint i = 0; i < n_values; i++)
     if (place->values[i] == value)
-      return i;
-  return 0;
+      return (int) i;
+  return -1;
 }
 
 static guint64
@@ -518,12 +545,17 @@ leio_compiler_read (const LeioCompiler *self, guint index, const int *values)
 
   if (!any_given (place->question, values))
     return answer;
+  if (question->kind == LEIO_QUESTION_CHOICE || question->kind == LEIO_QUESTION_SCALE)
+    {
+      value = own_value (place, question->values->len, (guint) value);
+      if (value < 0)
+        return answer;
+      answer.value = (guint) value;
+    }
   answer.state = LEIO_ANSWER_GIVEN;
   if (question->kind == LEIO_QUESTION_SET)
     answer.set = read_set (place, question->values->len, values);
   else if (question->kind == LEIO_QUESTION_NUMBER)
     answer.number = leio_space_question_sample (place->question, (guint) value, question->decimals);
-  else
-    answer.value = own_value (place, question->values->len, (guint) value);
   return answer;
 }

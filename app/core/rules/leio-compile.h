@@ -29,6 +29,9 @@ LeioNode leio_compiler_asked (LeioCompiler *self, guint question);
 LeioNode leio_compiler_derived (LeioCompiler *self, guint derived);
 LeioNode leio_compiler_impossible (LeioCompiler *self, guint impossible);
 
+/* TRUE where every question that is asked has a value that the logic knows: another knowledge
+ * base in the space may have more. */
+LeioNode leio_compiler_known (LeioCompiler *self);
 /* TRUE for each complete case once: nothing impossible, and every question that is not asked
  * at its first value. */
 LeioNode leio_compiler_cases (LeioCompiler *self);

@@ -5,7 +5,7 @@
 
 #include "leio-audit.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "leio-engine.h"
 #include "leio-error.h"
@@ -558,7 +558,8 @@ leio_audit_new (LeioKnowledge *knowledge, const GPtrArray *properties, gboolean 
   if (leio_diagrams_is_full (self.diagrams))
     {
       g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
-                   "the proof needs more than the %u diagram nodes that are allowed",
+                   /* Translators: %d is a number */
+                   _ ("the proof needs more than the %d diagram nodes that are allowed"),
                    LEIO_ENGINE_NODE_LIMIT);
       return NULL;
     }

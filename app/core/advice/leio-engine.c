@@ -9,6 +9,7 @@
 
 #include "leio-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void
@@ -172,8 +173,9 @@ leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error)
   if (leio_diagrams_is_full (self->diagrams))
     {
       g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
-                   "the impossible combinations and the questions for the doctor: their decision "
-                   "diagrams need more than the %u nodes that are allowed",
+                   /* Translators: %u is a number */
+                   _ ("the impossible combinations and the questions for the doctor: their "
+                      "decision diagrams need more than the %u nodes that are allowed"),
                    leio_diagrams_get_n_nodes (self->diagrams));
       return NULL;
     }

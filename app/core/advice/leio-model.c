@@ -7,6 +7,7 @@
 
 #include "leio-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define NOT_COMPILED G_MAXUINT32
@@ -132,14 +133,47 @@ leio_model_status_without (LeioModel *self, guint treatment, guint argument)
   return compile_status (self, treatment, argument, memory);
 }
 
-static gboolean
-check_room (const LeioModel *self, const char *what, const char *id, GError **error)
+typedef enum
 {
+  PART_QUESTION,
+  PART_DERIVED,
+  PART_RULE,
+  PART_TREATMENT,
+} Part;
+
+static char *
+dup_part (Part part, const char *id)
+{
+  switch (part)
+    {
+    case PART_QUESTION:
+      /* Translators: %s is the id of a question; stands in front of what is wrong with it */
+      return g_strdup_printf (C_ ("part of a knowledge base", "question %s"), id);
+    case PART_DERIVED:
+      /* Translators: %s is the id of a derived fact; stands in front of what is wrong with it */
+      return g_strdup_printf (C_ ("part of a knowledge base", "derived fact %s"), id);
+    case PART_RULE:
+      /* Translators: %s is the id of a rule; stands in front of what is wrong with it */
+      return g_strdup_printf (C_ ("part of a knowledge base", "rule %s"), id);
+    case PART_TREATMENT:
+      /* Translators: %s is the id of a treatment; stands in front of what is wrong with it */
+      return g_strdup_printf (C_ ("part of a knowledge base", "treatment %s"), id);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+static gboolean
+check_room (const LeioModel *self, Part part, const char *id, GError **error)
+{
+  g_autofree char *name = NULL;
+
   if (!leio_diagrams_is_full (self->diagrams))
     return TRUE;
+  name = dup_part (part, id);
   g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
-               "%s %s: its decision diagram needs more than the %u nodes that are allowed", what,
-               id, leio_diagrams_get_n_nodes (self->diagrams));
+               /* Translators: %1$s is as in "rule amputation-last", %2$u a number */
+               _ ("%1$s: its decision diagram needs more than the %2$u nodes that are allowed"),
+               name, leio_diagrams_get_n_nodes (self->diagrams));
   return FALSE;
 }
 
@@ -151,7 +185,7 @@ compile_logic (LeioModel *self, GError **error)
   for (guint i = 0; i < leio_questionnaire_get_n_questions (logic->questionnaire); i++)
     {
       leio_compiler_asked (self->compiler, i);
-      if (!check_room (self, "question",
+      if (!check_room (self, PART_QUESTION,
                        leio_questionnaire_get_question (logic->questionnaire, i)->id, error))
         return FALSE;
     }
@@ -160,7 +194,7 @@ compile_logic (LeioModel *self, GError **error)
       const LeioDerived *derived = g_ptr_array_index (logic->derived, i);
 
       leio_compiler_derived (self->compiler, i);
-      if (!check_room (self, "derived fact", derived->id, error))
+      if (!check_room (self, PART_DERIVED, derived->id, error))
         return FALSE;
     }
   return TRUE;
@@ -174,7 +208,7 @@ compile_rules (LeioModel *self, GError **error)
       const LeioRule *rule = g_ptr_array_index (self->knowledge->rules, i);
 
       self->applies[i] = leio_compiler_condition (self->compiler, rule->condition);
-      if (!check_room (self, "rule", rule->id, error))
+      if (!check_room (self, PART_RULE, rule->id, error))
         return FALSE;
     }
   return TRUE;
@@ -189,7 +223,7 @@ compile_treatments (LeioModel *self, GError **error)
           = g_ptr_array_index (self->knowledge->rules, get_argument (self, i)->rule);
 
       compile_in_force (self, i, NO_ARGUMENT, self->in_force);
-      if (!check_room (self, "rule", rule->id, error))
+      if (!check_room (self, PART_RULE, rule->id, error))
         return FALSE;
     }
   for (guint i = 0; i < self->knowledge->treatments->len; i++)
@@ -197,18 +231,36 @@ compile_treatments (LeioModel *self, GError **error)
       const LeioTreatment *treatment = g_ptr_array_index (self->knowledge->treatments, i);
 
       self->statuses[i] = compile_status (self, i, NO_ARGUMENT, self->in_force);
-      if (!check_room (self, "treatment", treatment->id, error))
+      if (!check_room (self, PART_TREATMENT, treatment->id, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* Operations on diagrams recurse as deep as there are variables. */
+static gboolean
+check_variables (const LeioSpace *space, GError **error)
+{
+  if (space->n_variables <= LEIO_SPACE_MAX_VARIABLES)
+    return TRUE;
+  g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
+               /* Translators: two numbers */
+               _ ("the questions have %1$u variables (each value of a set is one), expected at "
+                  "most %2$d"),
+               space->n_variables, LEIO_SPACE_MAX_VARIABLES);
+  return FALSE;
 }
 
 LeioModel *
 leio_model_new (LeioKnowledge *knowledge, const LeioSpace *space, LeioDiagrams *diagrams,
                 GError **error)
 {
-  g_autoptr (LeioModel) self = g_new0 (LeioModel, 1);
+  g_autoptr (LeioModel) self = NULL;
 
+  if (!check_variables (space, error))
+    return NULL;
+
+  self = g_new0 (LeioModel, 1);
   self->knowledge = leio_knowledge_ref (knowledge);
   self->diagrams = diagrams;
   self->compiler = leio_compiler_new (knowledge->logic, space, diagrams);

@@ -23,6 +23,9 @@
 
 G_BEGIN_DECLS
 
+/* More variables than any knowledge base needs; the shipped one has a hundred. */
+#define LEIO_SPACE_MAX_VARIABLES 4096
+
 /* A place where a number's line is cut: just below @at, or just above it. */
 typedef struct
 {

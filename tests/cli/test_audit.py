@@ -204,12 +204,14 @@ class Audit(leiocli.TestCase):
             ('kind', choice, lambda q: q.update(kind='scale'), 'another kind'),
             ('unit', number, lambda q: q.update(unit='miles'), 'another unit'),
             ('values', choice, lambda q: q.update(values=q['values'] + values[:60]), None),
-            ('too-many', choice, lambda q: q.update(values=q['values'] + values[4:]), 'more than 64 values'),
+            ('too-many', choice, lambda q: q.update(values=q['values'] + values[4:]),
+             'more than 64 values'),
         ]:
             with self.subTest(name):
                 base = self.copy(name)
                 self.edit_question(base, id_, change)
-                result = run('compare', self.path / 'values' if name == 'too-many' else SAMPLE, base)
+                other = self.path / 'values' if name == 'too-many' else SAMPLE
+                result = run('compare', other, base)
                 if words is None:
                     self.assert_fine(result)
                 else:
@@ -229,7 +231,8 @@ class Audit(leiocli.TestCase):
         self.edit(base / 'rules/first.json', lambda data: data['rules'].append(rule))
         for pair in [(SAMPLE, base), (base, SAMPLE)]:
             result = run('compare', *pair)
-            self.assertEqual((result.code, result.out), (0, 'Both advise the same in every case.\n'))
+            self.assertEqual((result.code, result.out),
+                             (0, 'Both advise the same in every case.\n'))
 
     def test_compare_with_a_broken_base(self):
         result = run('compare', SAMPLE, self.path)

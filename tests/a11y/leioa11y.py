@@ -207,14 +207,16 @@ def get_text(node):
 
 def read(node):
     """Every text below node, as one string."""
-    return "\n".join(each.get_name() for each in walk(node) if get_role(each) in ("label", "heading"))
+    texts = ("label", "heading")
+    return "\n".join(each.get_name() for each in walk(node) if get_role(each) in texts)
 
 
 def act(node, action="click"):
     """Does what a screen reader does to press node."""
     names = [Atspi.Action.get_action_name(node, i) for i in range(node.get_n_actions())]
     check(action in names, f"{node.get_name()!r} has no action {action!r}, only {names}")
-    check(Atspi.Action.do_action(node, names.index(action)), f"{node.get_name()!r}: {action} failed")
+    done = Atspi.Action.do_action(node, names.index(action))
+    check(done, f"{node.get_name()!r}: {action} failed")
 
 
 # What got the focus, as it is told to a screen reader.
@@ -418,7 +420,8 @@ class Question:
         self.id = read_["id"]
         self.text = read_["question"]
         self.short = read_["short"]
-        self.section = read_["section"]
+        self.kind = read_["kind"]
+        self.unit = read_.get("unit", "")
         self.why = read_.get("why", "")
         self.labels = {value["id"]: value["label"] for value in read_.get("values", [])}
 

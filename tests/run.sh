@@ -50,7 +50,7 @@ give_up () {
 compile () { # FOLDER COMPILER
   say "building with $2"
   (export CC="$2"; set_up "$1" -Dwerror=true) >"$scratch/log" 2>&1 \
-    && ninja -C "$1" -j "$jobs" >"$scratch/log" 2>&1
+    && ninja -C "$1" -k 0 -j "$jobs" >"$scratch/log" 2>&1
 }
 
 start_display () {

@@ -186,6 +186,20 @@ class Audit(leiocli.TestCase):
         self.assertEqual(text.code, 1)
         self.assertRegex(text.out, r'^\w+: recommended → option \(\d+ cases, [\d.e-]+ % of all\)\n')
 
+    def test_more_variables_than_diagrams_can_have(self):
+        base = self.copy()
+        first = self.first_question('set')
+        values = [{'id': f'v{i}', 'label': f'V{i}'} for i in range(64)]
+
+        def multiply(data):
+            data['questions'] += [{**first, 'id': f's{i}', 'values': values} for i in range(64)]
+
+        self.edit(base / 'questions.json', multiply)
+        for command in [['audit'], ['batch']]:
+            result = run(*command, '--knowledge', base, data='')
+            self.assertEqual((result.code, result.out), (2, ''))
+            self.assertRegex(result.err, r'the questions have \d+ variables .* at most 4096')
+
     def edit_question(self, base, id_, change):
         self.edit(
             base / 'questions.json',

@@ -13,6 +13,8 @@
 #define NO_NODE G_MAXUINT32
 #define CACHE_BITS 16
 #define CACHE_SIZE (1u << CACHE_BITS)
+/* A node holds the index of its first child in 32 bits; this is a gigabyte of children. */
+#define MAX_CHILDREN (1u << 28)
 
 static guint32
 mix (guint32 hash, guint32 value)
@@ -199,7 +201,7 @@ leio_diagrams_node (LeioDiagrams *self, guint variable, const LeioNode *children
   slot = find_slot (self, variable, children);
   if (self->table[slot] != NO_NODE)
     return self->table[slot];
-  if (self->full || self->nodes->len >= self->node_limit)
+  if (self->full || self->nodes->len >= self->node_limit || self->children->len >= MAX_CHILDREN)
     {
       self->full = TRUE;
       return LEIO_NODE_FALSE;

@@ -27,7 +27,7 @@
  * | shortest path                   | |f|                                       |
  * | collect, check                  | all nodes                                 |
  *
- * Out of nodes: with more than the limit, or an address space exhausted, every
+ * Out of nodes: with more than the limit, or more than 2^28 children, every
  * operation gives LEIO_NODE_FALSE and leio_diagrams_is_full() is TRUE from then
  * on; the caller asks after each rule and names it. What is not here: reordering
  * (the order is chosen once, by leio-space), reference counts (what is not among

@@ -18,13 +18,6 @@
 #include "leio-json.h"
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_integer (JsonBuilder *builder, const char *name, guint number)
 {
   json_builder_set_member_name (builder, name);
@@ -36,7 +29,7 @@ add_count (JsonBuilder *builder, const char *name, LeioCount count, gboolean ove
 {
   g_autofree char *text = leio_count_dup_text (count, overflow);
 
-  add_text (builder, name, text);
+  leio_json_add_text (builder, name, text);
 }
 
 static void
@@ -51,8 +44,8 @@ add_knowledge (JsonBuilder *builder, const char *name, const LeioKnowledge *know
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
-  add_text (builder, "id", knowledge->id);
-  add_text (builder, "version", knowledge->version);
+  leio_json_add_text (builder, "id", knowledge->id);
+  leio_json_add_text (builder, "version", knowledge->version);
   json_builder_end_object (builder);
 }
 
@@ -109,15 +102,15 @@ static void
 add_finding (JsonBuilder *builder, const LeioKnowledge *knowledge, const LeioFinding *finding)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "kind", leio_finding_kind_to_id (finding->kind));
-  add_text (builder, "severity", finding->violation ? "violation" : "warning");
-  add_text (builder, "subject", finding->subject);
+  leio_json_add_text (builder, "kind", leio_finding_kind_to_id (finding->kind));
+  leio_json_add_text (builder, "severity", finding->violation ? "violation" : "warning");
+  leio_json_add_text (builder, "subject", finding->subject);
   json_builder_set_member_name (builder, "rules");
   json_builder_begin_array (builder);
   for (guint i = 0; i < finding->rules->len; i++)
     json_builder_add_string_value (builder, g_ptr_array_index (finding->rules, i));
   json_builder_end_array (builder);
-  add_text (builder, "message", finding->message);
+  leio_json_add_text (builder, "message", finding->message);
   add_count (builder, "cases", finding->count, finding->count_overflow);
   add_share (builder, finding->share);
   add_witness (builder, knowledge, finding->message, finding->witness);
@@ -130,7 +123,7 @@ print_audit_json (const LeioKnowledge *knowledge, const LeioAudit *audit)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "format", "leio-audit");
+  leio_json_add_text (builder, "format", "leio-audit");
   add_integer (builder, "version", 1);
   add_knowledge (builder, "knowledge", knowledge);
   add_count (builder, "n_cases", audit->n_cases, audit->n_cases_overflow);
@@ -289,9 +282,9 @@ add_difference (JsonBuilder *builder, const LeioKnowledge *after, const LeioDiff
                        leio_status_to_id (difference->to));
 
   json_builder_begin_object (builder);
-  add_text (builder, "treatment", difference->treatment);
-  add_text (builder, "from", leio_status_to_id (difference->from));
-  add_text (builder, "to", leio_status_to_id (difference->to));
+  leio_json_add_text (builder, "treatment", difference->treatment);
+  leio_json_add_text (builder, "from", leio_status_to_id (difference->from));
+  leio_json_add_text (builder, "to", leio_status_to_id (difference->to));
   add_count (builder, "cases", difference->count, difference->count_overflow);
   add_share (builder, difference->share);
   add_witness (builder, after, label, difference->witness);
@@ -306,7 +299,7 @@ print_differences_json (const LeioKnowledge *before,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "format", "leio-comparison");
+  leio_json_add_text (builder, "format", "leio-comparison");
   add_integer (builder, "version", 1);
   add_knowledge (builder, "before", before);
   add_knowledge (builder, "after", after);

@@ -37,13 +37,6 @@ get_counts (const LeioKnowledge *knowledge, Count counts[N_COUNTS])
     counts[i] = found[i];
 }
 
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
 static char *
 dup_json (const LeioKnowledge *knowledge)
 {
@@ -54,18 +47,18 @@ dup_json (const LeioKnowledge *knowledge)
 
   get_counts (knowledge, counts);
   json_builder_begin_object (builder);
-  add_text (builder, "id", knowledge->id);
-  add_text (builder, "title", knowledge->title);
-  add_text (builder, "version", knowledge->version);
-  add_text (builder, "review_date", knowledge->review_date);
-  add_text (builder, "intended_use", knowledge->intended_use);
+  leio_json_add_text (builder, "id", knowledge->id);
+  leio_json_add_text (builder, "title", knowledge->title);
+  leio_json_add_text (builder, "version", knowledge->version);
+  leio_json_add_text (builder, "review_date", knowledge->review_date);
+  leio_json_add_text (builder, "intended_use", knowledge->intended_use);
   json_builder_set_member_name (builder, "attributes");
   json_builder_begin_object (builder);
   for (guint i = 0; i < knowledge->attributes->len; i++)
     {
       const LeioAttribute *attribute = g_ptr_array_index (knowledge->attributes, i);
 
-      add_text (builder, attribute->name, attribute->text);
+      leio_json_add_text (builder, attribute->name, attribute->text);
     }
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "counts");

@@ -27,6 +27,16 @@ leio_json_node_new_number (double number)
   return node;
 }
 
+void
+leio_json_add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
 /* The shortest of the usual forms that reads as the same number. */
 static char *
 dup_number (double number)

@@ -163,6 +163,14 @@ gboolean leio_json_node_get_number (JsonNode *node, double *value, GError **erro
 JsonNode *leio_json_node_new_number (double number);
 
 /**
+ * leio_json_add_text:
+ * @builder: inside an object
+ * @name: the name of the member
+ * @text: (nullable): the member; null where it is %NULL
+ */
+void leio_json_add_text (JsonBuilder *builder, const char *name, const char *text);
+
+/**
  * leio_json_to_text:
  * @node: a tree
  * @pretty: two spaces a level and a line a member; lists of plain values stay on one line

@@ -18,16 +18,6 @@ get_question (const LeioReport *report, guint index)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_boolean (JsonBuilder *builder, const char *name, gboolean value)
 {
   json_builder_set_member_name (builder, name);
@@ -79,11 +69,11 @@ add_knowledge (JsonBuilder *builder, const LeioKnowledge *knowledge)
 {
   json_builder_set_member_name (builder, "knowledge");
   json_builder_begin_object (builder);
-  add_string (builder, "id", knowledge->id);
-  add_string (builder, "version", knowledge->version);
-  add_string (builder, "review_date", knowledge->review_date);
+  leio_json_add_text (builder, "id", knowledge->id);
+  leio_json_add_text (builder, "version", knowledge->version);
+  leio_json_add_text (builder, "review_date", knowledge->review_date);
   json_builder_end_object (builder);
-  add_string (builder, "intended_use", knowledge->intended_use);
+  leio_json_add_text (builder, "intended_use", knowledge->intended_use);
 }
 
 static void
@@ -106,7 +96,7 @@ add_derived (JsonBuilder *builder, const LeioReport *report)
                                          ((LeioValue *) g_ptr_array_index (fact->values, j))->id);
       json_builder_end_array (builder);
       add_boolean (builder, "none_possible", advice->none_possible);
-      add_string (builder, "edition", fact->edition);
+      leio_json_add_text (builder, "edition", fact->edition);
       json_builder_end_object (builder);
     }
   json_builder_end_object (builder);
@@ -133,10 +123,10 @@ add_odd (JsonBuilder *builder, const LeioReport *report)
           g_ptr_array_index (report->knowledge->logic->impossible, oddity->impossible);
 
       json_builder_begin_object (builder);
-      add_string (builder, "id", impossible->id);
+      leio_json_add_text (builder, "id", impossible->id);
       add_questions (builder, report, "questions", oddity->questions);
-      add_string (builder, "why", impossible->why);
-      add_string (builder, "plain", impossible->plain);
+      leio_json_add_text (builder, "why", impossible->why);
+      leio_json_add_text (builder, "plain", impossible->plain);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -151,7 +141,7 @@ add_changes (JsonBuilder *builder, const LeioReport *report, const LeioTreatment
       const LeioChange *change = g_ptr_array_index (advice->changes, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "to", leio_status_to_id (change->to));
+      leio_json_add_text (builder, "to", leio_status_to_id (change->to));
       json_builder_set_member_name (builder, "answers");
       json_builder_begin_object (builder);
       for (guint j = 0; j < change->questions->len; j++)
@@ -194,7 +184,7 @@ add_case (JsonBuilder *builder, const LeioQuestion *question, const LeioReportCa
             leio_answer_to_node (question, &g_array_index (group->answers, LeioAnswer, i)));
       json_builder_end_array (builder);
     }
-  add_string (builder, "status", leio_status_to_id (group->status));
+  leio_json_add_text (builder, "status", leio_status_to_id (group->status));
   json_builder_end_object (builder);
 }
 
@@ -214,7 +204,7 @@ add_if_then (JsonBuilder *builder, const LeioReport *report, const LeioTreatment
   question = get_question (report, advice->if_then_question);
   cases = leio_report_group_if_then (question, advice->if_then);
   json_builder_begin_object (builder);
-  add_string (builder, "question", question->id);
+  leio_json_add_text (builder, "question", question->id);
   begin_array (builder, "cases");
   for (guint i = 0; i < cases->len; i++)
     add_case (builder, question, g_ptr_array_index (cases, i));
@@ -253,8 +243,8 @@ add_words (JsonBuilder *builder, const LeioReport *report, const LeioRule *rule)
   g_autofree char *text = leio_report_dup_reason (report->knowledge, rule, answers, FALSE);
   g_autofree char *plain = leio_report_dup_reason (report->knowledge, rule, answers, TRUE);
 
-  add_string (builder, "text", text);
-  add_string (builder, "plain", plain);
+  leio_json_add_text (builder, "text", text);
+  leio_json_add_text (builder, "plain", plain);
 }
 
 static void
@@ -266,8 +256,8 @@ add_basis (JsonBuilder *builder, const LeioReport *report, const LeioRule *rule)
   for (guint i = 0; i < evidence->len; i++)
     json_builder_add_string_value (builder, ((LeioSource *) g_ptr_array_index (evidence, i))->id);
   json_builder_end_array (builder);
-  add_string (builder, "level", rule->level);
-  add_string (builder, "grade", rule->grade);
+  leio_json_add_text (builder, "level", rule->level);
+  leio_json_add_text (builder, "grade", rule->grade);
 
   json_builder_set_member_name (builder, "positions");
   json_builder_begin_object (builder);
@@ -275,7 +265,7 @@ add_basis (JsonBuilder *builder, const LeioReport *report, const LeioRule *rule)
     {
       const LeioPosition *position = g_ptr_array_index (rule->positions, i);
 
-      add_string (builder, position->who, position->stance);
+      leio_json_add_text (builder, position->who, position->stance);
     }
   json_builder_end_object (builder);
 }
@@ -286,9 +276,9 @@ add_argument (JsonBuilder *builder, const LeioReport *report, const LeioArgument
   const LeioRule *rule = get_rule (report, advice->argument);
 
   json_builder_begin_object (builder);
-  add_string (builder, "rule", rule->id);
-  add_string (builder, "effect", leio_effect_to_id (rule->effect));
-  add_string (builder, "state", get_state_id (advice->state));
+  leio_json_add_text (builder, "rule", rule->id);
+  leio_json_add_text (builder, "effect", leio_effect_to_id (rule->effect));
+  leio_json_add_text (builder, "state", get_state_id (advice->state));
   begin_array (builder, "overridden_by");
   for (guint i = 0; advice->overridden_by != NULL && i < advice->overridden_by->len; i++)
     json_builder_add_string_value (
@@ -308,14 +298,15 @@ add_treatment (JsonBuilder *builder, const LeioReport *report, const LeioTreatme
   int status = leio_treatment_advice_get_status (advice);
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", treatment->id);
-  add_string (builder, "name", leio_report_treatment_name (knowledge, advice->treatment, FALSE));
-  add_string (builder, "phase",
-              ((LeioPhase *) g_ptr_array_index (knowledge->phases, treatment->phase))->id);
-  add_string (builder, "group",
-              ((LeioGroup *) g_ptr_array_index (knowledge->groups, treatment->group))->id);
+  leio_json_add_text (builder, "id", treatment->id);
+  leio_json_add_text (builder, "name",
+                      leio_report_treatment_name (knowledge, advice->treatment, FALSE));
+  leio_json_add_text (builder, "phase",
+                      ((LeioPhase *) g_ptr_array_index (knowledge->phases, treatment->phase))->id);
+  leio_json_add_text (builder, "group",
+                      ((LeioGroup *) g_ptr_array_index (knowledge->groups, treatment->group))->id);
   add_boolean (builder, "emergency", treatment->emergency);
-  add_string (builder, "status", status >= 0 ? leio_status_to_id (status) : NULL);
+  leio_json_add_text (builder, "status", status >= 0 ? leio_status_to_id (status) : NULL);
   add_statuses (builder, advice->possible);
   add_questions (builder, report, "depends_on", advice->depends_on);
   add_questions (builder, report, "sufficient", advice->sufficient);
@@ -345,9 +336,9 @@ add_sources (JsonBuilder *builder, const LeioReport *report)
 
       json_builder_set_member_name (builder, source->id);
       json_builder_begin_object (builder);
-      add_string (builder, "label", source->label);
-      add_string (builder, "citation", citation);
-      add_string (builder, "link", link);
+      leio_json_add_text (builder, "label", source->label);
+      leio_json_add_text (builder, "citation", citation);
+      leio_json_add_text (builder, "link", link);
       json_builder_end_object (builder);
     }
   json_builder_end_object (builder);
@@ -361,9 +352,9 @@ add_lines (JsonBuilder *builder, const LeioReport *report)
   g_autofree char *stage =
       leio_report_dup_stage_line (report->knowledge, report->kase->answers, report->advice);
 
-  add_string (builder, "label", report->kase->label);
-  add_string (builder, "summary", summary);
-  add_string (builder, "stage", stage);
+  leio_json_add_text (builder, "label", report->kase->label);
+  leio_json_add_text (builder, "summary", summary);
+  leio_json_add_text (builder, "stage", stage);
 }
 
 static void
@@ -371,8 +362,9 @@ add_progress (JsonBuilder *builder, const LeioReport *report)
 {
   const LeioAdvice *advice = report->advice;
 
-  add_string (builder, "next_question",
-              advice->next_question >= 0 ? get_question (report, advice->next_question)->id : NULL);
+  leio_json_add_text (builder, "next_question",
+                      advice->next_question >= 0 ? get_question (report, advice->next_question)->id
+                                                 : NULL);
   add_number (builder, "next_settles", advice->next_question >= 0 ? advice->next_settles : 0);
   add_questions (builder, report, "moot", advice->moot);
   add_asked_never (builder, report);
@@ -398,7 +390,7 @@ leio_report_evaluation_node (const LeioKnowledge *knowledge,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_string (builder, "format", "leio-evaluation");
+  leio_json_add_text (builder, "format", "leio-evaluation");
   add_number (builder, "version", 1);
   add_knowledge (builder, knowledge);
   add_lines (builder, &report);

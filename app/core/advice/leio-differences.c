@@ -65,18 +65,6 @@ asked_in (const LeioModel *model, const char *id)
                           : leio_compiler_asked (model->compiler, question->index);
 }
 
-static LeioNode
-at_first_value (Comparer *self, const LeioSpaceQuestion *question)
-{
-  LeioNode node = LEIO_NODE_TRUE;
-
-  for (guint i = question->n_variables; i-- > 0;)
-    node = leio_diagrams_and (
-        self->diagrams, leio_diagrams_literal (self->diagrams, question->first_variable + i, 1),
-        node);
-  return node;
-}
-
 /* A question that neither base asks counts once. */
 static LeioNode
 each_case_once (Comparer *self)
@@ -89,7 +77,8 @@ each_case_once (Comparer *self)
       LeioNode asked = leio_diagrams_or (self->diagrams, asked_in (self->old_model, question->id),
                                          asked_in (self->new_model, question->id));
       LeioNode sound = leio_diagrams_if (self->diagrams, asked, LEIO_NODE_TRUE,
-                                         at_first_value (self, question));
+                                         leio_compiler_at_first_value (self->new_model->compiler,
+                                                                       question));
 
       node = leio_diagrams_and (self->diagrams, sound, node);
     }

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "leio-advice-private.h"
 #include "leio-engine-private.h"
 
 #include "leio-error.h"
@@ -81,15 +82,6 @@ keep_roots (LeioEngine *self)
   leio_diagrams_collect (self->diagrams, (LeioNode **) roots->pdata, roots->len);
 }
 
-static int
-compare_guints (gconstpointer a, gconstpointer b)
-{
-  guint left = *(const guint *) a;
-  guint right = *(const guint *) b;
-
-  return (left > right) - (left < right);
-}
-
 static GArray *
 list_support (LeioEngine *self, LeioNode node)
 {
@@ -105,7 +97,7 @@ list_support (LeioEngine *self, LeioNode node)
                          g_array_index (questions, guint, questions->len - 1) != question))
         g_array_append_val (questions, question);
     }
-  g_array_sort (questions, compare_guints);
+  leio_sort_indices (questions);
   return questions;
 }
 

@@ -230,9 +230,3 @@ leio_restricted_is_possible (const LeioRestricted *self)
 {
   return self->limit != LEIO_NODE_FALSE;
 }
-
-gboolean
-leio_restricted_limits (const LeioRestricted *self, guint question)
-{
-  return leio_remain_asks (self, self->limit, question);
-}

@@ -29,8 +29,6 @@ void leio_restricted_free (LeioRestricted *self);
 void leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possible);
 /* FALSE where the answers contradict each other. */
 gboolean leio_restricted_is_possible (const LeioRestricted *self);
-/* Whether an impossible combination is open that asks for @question (index in the space). */
-gboolean leio_restricted_limits (const LeioRestricted *self, guint question);
 /* What remains of @root. */
 guint leio_restricted_add (LeioRestricted *self, LeioNode root);
 

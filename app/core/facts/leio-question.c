@@ -56,6 +56,40 @@ leio_value_free (LeioValue *self)
 }
 
 /**
+ * leio_values_find:
+ * @values: (element-type LeioValue): the values of a question or of a derived fact
+ * @id: the id of a value
+ *
+ * Returns: the position of the value, or -1 where there is none of that id
+ */
+int
+leio_values_find (const GPtrArray *values, const char *id)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      const LeioValue *value = g_ptr_array_index (values, i);
+
+      if (g_str_equal (value->id, id))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/**
+ * leio_values_get_all:
+ * @n_values: a number of values, at most %LEIO_MAX_VALUES
+ *
+ * Returns: the mask of all of them
+ */
+guint64
+leio_values_get_all (guint n_values)
+{
+  /* A shift by the width of the type is undefined. */
+  return n_values >= LEIO_MAX_VALUES ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n_values) - 1;
+}
+
+/**
  * leio_section_new:
  * @id: the id
  * @title: (nullable): the clinician wording
@@ -152,15 +186,7 @@ leio_question_free (LeioQuestion *self)
 int
 leio_question_find_value (const LeioQuestion *self, const char *id)
 {
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const LeioValue *value = g_ptr_array_index (self->values, i);
-
-      if (g_str_equal (value->id, id))
-        return (int) i;
-    }
-
-  return -1;
+  return leio_values_find (self->values, id);
 }
 
 /**
@@ -187,10 +213,7 @@ leio_question_get_value (const LeioQuestion *self, guint index)
 guint64
 leio_question_get_all_values (const LeioQuestion *self)
 {
-  guint n_values = self->values->len;
-
-  /* A shift by the width of the type is undefined. */
-  return n_values >= LEIO_MAX_VALUES ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n_values) - 1;
+  return leio_values_get_all (self->values->len);
 }
 
 /**

@@ -93,6 +93,8 @@ void leio_question_free (LeioQuestion *self);
 int leio_question_find_value (const LeioQuestion *self, const char *id); /* -1: none */
 const LeioValue *leio_question_get_value (const LeioQuestion *self, guint index);
 guint64 leio_question_get_all_values (const LeioQuestion *self); /* the mask of every value */
+int leio_values_find (const GPtrArray *values, const char *id); /* -1: none */
+guint64 leio_values_get_all (guint n_values); /* the mask of so many values */
 LeioValue *leio_value_new (const char *id, const char *label, const char *plain_label);
 void leio_value_free (LeioValue *self);
 LeioSection *leio_section_new (const char *id, const char *title, const char *plain_title);

@@ -424,15 +424,6 @@ leio_loader_each_part (LeioLoader *loader,
     }
 }
 
-static gboolean
-has_value (GPtrArray *values, const char *id)
-{
-  for (guint i = 0; i < values->len; i++)
-    if (g_str_equal (((const LeioValue *) g_ptr_array_index (values, i))->id, id))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 read_value (LeioLoader *loader, JsonObject *object, GPtrArray *values)
 {
@@ -452,7 +443,7 @@ read_value (LeioLoader *loader, JsonObject *object, GPtrArray *values)
       g_prefix_error (&error, "id: ");
       leio_loader_take (loader, g_steal_pointer (&error));
     }
-  if (has_value (values, id))
+  if (leio_values_find (values, id) >= 0)
     leio_loader_fault_twice (loader, id);
   else
     g_ptr_array_add (values, g_steal_pointer (&value));

@@ -9,6 +9,8 @@
 
 #define NOT_COMPILED G_MAXUINT32
 
+G_STATIC_ASSERT (LEIO_MAX_DERIVED_VALUES <= LEIO_RESULT_NONE);
+
 typedef struct
 {
   const LeioSpaceQuestion *question;
@@ -106,12 +108,6 @@ leio_compiler_question (const LeioCompiler *self, guint question)
   return self->places[question].question;
 }
 
-guint
-leio_compiler_value (const LeioCompiler *self, guint question, guint value)
-{
-  return self->places[question].values[value];
-}
-
 static guint64
 map_values (const Place *place, guint64 mask)
 {
@@ -123,27 +119,6 @@ map_values (const Place *place, guint64 mask)
   return mapped;
 }
 
-static gboolean
-compare_numbers (LeioComparison comparison, double left, double right)
-{
-  switch (comparison)
-    {
-    case LEIO_COMPARISON_LESS:
-      return left < right;
-    case LEIO_COMPARISON_AT_MOST:
-      return left <= right;
-    case LEIO_COMPARISON_MORE:
-      return left > right;
-    case LEIO_COMPARISON_AT_LEAST:
-      return left >= right;
-    case LEIO_COMPARISON_EQUAL:
-      return left == right;
-    case LEIO_COMPARISON_NOT_EQUAL:
-      return left != right;
-    }
-  return FALSE;
-}
-
 /* The threshold is a cut of the space, so one number of the interval speaks for all. */
 static LeioNode
 compile_number (LeioCompiler *self, const LeioCondition *condition)
@@ -153,9 +128,9 @@ compile_number (LeioCompiler *self, const LeioCondition *condition)
   g_autofree LeioNode *children = g_new (LeioNode, n);
 
   for (guint i = 0; i < n; i++)
-    children[i] = compare_numbers (condition->comparison,
-                                   leio_space_question_sample (question, i, 6),
-                                   condition->number);
+    children[i] = leio_comparison_holds (condition->comparison,
+                                         leio_space_question_sample (question, i, 6),
+                                         condition->number);
   return leio_diagrams_node (self->diagrams, question->first_variable, children);
 }
 
@@ -194,8 +169,7 @@ compile_at_least (LeioCompiler *self, const LeioSpaceQuestion *question, guint c
 static guint64
 all_values (const LeioSpaceQuestion *question)
 {
-  return question->values->len >= 64 ? G_MAXUINT64
-                                     : (G_GUINT64_CONSTANT (1) << question->values->len) - 1;
+  return leio_values_get_all (question->values->len);
 }
 
 /* The atom where its question is asked. */
@@ -378,8 +352,8 @@ leio_compiler_impossible (LeioCompiler *self, guint index)
   return leio_compiler_condition (self, impossible->condition);
 }
 
-static LeioNode
-at_first_value (LeioCompiler *self, const LeioSpaceQuestion *question)
+LeioNode
+leio_compiler_at_first_value (LeioCompiler *self, const LeioSpaceQuestion *question)
 {
   LeioNode node = LEIO_NODE_TRUE;
 
@@ -462,8 +436,9 @@ leio_compiler_cases (LeioCompiler *self)
   for (guint i = self->n_places; i-- > 0;)
     {
       LeioNode asked = leio_compiler_asked (self, order[i]);
-      LeioNode sound = leio_diagrams_if (self->diagrams, asked, known_values (self, order[i]),
-                                         at_first_value (self, self->places[order[i]].question));
+      LeioNode known = known_values (self, order[i]);
+      LeioNode first = leio_compiler_at_first_value (self, self->places[order[i]].question);
+      LeioNode sound = leio_diagrams_if (self->diagrams, asked, known, first);
 
       node = leio_diagrams_and (self->diagrams, sound, node);
     }

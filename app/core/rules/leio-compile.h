@@ -29,6 +29,9 @@ LeioNode leio_compiler_asked (LeioCompiler *self, guint question);
 LeioNode leio_compiler_derived (LeioCompiler *self, guint derived);
 LeioNode leio_compiler_impossible (LeioCompiler *self, guint impossible);
 
+/* TRUE where the question has its first value, a set none: what stands for "not asked" where
+ * cases are counted. */
+LeioNode leio_compiler_at_first_value (LeioCompiler *self, const LeioSpaceQuestion *question);
 /* TRUE where every question that is asked has a value that the logic knows: another knowledge
  * base in the space may have more. */
 LeioNode leio_compiler_known (LeioCompiler *self);
@@ -38,8 +41,6 @@ LeioNode leio_compiler_cases (LeioCompiler *self);
 
 /* The space's question of one of the logic's questions. */
 const LeioSpaceQuestion *leio_compiler_question (const LeioCompiler *self, guint question);
-/* The value index of the space for a value of the logic. */
-guint leio_compiler_value (const LeioCompiler *self, guint question, guint value);
 
 /* For each variable the value that the answers give, or -1. */
 void leio_compiler_fill (const LeioCompiler *self, const LeioAnswers *answers, int *values);

@@ -48,6 +48,7 @@ static int
 parse_value (LeioParser *parser, const LeioFact *fact)
 {
   const LeioToken *token = leio_parser_peek (parser);
+  int value;
 
   if (leio_parser_fail_known (parser))
     return -1;
@@ -62,13 +63,11 @@ parse_value (LeioParser *parser, const LeioFact *fact)
     }
 
   leio_parser_take (parser);
-  for (guint i = 0; i < fact->values->len; i++)
-    if (g_str_equal (((LeioValue *) fact->values->pdata[i])->id, token->text))
-      return (int) i;
+  value = leio_values_find (fact->values, token->text);
+  if (value < 0)
+    leio_parser_fail_value (parser, token, fact);
 
-  leio_parser_fail_value (parser, token, fact);
-
-  return -1;
+  return value;
 }
 
 /* list := "(" value { "," value } ")"; 0 after a fault */
@@ -173,9 +172,6 @@ fail_never (LeioParser *parser, const LeioToken *sign, const LeioFact *fact, con
 static guint64
 parse_compared_values (LeioParser *parser, const LeioFact *fact, LeioComparison comparison)
 {
-  guint n_values = fact->values->len;
-  guint64 all =
-      n_values >= LEIO_MAX_VALUES ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n_values) - 1;
   const LeioToken *sign = leio_parser_take (parser);
   const LeioToken *literal = leio_parser_peek (parser);
   int value = parse_value (parser, fact);
@@ -184,7 +180,7 @@ parse_compared_values (LeioParser *parser, const LeioFact *fact, LeioComparison 
   if (value < 0)
     return 0;
 
-  mask = get_compared_mask (all, comparison, value);
+  mask = get_compared_mask (leio_values_get_all (fact->values->len), comparison, value);
   if (mask == 0)
     fail_never (parser, sign, fact, literal->text);
 

@@ -299,23 +299,31 @@ leio_condition_print (const LeioLogic *logic, const LeioCondition *self)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-compare (double answer, LeioComparison comparison, double threshold)
+/**
+ * leio_comparison_holds:
+ * @comparison: what is between them
+ * @left: a number, the answer
+ * @right: another in the same unit, the threshold
+ *
+ * Returns: whether "@left @comparison @right" is true
+ */
+gboolean
+leio_comparison_holds (LeioComparison comparison, double left, double right)
 {
   switch (comparison)
     {
     case LEIO_COMPARISON_LESS:
-      return answer < threshold;
+      return left < right;
     case LEIO_COMPARISON_AT_MOST:
-      return answer <= threshold;
+      return left <= right;
     case LEIO_COMPARISON_MORE:
-      return answer > threshold;
+      return left > right;
     case LEIO_COMPARISON_AT_LEAST:
-      return answer >= threshold;
+      return left >= right;
     case LEIO_COMPARISON_EQUAL:
-      return answer == threshold;
+      return left == right;
     case LEIO_COMPARISON_NOT_EQUAL:
-      return answer != threshold;
+      return left != right;
     }
 
   g_return_val_if_reached (FALSE);
@@ -340,7 +348,7 @@ holds_for_answer (const LeioCondition *self, const LeioAnswer *answer)
     case LEIO_CONDITION_VALUE:
       return (self->mask >> answer->value & 1) != 0;
     case LEIO_CONDITION_NUMBER:
-      return compare (answer->number, self->comparison, self->number);
+      return leio_comparison_holds (self->comparison, answer->number, self->number);
     case LEIO_CONDITION_HAS_ANY:
       return (answer->set & self->mask) != 0;
     case LEIO_CONDITION_AT_LEAST:

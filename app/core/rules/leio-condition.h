@@ -89,6 +89,8 @@ gboolean leio_condition_is_reserved (const char *name);
 /* Whether a condition can use @name: letters a to z, digits and '_', and not reserved. */
 gboolean leio_condition_check_name (const char *name, GError **error);
 
+gboolean leio_comparison_holds (LeioComparison comparison, double left, double right);
+
 /* The tree as text again (canonical form; parses to an equal tree). */
 char *leio_condition_print (const LeioLogic *logic, const LeioCondition *self);
 

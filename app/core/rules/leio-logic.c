@@ -207,15 +207,7 @@ leio_logic_find_derived (const LeioLogic *self, const char *id)
 int
 leio_derived_find_value (const LeioDerived *self, const char *id)
 {
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const LeioValue *value = g_ptr_array_index (self->values, i);
-
-      if (g_str_equal (value->id, id))
-        return (int) i;
-    }
-
-  return -1;
+  return leio_values_find (self->values, id);
 }
 
 /**
@@ -227,9 +219,7 @@ leio_derived_find_value (const LeioDerived *self, const char *id)
 guint64
 leio_derived_get_all_values (const LeioDerived *self)
 {
-  guint n_values = self->values->len;
-
-  return n_values >= LEIO_MAX_VALUES ? G_MAXUINT64 : (G_GUINT64_CONSTANT (1) << n_values) - 1;
+  return leio_values_get_all (self->values->len);
 }
 
 /**

@@ -223,7 +223,8 @@ make_number (Scan *scan, const char *start, gboolean whole)
   if (whole)
     {
       integer = g_ascii_strtoll (scan->text->str, NULL, 10);
-      if (errno == 0)
+      /* Any other error is none of the number: GLib can meet one while it makes its C locale. */
+      if (errno != ERANGE)
         return json_node_init_int (json_node_alloc (), integer);
     }
   else

@@ -110,6 +110,18 @@ on_view_changed (LeioAdvicePage *self)
     refresh_near (self);
 }
 
+/* An empty @text takes the announcement away, also for a screen reader: it speaks what appears. */
+static void
+announce (LeioAdvicePage *self, const char *text)
+{
+  gboolean is_empty = *text == '\0';
+
+  gtk_label_set_label (self->announcement, text);
+  gtk_widget_set_opacity (GTK_WIDGET (self->announcement), is_empty ? 0 : 1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->announcement), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               is_empty, -1);
+}
+
 static gboolean
 clear_marks (gpointer data)
 {
@@ -117,8 +129,7 @@ clear_marks (gpointer data)
 
   for (guint i = 0; i < self->cards->len; i++)
     leio_treatment_card_set_changed (get_card (self, i), FALSE);
-  gtk_label_set_label (self->announcement, "");
-  gtk_widget_set_opacity (GTK_WIDGET (self->announcement), 0);
+  announce (self, "");
 
   self->mark_source = 0;
   return G_SOURCE_REMOVE;
@@ -154,8 +165,7 @@ announce_changes (LeioAdvicePage *self)
                                                      "%u treatments changed", n_changed),
                                            n_changed);
 
-  gtk_label_set_label (self->announcement, n_changed > 0 ? text : "");
-  gtk_widget_set_opacity (GTK_WIDGET (self->announcement), n_changed > 0 ? 1 : 0);
+  announce (self, n_changed > 0 ? text : "");
 
   g_clear_handle_id (&self->mark_source, g_source_remove);
   if (n_changed > 0)
@@ -502,7 +512,7 @@ leio_advice_page_init (LeioAdvicePage *self)
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_opacity (GTK_WIDGET (self->announcement), 0);
+  announce (self, "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Advice"), -1);
 }

@@ -275,6 +275,24 @@ on_find (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static void
+on_item_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, new_text (NULL, NULL));
+}
+
+/* GTK 4.8 does not name the row, which has the focus, by what stands in it. */
+static void
+on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
 leio_knowledge_window_dispose (GObject *object)
 {
   LeioKnowledgeWindow *self = LEIO_KNOWLEDGE_WINDOW (object);
@@ -322,6 +340,8 @@ leio_knowledge_window_class_init (LeioKnowledgeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioKnowledgeWindow, rules);
   gtk_widget_class_bind_template_child (widget_class, LeioKnowledgeWindow, sources);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_item_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_item_bind);
 }
 
 static void

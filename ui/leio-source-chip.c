@@ -45,6 +45,7 @@ on_popover_closed (GtkPopover *popover, LeioSourceChip *self)
 static GtkWidget *
 create_popover (LeioSourceChip *self)
 {
+  const LeioSource *source = g_ptr_array_index (self->knowledge->sources, self->source);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *popover = gtk_popover_new ();
 
@@ -55,6 +56,8 @@ create_popover (LeioSourceChip *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), POPOVER_MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  source->label, -1);
 
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_widget_add_css_class (popover, "leio-source");

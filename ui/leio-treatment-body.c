@@ -33,6 +33,7 @@ struct _LeioTreatmentBody
   GtkLabel *status_word;
   GtkLabel *phase;
   GtkStack *phase_stack;
+  GtkLabel *changed_mark;
   GtkLabel *name;
   LeioText *possible;
   LeioText *what;
@@ -583,6 +584,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, status_word);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, phase);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, phase_stack);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, changed_mark);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, name);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, possible);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, what);
@@ -665,6 +667,9 @@ leio_treatment_body_set_changed (LeioTreatmentBody *self, gboolean changed)
   g_return_if_fail (LEIO_IS_TREATMENT_BODY (self));
 
   gtk_stack_set_visible_child_name (self->phase_stack, changed ? "changed" : "phase");
+  /* Of a stack GTK 4.8 tells every page to a screen reader. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->changed_mark), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !changed, -1);
 }
 
 void

@@ -132,6 +132,8 @@ def run_tests(*tests):
         except Exception as error:
             verdict, failed = "not ok", failed + 1
             print(describe(error))
+            for program in Program.running:
+                print(f"# the program: {program.describe_end()}")
         finally:
             Program.end_all()
         print(f"{verdict} {number} {test.__name__.replace('_', '-')}", flush=True)
@@ -187,13 +189,29 @@ def walk(node, leaves=LEAVES):
         yield from walk(child, leaves)
 
 
-def find_all(node, role=None, name=None, leaves=LEAVES):
+def is_called(node, role, name):
     """name: the name, or a function that says whether it is the one."""
+    if role is not None and get_role(node) != role:
+        return False
+    return name is None or (name(node.get_name()) if callable(name) else node.get_name() == name)
+
+
+def find_all(node, role=None, name=None, leaves=LEAVES):
     for each in walk(node, leaves):
-        if role is not None and get_role(each) != role:
-            continue
-        if name is None or (name(each.get_name()) if callable(name) else each.get_name() == name):
+        if is_called(each, role, name):
             yield each
+
+
+def find_near(node, role=None, name=None):
+    """The one that lies least deep: a pass over what lies deep takes seconds."""
+    level = [node]
+    while level:
+        for each in level:
+            if is_called(each, role, name):
+                return each
+        level = [child for each in level if get_role(each) not in LEAVES
+                 for child in get_children(each)]
+    return None
 
 
 def find(node, role=None, name=None, leaves=LEAVES):
@@ -203,12 +221,6 @@ def find(node, role=None, name=None, leaves=LEAVES):
 def get_text(node):
     text = node.get_text_iface()
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
-
-
-def read(node):
-    """Every text below node, as one string."""
-    texts = ("label", "heading")
-    return "\n".join(each.get_name() for each in walk(node) if get_role(each) in texts)
 
 
 def act(node, action="click"):
@@ -250,8 +262,15 @@ class Program:
         self.window = wait_for(lambda: find_window(self.application), "its window")
         self.questions = wait_for(lambda: self.find_region("Questions"), "the questions")
         self.advice = wait_for(lambda: self.find_region("Advice"), "the advice")
-        wait_for(lambda: find(self.advice, "panel", "Treatments"), "the treatments")
+        self.treatments = wait_for(lambda: find_near(self.advice, "panel", "Treatments"),
+                                   "the treatments")
         self.wait_quiet()
+
+    def describe_end(self):
+        status = self.process.poll()
+        if status is None:
+            return "still there"
+        return f"ended with {status}" if status >= 0 else signal.Signals(-status).name
 
     @classmethod
     def end_all(cls):
@@ -261,24 +280,26 @@ class Program:
         cls.running.clear()
 
     def find_application(self):
-        check(self.process.poll() is None, f"the program ended with {self.process.poll()}")
+        check(self.process.poll() is None, "the program ended")
         for each in get_children(Atspi.get_desktop(0)):
             if each.get_process_id() == self.process.pid:
                 return each
         return None
 
     def find_region(self, name):
-        return find(self.window, "filler", name)
+        return find_near(self.window, "filler", name)
 
     def wait_quiet(self):
         """Until everything that is made after the first frame is there."""
-        counts = [-1]
+        counts = [None]
 
         def is_quiet():
-            check(self.process.poll() is None, f"the program ended with {self.process.poll()}")
-            counts.append(sum(1 for _ in find_all(self.questions)))
+            check(self.process.poll() is None, "the program ended")
+            boxes = [self.find_section(title) for title in SECTIONS.values()]
+            counts.append([box and box.get_child_count() for box in boxes]
+                          + [self.treatments.get_child_count()])
             pump(0.3)
-            return counts[-1] == counts[-2]
+            return counts[-1] == counts[-2] and any(boxes) and counts[-1][-1] > 0
 
         wait_for(is_quiet, "every question")
 
@@ -302,12 +323,15 @@ class Program:
 
     # The questions
 
+    def find_section(self, title):
+        return find_near(self.questions, "panel", title)
+
     def find_question(self, question):
         """The options or the entry of a question, where it stands in its section."""
-        card = find(self.questions, "panel", "Ask next")
-        inside = list(walk(card)) if card else []
-        for each in find_all(self.questions, None, lambda name: name.startswith(question.text)):
-            if get_role(each) in ("grouping", "panel", "text") and each not in inside:
+        section = self.find_section(SECTIONS[question.section])
+        for each in walk(section) if section else ():
+            if get_role(each) in ("grouping", "panel", "text") \
+                    and each.get_name().startswith(question.text):
                 return each
         return None
 
@@ -340,9 +364,8 @@ class Program:
 
     def list_cards(self):
         """[(group, card)] as they stand below each other."""
-        treatments = find(self.advice, "panel", "Treatments")
         group, cards = None, []
-        for row in get_children(treatments):
+        for row in get_children(self.treatments):
             if row.get_name():
                 cards.append((group, row))
             elif find(row, "panel", "Treatments by status") is None:
@@ -421,6 +444,7 @@ class Question:
         self.text = read_["question"]
         self.short = read_["short"]
         self.kind = read_["kind"]
+        self.section = read_["section"]
         self.unit = read_.get("unit", "")
         self.why = read_.get("why", "")
         self.labels = {value["id"]: value["label"] for value in read_.get("values", [])}
@@ -429,6 +453,10 @@ class Question:
 def load(name):
     path = SOURCE / "data/knowledge/leiomyosarcoma" / name
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+# The titles of the sections.
+SECTIONS = {each["id"]: each["title"] for each in load("questions.json")["sections"]}
 
 
 def load_questions():

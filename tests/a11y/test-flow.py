@@ -9,7 +9,7 @@ import re
 import sys
 
 import leioa11y
-from leioa11y import Program, check, check_equal, find, find_all, get_children, read, wait_for
+from leioa11y import Program, check, check_equal, find, find_all, find_near, wait_for
 
 QUESTIONS = leioa11y.load_questions()
 TREATMENTS = leioa11y.load_treatments()
@@ -59,7 +59,7 @@ def check_answers(program):
 
 
 def wait_saved(program):
-    wait_for(lambda: find(program.window, "label", "Saved"), "the word 'Saved' in the title")
+    wait_for(lambda: find_near(program.window, "label", "Saved"), "'Saved' below the title")
 
 
 def test_answers_advise_and_are_kept(folder):
@@ -69,7 +69,7 @@ def test_answers_advise_and_are_kept(folder):
     answer_all(program)
     check_advice(program)
     wait_for(lambda: program.window.get_name().startswith("• "), "the mark of what is not saved")
-    leioa11y.act(find(program.window, "push button", "Save"))
+    leioa11y.act(find_near(program.window, "push button", "Save"))
     wait_saved(program)
     program.take_picture("test-flow.png")
     saved = leioa11y.read_case(path)

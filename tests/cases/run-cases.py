@@ -16,6 +16,7 @@ import sys
 STATUSES = {'recommended', 'option', 'trial_only', 'not_advised', 'contraindicated', 'not_relevant'}
 LEAST = {'guideline': 40, 'published': 25}
 MEMBERS = {'expected': dict, 'expected_derived': dict, 'basis': list, 'source': dict}
+WHITE_SPACE = re.compile(r'\s*')
 FORMS = {'doi': re.compile(r'10\.\d{4,9}/\S+'), 'pmid': re.compile(r'\d{5,9}')}
 
 
@@ -117,11 +118,10 @@ def evaluate(cli, knowledge, paths):
                          check=False)
     if run.returncode not in (0, 1) and len(paths) > 1:
         return [evaluate(cli, knowledge, [path])[0] for path in paths]
-    decoder, text, found = json.JSONDecoder(), run.stdout.strip(), []
-    while text:
-        value, end = decoder.raw_decode(text)
+    decoder, text, end, found = json.JSONDecoder(), run.stdout.rstrip(), 0, []
+    while end < len(text):
+        value, end = decoder.raw_decode(text, WHITE_SPACE.match(text, end).end())
         found.append(value)
-        text = text[end:].lstrip()
     return found if len(found) == len(paths) else [run.stderr.strip()] * len(paths)
 
 

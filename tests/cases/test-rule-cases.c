@@ -415,7 +415,7 @@ main (int argc, char *argv[])
   Shipped shipped = { NULL, NULL };
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   shipped_read (&shipped);
   g_test_add_data_func ("/cases/rules/true", &shipped, test_true);
   g_test_add_data_func ("/cases/rules/engine", &shipped, test_engine);

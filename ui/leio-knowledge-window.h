@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The knowledge base to read: what it says about itself, what a proof over all
- * cases found, its rules and its sources, both to search. The proof runs in a
- * thread, on a reference of its own to the base; nothing here depends on a case.
+ * cases found, its rules, its sources and the properties that were proved, each
+ * to search and to open. The proof runs in a thread, on a reference of its own to
+ * the base; nothing here depends on a case.
  */
 #pragma once
 
@@ -22,5 +23,7 @@ G_DECLARE_FINAL_TYPE (LeioKnowledgeWindow, leio_knowledge_window, LEIO, KNOWLEDG
  * @knowledge: the base; a reference is kept
  */
 GtkWidget *leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge);
+/* Shows the sources, and of them the one with this id; where there is none, their list. */
+void leio_knowledge_window_show_source (LeioKnowledgeWindow *self, const char *id);
 
 G_END_DECLS

@@ -6,7 +6,8 @@
 #include "leio-source-view.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
+
+#include "leio-figure-view.h"
 
 struct _LeioSourceView
 {
@@ -14,6 +15,7 @@ struct _LeioSourceView
 
   /* Template Widgets */
   GtkLabel *name;
+  GtkLabel *kind;
   GtkLabel *citation;
   GtkLabel *population_title;
   GtkLabel *population;
@@ -21,41 +23,22 @@ struct _LeioSourceView
   GtkLabel *finding;
   GtkBox *figures;
   GtkLabel *level;
-  GtkButton *link_button;
+  GtkLinkButton *link_button;
   GtkLabel *link_label;
-
-  /* Owned References */
-  char *link;
+  GtkButton *page_button;
 };
 
 G_DEFINE_FINAL_TYPE (LeioSourceView, leio_source_view, GTK_TYPE_BOX)
-
-static void
-on_link_clicked (LeioSourceView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->link, GDK_CURRENT_TIME);
-}
-
-static void
-leio_source_view_finalize (GObject *object)
-{
-  g_free (LEIO_SOURCE_VIEW (object)->link);
-
-  G_OBJECT_CLASS (leio_source_view_parent_class)->finalize (object);
-}
 
 static void
 leio_source_view_class_init (LeioSourceViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = leio_source_view_finalize;
-
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/leio_app/Leio/ui/advice/source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, name);
+  gtk_widget_class_bind_template_child (widget_class, LeioSourceView, kind);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, citation);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, population_title);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, population);
@@ -65,7 +48,7 @@ leio_source_view_class_init (LeioSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, level);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, link_button);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, link_label);
-  gtk_widget_class_bind_template_callback (widget_class, on_link_clicked);
+  gtk_widget_class_bind_template_child (widget_class, LeioSourceView, page_button);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -86,52 +69,19 @@ set_text (GtkLabel *label, GtkLabel *title, const char *text)
     gtk_widget_set_visible (GTK_WIDGET (title), has_text);
 }
 
-static char *
-dup_arm (const LeioFigureArm *arm, const char *unit)
-{
-  g_autofree char *value = g_strdup_printf ("%g", arm->value);
-  g_autofree char *low = g_strdup_printf ("%g", arm->low);
-  g_autofree char *high = g_strdup_printf ("%g", arm->high);
-
-  if (isnan (arm->low) || isnan (arm->high))
-    /* Translators: one bar of a figure: 1 who ("doxorubicin"), 2 number, 3 unit */
-    return g_strdup_printf (_ ("%1$s: %2$s %3$s"), arm->label, value, unit);
-
-  /* Translators: one bar of a figure: 1 who, 2 number, 3 unit, 4 and 5 the interval around it */
-  return g_strdup_printf (_ ("%1$s: %2$s %3$s (%4$s to %5$s)"), arm->label, value, unit, low, high);
-}
-
-static GtkWidget *
-new_line (const char *text, const char *style)
-{
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "css-classes",
-                       (const char *[]){ style, NULL }, NULL);
-}
-
-static void
-add_figure (LeioSourceView *self, const LeioFigure *figure)
-{
-  gtk_box_append (self->figures, new_line (figure->title, "leio-subtitle"));
-
-  for (guint i = 0; i < figure->arms->len; i++)
-    {
-      g_autofree char *text = dup_arm (&g_array_index (figure->arms, LeioFigureArm, i),
-                                       figure->unit != NULL ? figure->unit : "");
-
-      gtk_box_append (self->figures, new_line (text, "leio-figure"));
-    }
-}
-
 static void
 show_link (LeioSourceView *self, const LeioSource *source)
 {
-  self->link = leio_source_dup_link (source);
-  gtk_widget_set_visible (GTK_WIDGET (self->link_button), self->link != NULL);
-  gtk_label_set_label (self->link_label, self->link != NULL ? self->link : "");
-  if (self->link != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_button),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->link, -1);
+  g_autofree char *link = leio_source_dup_link (source);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->link_button), link != NULL);
+  if (link == NULL)
+    return;
+
+  gtk_link_button_set_uri (self->link_button, link);
+  gtk_label_set_label (self->link_label, link);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, link, -1);
 }
 
 static const char *
@@ -163,10 +113,23 @@ leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRu
             get_text (knowledge, shown, "finding", shown->finding));
   set_text (self->level, NULL, level);
   show_link (self, shown);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->page_button), "s", shown->id);
   for (guint i = 0; shown->figures != NULL && i < shown->figures->len; i++)
-    add_figure (self, g_ptr_array_index (shown->figures, i));
+    gtk_box_append (self->figures,
+                    leio_figure_view_new (g_ptr_array_index (shown->figures, i)));
 
   return GTK_WIDGET (self);
+}
+
+void
+leio_source_view_set_on_page (LeioSourceView *self, const char *kind)
+{
+  g_return_if_fail (LEIO_IS_SOURCE_VIEW (self));
+
+  set_text (self->kind, NULL, kind);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_button), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "leio-on-page");
 }
 
 char *

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One source, opened: citation, whom it studied, what it found, its figures as
- * text, and the link to the article. Fits a popover as well as a page.
+ * charts, and the link to the article. Fits a popover, from which it leads to the
+ * page of the source, as well as that page.
  */
 #pragma once
 
@@ -24,6 +25,9 @@ G_DECLARE_FINAL_TYPE (LeioSourceView, leio_source_view, LEIO, SOURCE_VIEW, GtkBo
 GtkWidget *leio_source_view_new (const LeioKnowledge *knowledge,
                                  guint source,
                                  const LeioRule *rule);
+
+/* It is the page of the source itself; @kind says of what kind that is. */
+void leio_source_view_set_on_page (LeioSourceView *self, const char *kind);
 
 /* (transfer full) (nullable): "III A", or NULL where the rule has neither. */
 char *leio_source_view_dup_level (const LeioRule *rule);

@@ -21,6 +21,7 @@ leio_style_load (GdkDisplay *display)
   const char *paths[] = {
     "/io/github/leio_app/Leio/style.css",
     "/io/github/leio_app/Leio/style-advice.css",
+    "/io/github/leio_app/Leio/style-evidence.css",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)

@@ -110,9 +110,8 @@ on_page_change (GSimpleAction *action, GVariant *state, gpointer user_data)
 }
 
 static void
-on_knowledge (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+present_knowledge (LeioWindow *self)
 {
-  LeioWindow *self = user_data;
   LeioEngine *engine = leio_session_get_engine (self->session);
 
   if (self->knowledge_window == NULL)
@@ -120,6 +119,23 @@ on_knowledge (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                         leio_knowledge_window_new (GTK_WINDOW (self),
                                                    leio_engine_get_knowledge (engine)));
   gtk_window_present (GTK_WINDOW (self->knowledge_window));
+}
+
+static void
+on_knowledge (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  present_knowledge (user_data);
+}
+
+/* With an id that is not there, as "": the list of the sources. */
+static void
+on_show_source (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+
+  present_knowledge (self);
+  leio_knowledge_window_show_source (LEIO_KNOWLEDGE_WINDOW (self->knowledge_window),
+                                     g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -169,6 +185,7 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "show-section", .activate = on_show_section, .parameter_type = "u" },
     { .name = "show-next", .activate = on_show_next },
     { .name = "knowledge", .activate = on_knowledge },
+    { .name = "show-source", .activate = on_show_source, .parameter_type = "s" },
     { .name = "about", .activate = on_about },
   };
 
@@ -198,6 +215,7 @@ leio_window_install_accels (GtkApplication *application)
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.show-next", { "<Control>j" } },
     { "win.knowledge", { "<Control>k" } },
+    { "win.show-source::", { "<Control>e" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },
     { "win.page::questions", { "<Control>1" } },
     { "win.page::advice", { "<Control>2" } },

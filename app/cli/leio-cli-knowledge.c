@@ -11,6 +11,7 @@
 
 #include "leio-cli.h"
 #include "leio-json.h"
+#include "leio-report-base.h"
 
 typedef struct
 {
@@ -37,8 +38,33 @@ get_counts (const LeioKnowledge *knowledge, Count counts[N_COUNTS])
     counts[i] = found[i];
 }
 
+/* What was proved; null where the proof did not fit. */
+static void
+add_proof (JsonBuilder *builder, const LeioAudit *audit)
+{
+  g_autofree char *cases = NULL;
+
+  json_builder_set_member_name (builder, "proof");
+  if (audit == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  cases = leio_count_dup_text (audit->n_cases, audit->n_cases_overflow);
+  json_builder_begin_object (builder);
+  leio_json_add_text (builder, "cases", cases);
+  json_builder_set_member_name (builder, "properties");
+  json_builder_add_int_value (builder, audit->n_properties);
+  json_builder_set_member_name (builder, "violations");
+  json_builder_add_int_value (builder, audit->n_violations);
+  json_builder_set_member_name (builder, "warnings");
+  json_builder_add_int_value (builder, audit->n_warnings);
+  json_builder_end_object (builder);
+}
+
 static char *
-dup_json (const LeioKnowledge *knowledge)
+dup_json (const LeioKnowledge *knowledge, const LeioAudit *audit)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -69,6 +95,7 @@ dup_json (const LeioKnowledge *knowledge)
       json_builder_add_int_value (builder, counts[i].count);
     }
   json_builder_end_object (builder);
+  add_proof (builder, audit);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -76,61 +103,25 @@ dup_json (const LeioKnowledge *knowledge)
   return g_strconcat (text, "\n", NULL);
 }
 
-/* The heading of an attribute; one that this program does not know stands by its name. */
-static const char *
-get_heading (const char *name)
-{
-  static const struct
-  {
-    const char *name;
-    const char *heading;
-  } headings[] = {
-    { "purpose", N_ ("Purpose") },          { "population", N_ ("Population") },
-    { "authors", N_ ("Authors") },          { "review", N_ ("Review") },
-    { "update_rule", N_ ("Renewal") },      { "funding", N_ ("Funding") },
-    { "levels", N_ ("Levels and grades") }, { "limits", N_ ("Limits") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    if (g_str_equal (headings[i].name, name))
-      return _ (headings[i].heading);
-
-  return name;
-}
-
-static void
-append_counts (GString *text, const LeioKnowledge *knowledge)
-{
-  Count counts[N_COUNTS];
-
-  get_counts (knowledge, counts);
-  g_string_append_printf (text, "%s\n", _ ("Contents"));
-  for (guint i = 0; i < N_COUNTS; i++)
-    g_string_append_printf (text, "  %s: %u\n", counts[i].name, counts[i].count);
-}
-
 static char *
-dup_text (const LeioKnowledge *knowledge)
+dup_text (const LeioKnowledge *knowledge, const LeioAudit *audit, const GError *error)
 {
   GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) facts = leio_report_list_facts (knowledge);
+  g_autofree char *proof = audit != NULL ? leio_report_dup_proof (audit) : NULL;
 
-  g_string_append_printf (text, "%s %s (%s)\n",
-                          leio_knowledge_text (knowledge, "knowledge/title", knowledge->title),
-                          knowledge->version, knowledge->id);
-  /* Translators: %s is a date */
-  g_string_append_printf (text, _ ("Reviewed on %s"), knowledge->review_date);
   g_string_append_printf (
-      text, "\n\n%s\n\n",
+      text, "%s (%s)\n\n%s\n\n",
+      leio_knowledge_text (knowledge, "knowledge/title", knowledge->title), knowledge->id,
       leio_knowledge_text (knowledge, "knowledge/intended_use", knowledge->intended_use));
-  for (guint i = 0; i < knowledge->attributes->len; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      const LeioAttribute *attribute = g_ptr_array_index (knowledge->attributes, i);
-      g_autofree char *context = g_strconcat ("attributes/", attribute->name, NULL);
+      const LeioReportFact *fact = g_ptr_array_index (facts, i);
 
-      g_string_append_printf (text, "%s\n  %s\n\n", get_heading (attribute->name),
-                              leio_knowledge_text (knowledge, context, attribute->text));
+      g_string_append_printf (text, "%s\n  %s\n\n", fact->heading, fact->text);
     }
-  append_counts (text, knowledge);
+  g_string_append_printf (text, "%s\n  %s\n", _ ("Proof"),
+                          proof != NULL ? proof : error->message);
 
   return g_string_free (text, FALSE);
 }
@@ -139,7 +130,10 @@ LeioCliExit
 leio_cli_knowledge (const LeioCli *cli)
 {
   gboolean json = g_strcmp0 (cli->options->format, "json") == 0;
-  g_autofree char *text = json ? dup_json (cli->knowledge) : dup_text (cli->knowledge);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeioAudit) audit = leio_audit_new (cli->knowledge, NULL, FALSE, &error);
+  g_autofree char *text = json ? dup_json (cli->knowledge, audit)
+                               : dup_text (cli->knowledge, audit, error);
 
   return leio_cli_print (text) ? LEIO_CLI_FINE : LEIO_CLI_UNUSABLE;
 }

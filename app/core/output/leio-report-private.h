@@ -53,6 +53,12 @@ char *leio_report_dup_answers_in (const LeioKnowledge *knowledge,
                                   const GArray *questions,
                                   gboolean plain);
 
+/* A label in the middle of a line: its first letter small, unless it begins an abbreviation. */
+char *leio_report_dup_inner (const char *label);
+/* What a number must be: "over 5 cm". */
+char *
+leio_report_dup_bound (const LeioQuestion *question, LeioComparison comparison, double number);
+
 /* The cases of an if-then that give one status: some values, or one interval. */
 typedef struct
 {

@@ -173,8 +173,8 @@ leio_report_dup_question_labels (const LeioKnowledge *knowledge, const GArray *q
 }
 
 /* A label in the middle of a line: its first letter small, unless it begins an abbreviation. */
-static char *
-dup_inner (const char *label)
+char *
+leio_report_dup_inner (const char *label)
 {
   const char *second = *label != '\0' ? g_utf8_next_char (label) : label;
   g_autofree char *first = NULL;
@@ -240,7 +240,7 @@ leio_report_dup_answers_in (const LeioKnowledge *knowledge,
       g_autofree char *answer =
           leio_report_dup_answer (knowledge, get_question (knowledge, question),
                                   leio_answers_get (answers, question), reading);
-      g_autofree char *inner = dup_inner (answer);
+      g_autofree char *inner = leio_report_dup_inner (answer);
       const char *label = leio_report_question_label (knowledge, question);
       char *word;
 
@@ -357,37 +357,49 @@ dup_bound (const LeioQuestion *question, double number)
   return leio_answer_dup_text (question, &answer, FALSE);
 }
 
+/* What a number must be: "over 5 cm". */
+char *
+leio_report_dup_bound (const LeioQuestion *question, LeioComparison comparison, double number)
+{
+  g_autofree char *text = dup_bound (question, number);
+
+  switch (comparison)
+    {
+    case LEIO_COMPARISON_LESS:
+      /* Translators: %s is a number with its unit */
+      return g_strdup_printf (C_ ("range", "under %s"), text);
+    case LEIO_COMPARISON_AT_MOST:
+      /* Translators: %s is a number with its unit */
+      return g_strdup_printf (C_ ("range", "at most %s"), text);
+    case LEIO_COMPARISON_MORE:
+      /* Translators: %s is a number with its unit */
+      return g_strdup_printf (C_ ("range", "over %s"), text);
+    case LEIO_COMPARISON_AT_LEAST:
+      /* Translators: %s is a number with its unit */
+      return g_strdup_printf (C_ ("range", "at least %s"), text);
+    case LEIO_COMPARISON_EQUAL:
+      /* Translators: %s is a number with its unit */
+      return g_strdup_printf (C_ ("range", "exactly %s"), text);
+    case LEIO_COMPARISON_NOT_EQUAL:
+      /* Translators: %s is a number with its unit */
+      return g_strdup_printf (C_ ("range", "not %s"), text);
+    }
+
+  g_return_val_if_reached (g_strdup (""));
+}
+
 static char *
 dup_low (const LeioQuestion *question, double low, gboolean inclusive)
 {
-  g_autofree char *number = dup_bound (question, low);
-
-  if (inclusive)
-    /* Translators: %s is a number with its unit */
-    return g_strdup_printf (C_ ("range", "at least %s"), number);
-  /* Translators: %s is a number with its unit */
-  return g_strdup_printf (C_ ("range", "over %s"), number);
+  return leio_report_dup_bound (
+      question, inclusive ? LEIO_COMPARISON_AT_LEAST : LEIO_COMPARISON_MORE, low);
 }
 
 static char *
 dup_high (const LeioQuestion *question, double high, gboolean inclusive)
 {
-  g_autofree char *number = dup_bound (question, high);
-
-  if (inclusive)
-    /* Translators: %s is a number with its unit */
-    return g_strdup_printf (C_ ("range", "at most %s"), number);
-  /* Translators: %s is a number with its unit */
-  return g_strdup_printf (C_ ("range", "under %s"), number);
-}
-
-static char *
-dup_exact (const LeioQuestion *question, double number)
-{
-  g_autofree char *text = dup_bound (question, number);
-
-  /* Translators: %s is a number with its unit */
-  return g_strdup_printf (C_ ("range", "exactly %s"), text);
+  return leio_report_dup_bound (
+      question, inclusive ? LEIO_COMPARISON_AT_MOST : LEIO_COMPARISON_LESS, high);
 }
 
 static char *
@@ -399,7 +411,7 @@ dup_range (const LeioQuestion *question, const LeioReportCase *group)
   g_autofree char *to = NULL;
 
   if (has_low && has_high && group->low == group->high)
-    return dup_exact (question, group->low);
+    return leio_report_dup_bound (question, LEIO_COMPARISON_EQUAL, group->low);
   if (!has_low && !has_high)
     return g_strdup (C_ ("range", "anything"));
   if (!has_high)

@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-reading.h"
+
+static GtkWidget *
+new_label (const char *text, const char *css_class, GtkAccessibleRole role)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "natural-wrap-mode",
+                                   GTK_NATURAL_WRAP_NONE, "accessible-role", role, NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+leio_reading_new (const char *name)
+{
+  GtkWidget *page = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                                  "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                  NULL);
+
+  gtk_widget_add_css_class (page, "leio-reading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return page;
+}
+
+void
+leio_reading_add_title (GtkWidget *page, const char *text)
+{
+  gtk_box_append (GTK_BOX (page), new_label (text, "leio-headline", GTK_ACCESSIBLE_ROLE_HEADING));
+}
+
+void
+leio_reading_add_heading (GtkWidget *page, const char *text)
+{
+  gtk_box_append (GTK_BOX (page), new_label (text, "leio-subtitle", GTK_ACCESSIBLE_ROLE_HEADING));
+}
+
+void
+leio_reading_add_text (GtkWidget *page, const char *text, const char *css_class)
+{
+  gtk_box_append (GTK_BOX (page), new_label (text, css_class, GTK_ACCESSIBLE_ROLE_LABEL));
+}
+
+void
+leio_reading_add_list (GtkWidget *page, const char *name, GPtrArray *items)
+{
+  GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                  3, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *text = g_ptr_array_index (items, i);
+      GtkWidget *item = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role",
+                                      GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+      GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL, "label", "•", "valign", GTK_ALIGN_START,
+                                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
+      gtk_box_append (GTK_BOX (item), bullet);
+      gtk_box_append (GTK_BOX (item), new_label (text, NULL, GTK_ACCESSIBLE_ROLE_LABEL));
+      gtk_box_append (GTK_BOX (list), item);
+    }
+  gtk_box_append (GTK_BOX (page), list);
+}
+
+void
+leio_reading_add_action (GtkWidget *page, const char *text, const char *action, const char *target)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "action-name", action, "action-target",
+                                    g_variant_new_string (target), "halign", GTK_ALIGN_START,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_LINK, NULL);
+
+  gtk_button_set_child (GTK_BUTTON (button), new_label (text, NULL, GTK_ACCESSIBLE_ROLE_LABEL));
+  gtk_widget_add_css_class (button, "leio-link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_box_append (GTK_BOX (page), button);
+}
+
+void
+leio_reading_add_address (GtkWidget *page, const char *address)
+{
+  GtkWidget *link = gtk_link_button_new (address);
+  GtkWidget *label = new_label (address, NULL, GTK_ACCESSIBLE_ROLE_LABEL);
+
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
+  gtk_button_set_child (GTK_BUTTON (link), label);
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_widget_add_css_class (link, "leio-link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, address,
+                                  -1);
+  gtk_box_append (GTK_BOX (page), link);
+}

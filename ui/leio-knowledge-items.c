@@ -216,8 +216,8 @@ leio_knowledge_pages_dup_claim (const LeioKnowledge *knowledge, const LeioProper
 {
   g_autofree char *statuses = leio_report_dup_statuses (property->statuses);
 
-  /* Translators: 1 is a treatment, 2 statuses: “Morcellation: Contraindicated or not relevant” */
   return g_strdup_printf (
+      /* Translators: 1 is a treatment, 2 statuses: “Morcellation: Contraindicated” */
       C_ ("property", "%1$s: %2$s"),
       leio_knowledge_pages_get_treatment_name (knowledge, property->treatment), statuses);
 }

@@ -94,7 +94,8 @@ show_audit (LeioKnowledgeWindow *self, const LeioAudit *audit)
     {
       const LeioFinding *finding = g_ptr_array_index (audit->findings, i);
 
-      leio_reading_add_text (self->audit, finding->message, finding->violation ? "mistake" : "note");
+      leio_reading_add_text (self->audit, finding->message,
+                             finding->violation ? "mistake" : "note");
     }
 }
 
@@ -296,6 +297,14 @@ leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge)
 }
 
 void
+leio_knowledge_window_show_sources (LeioKnowledgeWindow *self)
+{
+  g_return_if_fail (LEIO_IS_KNOWLEDGE_WINDOW (self));
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sources));
+}
+
+void
 leio_knowledge_window_show_source (LeioKnowledgeWindow *self, const char *id)
 {
   const LeioSource *source;
@@ -303,7 +312,7 @@ leio_knowledge_window_show_source (LeioKnowledgeWindow *self, const char *id)
   g_return_if_fail (LEIO_IS_KNOWLEDGE_WINDOW (self));
 
   source = leio_knowledge_find_source (self->knowledge, id);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->sources));
+  leio_knowledge_window_show_sources (self);
   if (source != NULL)
     leio_catalogue_show (self->sources, source->index);
 }

@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (LeioKnowledgeWindow, leio_knowledge_window, LEIO, KNOWLEDG
  * @knowledge: the base; a reference is kept
  */
 GtkWidget *leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge);
-/* Shows the sources, and of them the one with this id; where there is none, their list. */
+void leio_knowledge_window_show_sources (LeioKnowledgeWindow *self);
+/* Shows the source with this id; where there is none, the list of sources. */
 void leio_knowledge_window_show_source (LeioKnowledgeWindow *self, const char *id);
 
 G_END_DECLS

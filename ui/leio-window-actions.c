@@ -127,7 +127,15 @@ on_knowledge (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   present_knowledge (user_data);
 }
 
-/* With an id that is not there, as "": the list of the sources. */
+static void
+on_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+
+  present_knowledge (self);
+  leio_knowledge_window_show_sources (LEIO_KNOWLEDGE_WINDOW (self->knowledge_window));
+}
+
 static void
 on_show_source (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -185,6 +193,7 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "show-section", .activate = on_show_section, .parameter_type = "u" },
     { .name = "show-next", .activate = on_show_next },
     { .name = "knowledge", .activate = on_knowledge },
+    { .name = "evidence", .activate = on_evidence },
     { .name = "show-source", .activate = on_show_source, .parameter_type = "s" },
     { .name = "about", .activate = on_about },
   };
@@ -215,7 +224,7 @@ leio_window_install_accels (GtkApplication *application)
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.show-next", { "<Control>j" } },
     { "win.knowledge", { "<Control>k" } },
-    { "win.show-source::", { "<Control>e" } },
+    { "win.evidence", { "<Control>e" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },
     { "win.page::questions", { "<Control>1" } },
     { "win.page::advice", { "<Control>2" } },

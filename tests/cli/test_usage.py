@@ -106,8 +106,18 @@ class Knowledge(leiocli.TestCase):
             base['review_date'],
             base['intended_use'],
             *base['attributes'].values(),
+            f"{len(json.loads((KNOWLEDGE / 'evidence.json').read_text())['sources'])} sources",
         ]:
             self.assertIn(text, result.out)
+
+    def test_it_says_what_was_proved(self):
+        proof = json.loads(run('knowledge', '--format', 'json').out)['proof']
+        audit = json.loads(run('audit', '--format', 'json').out)
+        self.assertEqual((proof['violations'], proof['warnings']), (0, 0))
+        self.assertEqual(proof['cases'], audit['n_cases'])
+        self.assertRegex(
+            run('knowledge').out.replace('\u202f', ''), f"Proved over all {proof['cases']} possible"
+        )
 
     def test_json_counts_what_the_files_hold(self):
         base = json.loads((KNOWLEDGE / 'knowledge.json').read_text())

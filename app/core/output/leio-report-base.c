@@ -185,8 +185,8 @@ leio_report_dup_proof (const LeioAudit *audit)
       ngettext ("%u warning", "%u warnings", audit->n_warnings), audit->n_warnings);
 
   return g_strdup_printf (
-      /* Translators: 1 is a very large number, 2 "244 properties", 3 "0 violations", 4 "3 warnings".
-       */
+      /* Translators: 1 is a very large number, 2 "244 properties", 3 "0 violations", 4 "3
+       * warnings". */
       _ ("Proved over all %1$s possible cases, with %2$s: %3$s, %4$s."), cases, properties,
       violations, warnings);
 }

@@ -50,8 +50,8 @@ char *leio_report_dup_grouped (const char *digits);
  * @knowledge: the knowledge base
  * @condition: the condition of a rule
  *
- * Returns: (transfer full) (element-type utf8): the clauses that must all hold, translated: "site
- *   is “Uterus”", "size is over 5 cm". Named conditions stand with their title.
+ * Returns: (transfer full) (element-type utf8): the clauses that must all hold, translated: "site:
+ *   “Uterus”", "size: over 5 cm". Named conditions stand with their title.
  */
 GPtrArray *
 leio_report_list_conditions (const LeioKnowledge *knowledge, const LeioCondition *condition);

@@ -52,24 +52,21 @@ dup_values (const LeioKnowledge *knowledge, const LeioQuestion *question, guint6
 
 /* Most of the values are said by those that are missing. */
 static char *
-dup_value_atom (const LeioKnowledge *knowledge,
-                const LeioQuestion *question,
-                const char *label,
-                guint64 mask)
+dup_value_atom (const LeioKnowledge *knowledge, guint index, guint64 mask, gboolean holds)
 {
+  const LeioQuestion *question =
+      leio_questionnaire_get_question (knowledge->logic->questionnaire, index);
+  const char *label = leio_report_question_label (knowledge, index);
   guint64 others = leio_question_get_all_values (question) & ~mask;
-  g_autofree char *values = NULL;
+  gboolean turn = holds && count_bits (mask) > 2 && others != 0 &&
+                  count_bits (others) < count_bits (mask);
+  g_autofree char *values = dup_values (knowledge, question, turn ? others : mask);
 
-  if (count_bits (mask) > 2 && count_bits (others) < count_bits (mask) && others != 0)
-    {
-      values = dup_values (knowledge, question, others);
-      /* Translators: %1$s is a question in short, %2$s are answers: “site is not “Skin”” */
-      return g_strdup_printf (C_ ("condition", "%1$s is not %2$s"), label, values);
-    }
-
-  values = dup_values (knowledge, question, mask);
-  /* Translators: %1$s is a question in short, %2$s are answers: “site is “Uterus”” */
-  return g_strdup_printf (C_ ("condition", "%1$s is %2$s"), label, values);
+  if (turn || !holds)
+    /* Translators: %1$s is a question in short, %2$s are answers: “site: not “Skin”” */
+    return g_strdup_printf (C_ ("condition", "%1$s: not %2$s"), label, values);
+  /* Translators: %1$s is a question in short, %2$s are answers: “site: “Uterus”” */
+  return g_strdup_printf (C_ ("condition", "%1$s: %2$s"), label, values);
 }
 
 static char *
@@ -91,7 +88,7 @@ dup_set_atom (const LeioKnowledge *knowledge,
         /* Translators: %1$s is a question with several answers, %2$u how many of them apply */
         C_ ("condition", "%1$s: at least %2$u"), label, condition->count);
 
-  /* Translators: %1$s is a question with several answers, %2$s are answers that apply */
+  /* Translators: %1$s is a question in short, %2$s are answers: “site: “Uterus”” */
   return g_strdup_printf (C_ ("condition", "%1$s: %2$s"), label, values);
 }
 
@@ -104,13 +101,13 @@ dup_question_atom (const LeioKnowledge *knowledge, const LeioCondition *conditio
   g_autofree char *bound = NULL;
 
   if (condition->kind == LEIO_CONDITION_VALUE)
-    return dup_value_atom (knowledge, question, label, condition->mask);
+    return dup_value_atom (knowledge, condition->index, condition->mask, TRUE);
   if (condition->kind != LEIO_CONDITION_NUMBER)
     return dup_set_atom (knowledge, condition, question, label);
 
   bound = leio_report_dup_bound (question, condition->comparison, condition->number);
-  /* Translators: %1$s is a question in short, %2$s is “over 5 cm” */
-  return g_strdup_printf (C_ ("condition", "%1$s is %2$s"), label, bound);
+  /* Translators: %1$s is a question in short, %2$s are answers: “site: “Uterus”” */
+  return g_strdup_printf (C_ ("condition", "%1$s: %2$s"), label, bound);
 }
 
 static char *
@@ -140,8 +137,8 @@ dup_derived (const LeioKnowledge *knowledge, const LeioCondition *condition)
       g_ptr_array_add (words,
                        dup_quoted (leio_report_derived_label (knowledge, condition->index, i)));
   values = leio_report_join_or (words);
-  /* Translators: %1$s is what follows from the answers, such as a stage, %2$s its values */
-  return g_strdup_printf (C_ ("condition", "%1$s is %2$s"), title, values);
+  /* Translators: %1$s is a question in short, %2$s are answers: “site: “Uterus”” */
+  return g_strdup_printf (C_ ("condition", "%1$s: %2$s"), title, values);
 }
 
 static gboolean
@@ -187,9 +184,21 @@ dup_joined (const LeioKnowledge *knowledge, const LeioCondition *condition)
 }
 
 static char *
-dup_words (const LeioKnowledge *knowledge, const LeioCondition *condition)
+dup_negated (const LeioKnowledge *knowledge, const LeioCondition *negated)
 {
   g_autofree char *inside = NULL;
+
+  if (negated->kind == LEIO_CONDITION_VALUE)
+    return dup_value_atom (knowledge, negated->index, negated->mask, FALSE);
+
+  inside = dup_inside (knowledge, negated);
+  /* Translators: %s is a condition that must not hold */
+  return g_strdup_printf (C_ ("condition", "not: %s"), inside);
+}
+
+static char *
+dup_words (const LeioKnowledge *knowledge, const LeioCondition *condition)
+{
 
   switch (condition->kind)
     {
@@ -199,9 +208,7 @@ dup_words (const LeioKnowledge *knowledge, const LeioCondition *condition)
     case LEIO_CONDITION_OR:
       return dup_joined (knowledge, condition);
     case LEIO_CONDITION_NOT:
-      inside = dup_inside (knowledge, g_ptr_array_index (condition->children, 0));
-      /* Translators: %s is a condition that must not hold */
-      return g_strdup_printf (C_ ("condition", "not: %s"), inside);
+      return dup_negated (knowledge, g_ptr_array_index (condition->children, 0));
     case LEIO_CONDITION_DEFINITION:
       return dup_definition (knowledge, condition->index);
     case LEIO_CONDITION_DERIVED:

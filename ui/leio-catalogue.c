@@ -165,11 +165,47 @@ follow_drop_down (GtkStringFilter *filter, GtkDropDown *drop_down)
   gtk_string_filter_set_search (filter, any ? NULL : gtk_string_object_get_string (chosen));
 }
 
+/* GTK 4.8 names neither the button in a drop-down, which has the focus, nor what it shows. */
+static void
+name_drop_down (GtkDropDown *drop_down, const char *what)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
+  g_autofree char *name = NULL;
+
+  if (chosen == NULL || what == NULL)
+    return;
+
+  /* Translators: 1 is what a list is filtered by, “Year”, 2 what is chosen, “2020 to 2024” */
+  name = g_strdup_printf (C_ ("filter", "%1$s: %2$s"), what, gtk_string_object_get_string (chosen));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 on_filter_changed (LeioCatalogue *self)
 {
   follow_drop_down (self->kind_filter, self->kinds);
   follow_drop_down (self->period_filter, self->periods);
+  name_drop_down (self->kinds, self->kind_label);
+  name_drop_down (self->periods, C_ ("filter", "Year"));
+}
+
+static void
+on_choice_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL));
+}
+
+static void
+on_choice_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -340,6 +376,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice_bind);
   gtk_widget_class_bind_template_callback (widget_class, leio_catalogue_go_back);
 }
 
@@ -427,6 +465,7 @@ leio_catalogue_fill (LeioCatalogue *self,
   fill_drop_down (self->kinds, self->any_kind, items, "kind", TRUE);
   fill_drop_down (self->periods, C_ ("filter", "Any year"), items, "period", FALSE);
   gtk_filter_list_model_set_model (self->filtered, items);
+  on_filter_changed (self);
   show_count (self);
 }
 

@@ -164,7 +164,6 @@ dup_inside (const LeioKnowledge *knowledge, const LeioCondition *condition)
 static char *
 dup_joined (const LeioKnowledge *knowledge, const LeioCondition *condition)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < condition->children->len; i++)

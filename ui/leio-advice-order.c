@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "leio-report.h"
+#include "leio-wording.h"
 
 /* The status of a group that has one; -1 for the others. */
 static int
@@ -36,13 +37,19 @@ get_status (LeioAdviceGroup group)
     }
 }
 
+static const char *
+get_status_title (LeioStatus status, gboolean plain)
+{
+  return leio_report_status_heading (status, plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
+}
+
 const char *
-leio_advice_group_get_title (LeioAdviceGroup group)
+leio_advice_group_get_title (LeioAdviceGroup group, gboolean plain)
 {
   int status = get_status (group);
 
   if (status >= 0)
-    return leio_report_status_word (status);
+    return get_status_title (status, plain);
   if (group == LEIO_ADVICE_GROUP_EMERGENCY)
     return C_ ("advice group", "Emergency: act on this first");
   if (group == LEIO_ADVICE_GROUP_OPEN)
@@ -52,12 +59,12 @@ leio_advice_group_get_title (LeioAdviceGroup group)
 }
 
 const char *
-leio_advice_group_get_short_title (LeioAdviceGroup group)
+leio_advice_group_get_short_title (LeioAdviceGroup group, gboolean plain)
 {
   int status = get_status (group);
 
   if (status >= 0)
-    return leio_report_status_word (status);
+    return get_status_title (status, plain);
   if (group == LEIO_ADVICE_GROUP_EMERGENCY)
     return C_ ("advice group", "Emergency");
   if (group == LEIO_ADVICE_GROUP_OPEN)
@@ -129,42 +136,162 @@ leio_advice_get_group (const LeioKnowledge *knowledge, const LeioTreatmentAdvice
   return group_of_status (status, treatment->emergency);
 }
 
-/* One number that sorts: group, emergency, phase, place in the knowledge base. */
-static guint
-get_rank (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice)
+guint
+leio_advice_get_n_sections (const LeioKnowledge *knowledge, LeioAdviceGrouping grouping)
+{
+  /* By phase: the emergencies come before the phases, what is not relevant and what cannot be
+   * judged after them. */
+  return grouping == LEIO_ADVICE_BY_PHASE ? knowledge->phases->len + 3 : LEIO_N_ADVICE_GROUPS;
+}
+
+guint
+leio_advice_get_section (const LeioKnowledge *knowledge,
+                         LeioAdviceGrouping grouping,
+                         const LeioTreatmentAdvice *advice)
 {
   const LeioTreatment *treatment = g_ptr_array_index (knowledge->treatments, advice->treatment);
-  guint group = leio_advice_get_group (knowledge, advice);
-  guint phase = treatment->phase == 0 ? knowledge->phases->len : treatment->phase;
+  LeioAdviceGroup group = leio_advice_get_group (knowledge, advice);
 
-  return group << 28 | (treatment->emergency ? 0u : 1u) << 27 | (phase & 0x7ff) << 16
-         | (treatment->index & 0xffff);
+  if (grouping == LEIO_ADVICE_BY_STATUS)
+    return group;
+  if (group == LEIO_ADVICE_GROUP_EMERGENCY)
+    return 0;
+  if (group == LEIO_ADVICE_GROUP_NOT_RELEVANT || group == LEIO_ADVICE_GROUP_NONE)
+    return knowledge->phases->len + (group == LEIO_ADVICE_GROUP_NONE ? 2 : 1);
+
+  return treatment->phase + 1;
+}
+
+/* The group of a section that is one; -1 for a phase. */
+static int
+get_section_group (const LeioKnowledge *knowledge, LeioAdviceGrouping grouping, guint section)
+{
+  if (grouping == LEIO_ADVICE_BY_STATUS)
+    return section;
+  if (section == 0)
+    return LEIO_ADVICE_GROUP_EMERGENCY;
+  if (section <= knowledge->phases->len)
+    return -1;
+
+  return section == knowledge->phases->len + 1 ? LEIO_ADVICE_GROUP_NOT_RELEVANT
+                                               : LEIO_ADVICE_GROUP_NONE;
+}
+
+const char *
+leio_advice_section_get_title (const LeioKnowledge *knowledge,
+                               LeioAdviceGrouping grouping,
+                               guint section,
+                               gboolean plain)
+{
+  int group = get_section_group (knowledge, grouping, section);
+
+  return group >= 0 ? leio_advice_group_get_title (group, plain)
+                    : leio_wording_phase (knowledge, section - 1, plain);
+}
+
+gboolean
+leio_advice_section_is_aside (const LeioKnowledge *knowledge,
+                              LeioAdviceGrouping grouping,
+                              guint section)
+{
+  int group = get_section_group (knowledge, grouping, section);
+
+  return group == LEIO_ADVICE_GROUP_NOT_RELEVANT || group == LEIO_ADVICE_GROUP_NONE;
+}
+
+char *
+leio_advice_section_dup_key (const LeioKnowledge *knowledge,
+                             LeioAdviceGrouping grouping,
+                             guint section)
+{
+  int group = get_section_group (knowledge, grouping, section);
+  const LeioPhase *phase;
+
+  if (group >= 0)
+    return g_strdup (leio_advice_group_get_style (group));
+
+  phase = g_ptr_array_index (knowledge->phases, section - 1);
+  return g_strconcat ("phase/", phase->id, NULL);
+}
+
+/* Where a treatment stands: @lead is the place of its choice, or its own. */
+typedef struct
+{
+  guint64 lead;
+  guint64 own;
+  guint section;
+  int choice;
+} Place;
+
+/* One number that sorts: section, group, emergency, phase, place in the knowledge base. */
+static guint64
+get_rank (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice, guint section)
+{
+  const LeioTreatment *treatment = g_ptr_array_index (knowledge->treatments, advice->treatment);
+  guint64 group = leio_advice_get_group (knowledge, advice);
+  guint64 phase = treatment->phase == 0 ? knowledge->phases->len : treatment->phase;
+
+  return (guint64) section << 48 | group << 40 | (treatment->emergency ? 0ull : 1ull) << 39
+         | (phase & 0xffff) << 16 | (treatment->index & 0xffff);
 }
 
 static int
-compare_ranks (gconstpointer a, gconstpointer b)
+compare_places (gconstpointer a, gconstpointer b)
 {
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
+  const Place *first = a;
+  const Place *second = b;
 
-  return (first > second) - (first < second);
+  if (first->lead != second->lead)
+    return first->lead < second->lead ? -1 : 1;
+
+  return (first->own > second->own) - (first->own < second->own);
+}
+
+/* Puts the alternatives of a choice that are in one section behind the first of them. */
+static void
+join_choices (GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *place = &g_array_index (places, Place, i);
+
+      for (guint j = 0; place->choice >= 0 && j < places->len; j++)
+        {
+          const Place *other = &g_array_index (places, Place, j);
+
+          if (other->choice == place->choice && other->section == place->section)
+            place->lead = MIN (place->lead, other->own);
+        }
+    }
 }
 
 GArray *
-leio_advice_order (const LeioKnowledge *knowledge, const LeioAdvice *advice)
+leio_advice_order (const LeioKnowledge *knowledge,
+                   const LeioAdvice *advice,
+                   LeioAdviceGrouping grouping)
 {
   GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), advice->treatments->len);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
 
   for (guint i = 0; i < advice->treatments->len; i++)
     {
-      guint rank = get_rank (knowledge, g_ptr_array_index (advice->treatments, i));
+      const LeioTreatmentAdvice *it = g_ptr_array_index (advice->treatments, i);
+      const LeioTreatment *treatment = g_ptr_array_index (knowledge->treatments, it->treatment);
+      guint section = leio_advice_get_section (knowledge, grouping, it);
+      guint64 rank = get_rank (knowledge, it, section);
+      Place place = { rank, rank, section, treatment->choice };
 
-      g_array_append_val (order, rank);
+      g_array_append_val (places, place);
     }
 
-  g_array_sort (order, compare_ranks);
-  for (guint i = 0; i < order->len; i++)
-    g_array_index (order, guint, i) &= 0xffff;
+  join_choices (places);
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint treatment = g_array_index (places, Place, i).own & 0xffff;
+
+      g_array_append_val (order, treatment);
+    }
 
   return order;
 }

@@ -39,10 +39,10 @@ typedef enum
 } LeioAdviceGroup;
 #define LEIO_N_ADVICE_GROUPS 9
 
-/* "Depends on an open answer": over the group. */
-const char *leio_advice_group_get_title (LeioAdviceGroup group);
+/* "Depends on an open answer": over the group; @plain picks the home wording. */
+const char *leio_advice_group_get_title (LeioAdviceGroup group, gboolean plain);
 /* "Open": in front of a count. */
-const char *leio_advice_group_get_short_title (LeioAdviceGroup group);
+const char *leio_advice_group_get_short_title (LeioAdviceGroup group, gboolean plain);
 /* A word for the style class, "recommended"; also the middle of the icon's name. */
 const char *leio_advice_group_get_style (LeioAdviceGroup group);
 /* "leio-status-recommended-symbolic" */
@@ -52,17 +52,54 @@ LeioAdviceGroup leio_advice_get_group (const LeioKnowledge *knowledge,
                                        const LeioTreatmentAdvice *advice);
 
 /**
+ * LeioAdviceGrouping:
+ * @LEIO_ADVICE_BY_STATUS: a section a group
+ * @LEIO_ADVICE_BY_PHASE: emergencies, then a section a phase of the treatment, then what is not
+ *   relevant
+ *
+ * What makes a section of the page.
+ */
+typedef enum
+{
+  LEIO_ADVICE_BY_STATUS,
+  LEIO_ADVICE_BY_PHASE,
+} LeioAdviceGrouping;
+
+/* Sections are numbered from the top; the last holds what cannot be judged and is not shown. */
+guint leio_advice_get_n_sections (const LeioKnowledge *knowledge, LeioAdviceGrouping grouping);
+guint leio_advice_get_section (const LeioKnowledge *knowledge,
+                               LeioAdviceGrouping grouping,
+                               const LeioTreatmentAdvice *advice);
+/* Over the section; @plain picks the home wording. */
+const char *leio_advice_section_get_title (const LeioKnowledge *knowledge,
+                                           LeioAdviceGrouping grouping,
+                                           guint section,
+                                           gboolean plain);
+/* What is there for completeness only: what is not relevant, and what cannot be judged. */
+gboolean leio_advice_section_is_aside (const LeioKnowledge *knowledge,
+                                       LeioAdviceGrouping grouping,
+                                       guint section);
+/* (transfer full): names a section between two runs: "recommended", "phase/follow_up". */
+char *leio_advice_section_dup_key (const LeioKnowledge *knowledge,
+                                   LeioAdviceGrouping grouping,
+                                   guint section);
+
+/**
  * leio_advice_order:
  * @knowledge: the knowledge base of @advice
+ * @grouping: what makes a section
  *
- * The order: by group; in a group emergencies first, then by phase as the
+ * The order: by section; in a section by group, emergencies first, then by phase as the
  * knowledge base lists them, but the first phase (the work-up, which is mostly
  * behind a case that is discussed) last; then as the knowledge base has them. So
- * a treatment that stays in its group keeps its place.
+ * a treatment that stays in its section keeps its place. The alternatives of one choice stand
+ * together at the place of the first.
  *
  * Returns: (transfer full) (element-type guint): indices of treatments
  */
-GArray *leio_advice_order (const LeioKnowledge *knowledge, const LeioAdvice *advice);
+GArray *leio_advice_order (const LeioKnowledge *knowledge,
+                           const LeioAdvice *advice,
+                           LeioAdviceGrouping grouping);
 
 /* Whether the status, or a reason that is in force, is another one. */
 gboolean leio_treatment_advice_differs (const LeioTreatmentAdvice *a, const LeioTreatmentAdvice *b);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-report.h"
+#include "leio-text.h"
 #include "leio-wording.h"
 #include "leio-wrap-layout.h"
 
@@ -17,7 +18,8 @@ struct _LeioAdviceSummary
 
   /* Template Widgets */
   GtkLabel *headline;
-  GtkLabel *stage;
+  LeioText *stage;
+  LeioText *board;
   GtkBox *counts;
   GtkBox *odd;
 
@@ -86,11 +88,13 @@ leio_advice_summary_class_init (LeioAdviceSummaryClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = leio_advice_summary_finalize;
 
+  g_type_ensure (LEIO_TYPE_TEXT);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/leio_app/Leio/ui/advice/advice-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, headline);
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, stage);
+  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, board);
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, counts);
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, odd);
 
@@ -118,24 +122,17 @@ leio_advice_summary_new (LeioSession *session)
   return GTK_WIDGET (self);
 }
 
-/* Takes over @text; an empty one hides the label. */
-static void
-take_text (GtkLabel *label, char *text)
-{
-  g_autofree char *owned = text;
-
-  gtk_label_set_label (label, owned);
-  gtk_widget_set_visible (GTK_WIDGET (label), *owned != '\0');
-}
-
 static void
 show_counts (LeioAdviceSummary *self, const guint *counts)
 {
+  gboolean plain = leio_session_get_plain (self->session);
+
   for (guint i = 0; i < LEIO_N_ADVICE_GROUPS; i++)
     {
       /* Translators: 1 a status ("Recommended"), 2 how many treatments have it */
       g_autofree char *text = g_strdup_printf (C_ ("count", "%1$s %2$u"),
-                                               leio_advice_group_get_short_title (i), counts[i]);
+                                               leio_advice_group_get_short_title (i, plain),
+                                               counts[i]);
 
       gtk_label_set_label (self->count_labels[i], text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_buttons[i]),
@@ -153,7 +150,8 @@ new_question_link (LeioAdviceSummary *self, guint index)
   GtkWidget *link = gtk_button_new_with_label (leio_wording_short_label (knowledge, index));
 
   gtk_widget_add_css_class (link, "leio-link");
-  gtk_widget_set_tooltip_text (link, leio_wording_question (knowledge, index, FALSE));
+  gtk_widget_set_tooltip_text (
+    link, leio_wording_question (knowledge, index, leio_session_get_plain (self->session)));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", question->id);
 
@@ -180,12 +178,18 @@ new_oddity (LeioAdviceSummary *self, const LeioOddity *oddity, const char *text)
   return bar;
 }
 
+static LeioReportReading
+get_reading (LeioAdviceSummary *self)
+{
+  return leio_session_get_plain (self->session) ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
+}
+
 static char *
 dup_oddity (LeioAdviceSummary *self, const LeioOddity *oddity)
 {
   g_autofree char *why = leio_report_dup_oddity (leio_session_get_knowledge (self->session),
                                                  leio_session_get_answers (self->session), oddity,
-                                                 LEIO_REPORT_CLINICIAN);
+                                                 get_reading (self));
 
   /* Translators: %s are the answers, and why they cannot be true together */
   return g_strdup_printf (_ ("These answers cannot all be true: %s"), why);
@@ -232,20 +236,37 @@ show_odd (LeioAdviceSummary *self)
   self->odd_text = g_steal_pointer (&text);
 }
 
+/* Stage, and whether it is a standard case: for the board, with codes; not for home. */
+static void
+show_case (LeioAdviceSummary *self,
+           const LeioKnowledge *knowledge,
+           const LeioAnswers *answers,
+           const LeioAdvice *advice)
+{
+  gboolean shown = !leio_session_get_plain (self->session) && advice->n_answers > 0;
+
+  leio_text_take (self->stage,
+                  shown ? leio_report_dup_stage_line (knowledge, answers, advice) : NULL);
+  leio_text_take (self->board, shown ? leio_report_dup_board (knowledge, advice) : NULL);
+}
+
 void
 leio_advice_summary_update (LeioAdviceSummary *self, const guint *counts)
 {
   const LeioKnowledge *knowledge;
   const LeioAnswers *answers;
   const LeioAdvice *advice;
+  g_autofree char *headline = NULL;
 
   g_return_if_fail (LEIO_IS_ADVICE_SUMMARY (self));
 
   knowledge = leio_session_get_knowledge (self->session);
   answers = leio_session_get_answers (self->session);
   advice = leio_session_get_advice (self->session);
-  take_text (self->headline, leio_report_dup_summary (knowledge, answers, advice));
-  take_text (self->stage, leio_report_dup_stage_line (knowledge, answers, advice));
+  headline = leio_report_dup_summary_for (knowledge, answers, advice, get_reading (self));
+  gtk_label_set_label (self->headline, headline);
+  gtk_widget_set_visible (GTK_WIDGET (self->headline), *headline != '\0');
+  show_case (self, knowledge, answers, advice);
   show_counts (self, counts);
   show_odd (self);
 }

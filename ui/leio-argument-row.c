@@ -35,6 +35,7 @@ struct _LeioArgumentRow
   const LeioKnowledge *knowledge;
   const LeioRule *rule;
   const char *style; /* the style class of the side it is on */
+  GtkWidget *level;  /* (nullable) where the rule has one */
 
   guint argument;
 };
@@ -176,6 +177,7 @@ add_level (LeioArgumentRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   gtk_box_append (self->chips, label);
+  self->level = label;
 }
 
 /* A source that nobody has checked yet is not shown. */
@@ -258,7 +260,7 @@ dup_overriders (LeioArgumentRow *self,
       const LeioArgument *other = g_ptr_array_index (self->knowledge->arguments, index);
       g_autofree char *text
         = dup_filled (self->knowledge, g_ptr_array_index (self->knowledge->rules, other->rule),
-                      FALSE, answers);
+                      !gtk_widget_get_visible (GTK_WIDGET (self->text)), answers);
       g_autofree char *beginning = dup_beginning (text);
 
       if (list->len > 0)
@@ -384,9 +386,12 @@ leio_argument_row_update (LeioArgumentRow *self,
 }
 
 void
-leio_argument_row_set_plain (LeioArgumentRow *self, gboolean plain)
+leio_argument_row_set_wordings (LeioArgumentRow *self, gboolean clinical, gboolean plain)
 {
   g_return_if_fail (LEIO_IS_ARGUMENT_ROW (self));
 
+  gtk_widget_set_visible (GTK_WIDGET (self->text), clinical);
   gtk_widget_set_visible (GTK_WIDGET (self->plain), plain);
+  if (self->level != NULL)
+    gtk_widget_set_visible (self->level, clinical);
 }

@@ -23,7 +23,8 @@ guint leio_argument_row_get_argument (LeioArgumentRow *self);
 void leio_argument_row_update (LeioArgumentRow *self,
                                const LeioArgumentAdvice *advice,
                                const LeioAnswers *answers);
-/* Whether the plain words stand below the clinical ones. */
-void leio_argument_row_set_plain (LeioArgumentRow *self, gboolean plain);
+/* Whether the clinical words stand there, with the level of evidence, and whether the plain ones
+ * do. */
+void leio_argument_row_set_wordings (LeioArgumentRow *self, gboolean clinical, gboolean plain);
 
 G_END_DECLS

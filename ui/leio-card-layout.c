@@ -59,6 +59,8 @@ get_head_width (GtkWidget *card, int width)
 {
   int letter = get_letter_width (card);
 
+  if (!gtk_widget_should_layout (get_parts (card).reasons))
+    return 0;
   if (width < WIDE_LETTERS * letter)
     return 0;
 
@@ -80,7 +82,12 @@ get_height (GtkWidget *widget, int width)
 static int
 get_width (GtkWidget *widget, int *natural)
 {
-  int minimum;
+  int minimum = 0;
+
+  if (natural != NULL)
+    *natural = 0;
+  if (!gtk_widget_should_layout (widget))
+    return 0;
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, natural, NULL, NULL);
   return minimum;

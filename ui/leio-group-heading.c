@@ -14,9 +14,9 @@ struct _LeioGroupHeading
   /* Borrowed References */
   GtkLabel *title;
   GtkLabel *count;
-  LeioText *names;          /* NULL where it does not fold */
-  GtkToggleButton *toggle;  /* NULL where it does not fold */
-  GtkImage *arrow;          /* NULL where it does not fold */
+  LeioText *names;
+  GtkToggleButton *toggle;
+  GtkImage *arrow;
 };
 
 enum
@@ -63,14 +63,6 @@ leio_group_heading_class_init (LeioGroupHeadingClass *klass)
 }
 
 static void
-leio_group_heading_init (LeioGroupHeading *self)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "leio-group");
-}
-
-static void
 on_toggled (LeioGroupHeading *self)
 {
   gboolean unfolded = gtk_toggle_button_get_active (self->toggle);
@@ -82,51 +74,62 @@ on_toggled (LeioGroupHeading *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNFOLDED]);
 }
 
-static void
-make_foldable (LeioGroupHeading *self, GtkWidget *line)
+static GtkWidget *
+create_line (LeioGroupHeading *self)
 {
-  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->title = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                         GTK_ACCESSIBLE_ROLE_HEADING, "wrap", TRUE, "xalign", 0.0,
+                                         NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2,
+                                  -1);
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "leio-secondary");
+  self->arrow = GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "icon-name", "pan-up-symbolic",
+                                         "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                         NULL));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->arrow));
+
+  return line;
+}
+
+static void
+leio_group_heading_init (LeioGroupHeading *self)
+{
+  GtkWidget *toggle = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "active", TRUE, "halign",
+                                    GTK_ALIGN_START, "child", create_line (self), NULL);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "leio-group");
 
   self->toggle = GTK_TOGGLE_BUTTON (toggle);
-  self->arrow = GTK_IMAGE (gtk_image_new_from_icon_name ("pan-down-symbolic"));
-  self->names = LEIO_TEXT (leio_text_new (NULL));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->arrow));
-  gtk_button_set_child (GTK_BUTTON (toggle), line);
-  gtk_widget_set_halign (toggle, GTK_ALIGN_START);
+  self->names = LEIO_TEXT (g_object_new (LEIO_TYPE_TEXT, "visible", FALSE, NULL));
   gtk_widget_add_css_class (toggle, "leio-link");
   gtk_widget_add_css_class (GTK_WIDGET (self->names), "leio-secondary");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_label (self->title), -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (on_toggled), self);
-
   gtk_box_append (GTK_BOX (self), toggle);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->names));
 }
 
 GtkWidget *
-leio_group_heading_new (LeioAdviceGroup group, gboolean folds)
+leio_group_heading_new (void)
 {
-  LeioGroupHeading *self = g_object_new (LEIO_TYPE_GROUP_HEADING, NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  return g_object_new (LEIO_TYPE_GROUP_HEADING, NULL);
+}
 
-  self->title = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role",
-                                         GTK_ACCESSIBLE_ROLE_HEADING, "label",
-                                         leio_advice_group_get_title (group), "wrap", TRUE,
-                                         "xalign", 0.0, NULL));
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2,
-                                  -1);
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "leio-secondary");
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->count));
+void
+leio_group_heading_set_title (LeioGroupHeading *self, const char *title)
+{
+  g_return_if_fail (LEIO_IS_GROUP_HEADING (self));
 
-  if (folds)
-    make_foldable (self, line);
-  else
-    gtk_box_append (GTK_BOX (self), line);
-
-  return GTK_WIDGET (self);
+  gtk_label_set_label (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
 }
 
 void
@@ -145,8 +148,7 @@ leio_group_heading_set_names (LeioGroupHeading *self, const char *names)
 {
   g_return_if_fail (LEIO_IS_GROUP_HEADING (self));
 
-  if (self->names != NULL)
-    leio_text_set_text (self->names, names);
+  leio_text_set_text (self->names, names);
 }
 
 gboolean
@@ -154,7 +156,7 @@ leio_group_heading_get_unfolded (LeioGroupHeading *self)
 {
   g_return_val_if_fail (LEIO_IS_GROUP_HEADING (self), TRUE);
 
-  return self->toggle == NULL || gtk_toggle_button_get_active (self->toggle);
+  return gtk_toggle_button_get_active (self->toggle);
 }
 
 void
@@ -162,6 +164,5 @@ leio_group_heading_set_unfolded (LeioGroupHeading *self, gboolean unfolded)
 {
   g_return_if_fail (LEIO_IS_GROUP_HEADING (self));
 
-  if (self->toggle != NULL)
-    gtk_toggle_button_set_active (self->toggle, unfolded);
+  gtk_toggle_button_set_active (self->toggle, unfolded);
 }

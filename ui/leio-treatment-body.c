@@ -10,8 +10,10 @@
 #include "leio-advice-order.h"
 #include "leio-argument-row.h"
 #include "leio-card-layout.h"
+#include "leio-links.h"
 #include "leio-report.h"
 #include "leio-text.h"
+#include "leio-treatment-words.h"
 #include "leio-wording.h"
 #include "leio-wrap-layout.h"
 
@@ -19,14 +21,17 @@
 #define FEW_OPEN 2
 #define FEW_CHANGES 2
 
-/* Up to so many answers are told with their values before the card is expanded. */
-#define FEW_ANSWERS 4
-
 struct _LeioTreatmentBody
 {
   GtkWidget parent_instance;
 
   /* Template Widgets */
+  GtkBox *head;
+  GtkBox *line;
+  GtkToggleButton *fold;
+  GtkImage *fold_icon;
+  GtkWidget *divider;
+  GtkWidget *reasons;
   GtkWidget *details;
   GtkWidget *status;
   GtkImage *status_icon;
@@ -36,9 +41,11 @@ struct _LeioTreatmentBody
   GtkLabel *changed_mark;
   GtkLabel *name;
   LeioText *possible;
+  LeioText *choice;
   LeioText *what;
   GtkToggleButton *toggle;
   GtkImage *toggle_icon;
+  GtkLabel *toggle_label;
   GtkBox *arguments;
   GtkWidget *no_reason;
   GtkWidget *more;
@@ -47,7 +54,9 @@ struct _LeioTreatmentBody
   LeioText *settled;
   LeioText *if_then;
   GtkWidget *depends;
+  GtkWidget *team;
   GtkWidget *changes;
+  GtkWidget *plain_title;
   LeioText *plain;
   GtkWidget *burden_title;
   LeioText *burden;
@@ -61,7 +70,22 @@ struct _LeioTreatmentBody
   guint treatment;
 };
 
+enum
+{
+  PROP_0,
+  PROP_FOLDED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (LeioTreatmentBody, leio_treatment_body, GTK_TYPE_WIDGET)
+
+static gboolean
+is_plain (LeioTreatmentBody *self)
+{
+  return leio_session_get_plain (self->session);
+}
 
 static const LeioTreatmentAdvice *
 get_advice (LeioTreatmentBody *self)
@@ -89,27 +113,6 @@ get_text (LeioTreatmentBody *self, const char *member, const char *text)
   return text != NULL ? leio_knowledge_text (self->knowledge, context, text) : NULL;
 }
 
-/* A widget keeps the focus where it is about to go: its card takes it. */
-static void
-keep_focus (GtkWidget *leaving)
-{
-  GtkWidget *parent = leaving;
-
-  if ((gtk_widget_get_state_flags (leaving) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
-    return;
-
-  while ((parent = gtk_widget_get_parent (parent)) != NULL)
-    if (gtk_widget_get_focusable (parent) && gtk_widget_grab_focus (parent))
-      return;
-}
-
-static void
-hide (GtkWidget *widget)
-{
-  keep_focus (widget);
-  gtk_widget_set_visible (widget, FALSE);
-}
-
 static guint
 count_statuses (guint possible)
 {
@@ -121,22 +124,28 @@ count_statuses (guint possible)
   return n_statuses;
 }
 
-/* One status or two have room in the chip; of more, the chip says that they are open. */
+/* One status or two have room in the chip; of more, the chip says that they are open. At home no
+ * statuses are listed: an open one is open. */
 static void
 show_status_words (LeioTreatmentBody *self, guint possible, LeioAdviceGroup group)
 {
-  gboolean many = count_statuses (possible) > 2;
+  guint n_statuses = count_statuses (possible);
+  gboolean many = n_statuses > 2;
   g_autofree char *statuses = leio_report_dup_statuses (possible);
   const char *word = statuses;
 
-  if (possible == 0 || many)
-    word = leio_advice_group_get_short_title (group);
+  if (n_statuses == 0 || many || (is_plain (self) && n_statuses > 1))
+    word = leio_advice_group_get_short_title (group, is_plain (self));
+  else if (is_plain (self))
+    word = leio_report_status_heading (g_bit_nth_lsf (possible, -1), LEIO_REPORT_HOME);
 
   gtk_label_set_label (self->status_word, word);
   gtk_widget_set_tooltip_text (self->status, many ? NULL : word);
-  /* Translators: %s are statuses: "Recommended, an option or not advised" */
-  leio_text_take (self->possible, many ? g_strdup_printf (_ ("Still possible: %s."), statuses)
-                                       : NULL);
+  leio_text_take (self->possible,
+                  many && !is_plain (self)
+                    /* Translators: %s are statuses: "Recommended, an option or not advised" */
+                    ? g_strdup_printf (_ ("Still possible: %s."), statuses)
+                    : NULL);
 }
 
 static void
@@ -212,7 +221,7 @@ remove_rows_after (LeioTreatmentBody *self, GtkWidget *last)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (row);
 
-      keep_focus (row);
+      leio_links_keep_focus (row);
       gtk_box_remove (self->arguments, row);
       row = next;
     }
@@ -230,9 +239,10 @@ show_argument (LeioTreatmentBody *self, const LeioArgumentAdvice *shown, GtkWidg
     }
 
   gtk_box_reorder_child_after (self->arguments, row, previous);
+  leio_argument_row_set_wordings (LEIO_ARGUMENT_ROW (row), !is_plain (self),
+                                  is_plain (self) || leio_treatment_body_get_expanded (self));
   leio_argument_row_update (LEIO_ARGUMENT_ROW (row), shown,
                             leio_session_get_answers (self->session));
-  leio_argument_row_set_plain (LEIO_ARGUMENT_ROW (row), leio_treatment_body_get_expanded (self));
 
   return row;
 }
@@ -244,7 +254,7 @@ show_more (LeioTreatmentBody *self, guint n_hidden)
 
   if (n_hidden == 0)
     {
-      hide (self->more);
+      leio_links_hide (self->more);
       return;
     }
 
@@ -282,110 +292,6 @@ show_arguments (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
   gtk_widget_set_visible (GTK_WIDGET (self->arguments), n_shown > 0);
   gtk_widget_set_visible (self->no_reason, ranks->len == 0);
   show_more (self, ranks->len - n_shown);
-}
-
-static void
-show_positions (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < advice->arguments->len; i++)
-    {
-      const LeioArgumentAdvice *shown = g_ptr_array_index (advice->arguments, i);
-      const LeioRule *rule = get_rule (self, shown);
-
-      for (guint j = 0; shown->state == LEIO_ARGUMENT_IN_FORCE && j < rule->positions->len; j++)
-        {
-          const LeioPosition *position = g_ptr_array_index (rule->positions, j);
-
-          g_string_append (text, text->len == 0 ? _ ("Guidelines and experts differ: ") : " · ");
-          /* Translators: 1 a guideline ("ESGO 2024"), 2 what it says ("against") */
-          g_string_append_printf (text, _ ("%1$s: %2$s"), position->who, position->stance);
-        }
-    }
-
-  leio_text_take (self->positions, g_string_free (g_steal_pointer (&text), FALSE));
-}
-
-static char *
-dup_labels (LeioTreatmentBody *self, const GArray *questions)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; i < questions->len; i++)
-    {
-      if (i > 0)
-        /* Translators: between the items of a list, "size, grade" */
-        g_string_append (list, C_ ("list", ", "));
-      g_string_append (list, leio_wording_short_label (self->knowledge,
-                                                       g_array_index (questions, guint, i)));
-    }
-
-  return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
-/* A long list names the questions alone; the expanded card has the answers, too. */
-static char *
-dup_settled (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
-{
-  const GArray *sufficient = advice->sufficient;
-  gboolean brief = sufficient->len > FEW_ANSWERS && !leio_treatment_body_get_expanded (self);
-  g_autofree char *answers = NULL;
-
-  if (leio_treatment_advice_get_status (advice) < 0)
-    return NULL;
-  if (sufficient->len == 0)
-    return g_strdup (_ ("Settled whatever the answers are."));
-
-  if (brief)
-    answers = dup_labels (self, sufficient);
-  else
-    answers = leio_report_dup_answers (self->knowledge, leio_session_get_answers (self->session),
-                                       sufficient);
-  if (sufficient->len == 1)
-    /* Translators: %s is an answer: "site (uterus)" */
-    return g_strdup_printf (_ ("Settled by one answer: %s."), answers);
-
-  /* Translators: %1$u is a number, %2$s that many answers: "site (uterus), metastasis (none)" */
-  return g_strdup_printf (ngettext ("Settled by %1$u answer: %2$s.",
-                                    "Settled by %1$u answers: %2$s.", sufficient->len),
-                          sufficient->len, answers);
-}
-
-static char *
-dup_stays (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
-{
-  g_autofree char *answers = NULL;
-
-  if (advice->stays_even_if == NULL || advice->stays_even_if->len == 0)
-    return NULL;
-
-  answers = leio_report_dup_answers (self->knowledge, leio_session_get_answers (self->session),
-                                     advice->stays_even_if);
-  /* Translators: %s are answers: "grade (2), margin (R0)" */
-  return g_strdup_printf (_ ("This would stay so even if these answers were other ones: %s."),
-                          answers);
-}
-
-/* A long link wraps; a short one stands in a line with others. It fills what it is given: with
- * another alignment GTK would make it narrower than it was measured for. */
-static GtkWidget *
-new_link (GtkWidget *text)
-{
-  return g_object_new (GTK_TYPE_BUTTON, "child", text, "css-classes",
-                       (const char *[]){ "leio-link", NULL }, NULL);
-}
-
-static void
-set_link_text (GtkWidget *link, const char *text)
-{
-  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (link));
-
-  if (LEIO_IS_TEXT (child))
-    leio_text_set_text (LEIO_TEXT (child), text);
-  else
-    gtk_label_set_label (GTK_LABEL (child), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static int
@@ -428,9 +334,9 @@ on_change_clicked (LeioTreatmentBody *self, GtkWidget *link)
 }
 
 static GtkWidget *
-new_change_link (LeioTreatmentBody *self)
+new_change_link (gpointer self)
 {
-  GtkWidget *link = new_link (leio_text_new (NULL));
+  GtkWidget *link = leio_links_new (leio_text_new (NULL));
 
   g_signal_connect_swapped (link, "clicked", G_CALLBACK (on_change_clicked), self);
 
@@ -438,51 +344,16 @@ new_change_link (LeioTreatmentBody *self)
 }
 
 static GtkWidget *
-new_question_link (void)
+new_question_link (gpointer self)
 {
-  return new_link (g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-}
-
-static GtkWidget *
-get_next_link (GtkWidget *child)
-{
-  while (child != NULL && !GTK_IS_BUTTON (child))
-    child = gtk_widget_get_next_sibling (child);
-
-  return child;
-}
-
-/* Makes @box show @n_links links, which stand behind all else in it; returns the first. */
-static GtkWidget *
-set_n_links (LeioTreatmentBody *self, GtkWidget *box, guint n_links)
-{
-  GtkWidget *link = get_next_link (gtk_widget_get_first_child (box));
-  guint n_there = 0;
-
-  for (; link != NULL; link = gtk_widget_get_next_sibling (link))
-    if (++n_there > n_links)
-      hide (link);
-    else
-      gtk_widget_set_visible (link, TRUE);
-
-  for (; n_there < n_links; n_there++)
-    {
-      link = box == self->changes ? new_change_link (self) : new_question_link ();
-      gtk_box_append (GTK_BOX (box), link);
-    }
-
-  if (n_links == 0)
-    hide (box);
-  else
-    gtk_widget_set_visible (box, TRUE);
-
-  return get_next_link (gtk_widget_get_first_child (box));
+  return leio_links_new (g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
 }
 
 static void
 show_depends (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
 {
-  GtkWidget *link = set_n_links (self, self->depends, advice->depends_on->len);
+  GtkWidget *link
+    = leio_links_set_number (self->depends, advice->depends_on->len, new_question_link, self);
 
   for (guint i = 0; i < advice->depends_on->len; i++)
     {
@@ -490,8 +361,10 @@ show_depends (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
       const LeioQuestion *question
         = leio_questionnaire_get_question (self->knowledge->logic->questionnaire, index);
 
-      set_link_text (link, leio_wording_short_label (self->knowledge, index));
-      gtk_widget_set_tooltip_text (link, leio_wording_question (self->knowledge, index, FALSE));
+      leio_links_set_text (link, leio_wording_short_label (self->knowledge, index));
+      gtk_widget_set_tooltip_text (link,
+                                   leio_wording_question (self->knowledge, index,
+                                                          is_plain (self)));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", question->id);
       link = gtk_widget_get_next_sibling (link);
@@ -506,7 +379,7 @@ show_changes (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
   guint n_shown = all ? changes->len : MIN (changes->len, FEW_CHANGES);
   GtkWidget *link;
 
-  link = set_n_links (self, self->changes, n_shown);
+  link = leio_links_set_number (self->changes, n_shown, new_change_link, self);
 
   for (guint i = 0; i < n_shown; i++)
     {
@@ -517,9 +390,113 @@ show_changes (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
                                                leio_report_status_phrase (change->to, FALSE),
                                                condition);
 
-      set_link_text (link, text);
+      leio_links_set_text (link, text);
       link = gtk_widget_get_next_sibling (link);
     }
+}
+
+static void
+show_changes_of (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
+{
+  leio_text_take (self->settled,
+                  leio_treatment_dup_settled (self->session, advice,
+                                              !leio_treatment_body_get_expanded (self)));
+  leio_text_take (self->if_then, leio_report_dup_if_then (self->knowledge, advice));
+  show_changes (self, advice);
+  leio_text_take (self->stays, leio_treatment_dup_stays (self->session, advice));
+}
+
+/* At home a card tells what a treatment is like and what speaks for and against it. What would
+ * change the advice is for the conversation with the team. */
+static void
+hide_changes_of (LeioTreatmentBody *self)
+{
+  leio_text_take (self->settled, NULL);
+  leio_text_take (self->if_then, NULL);
+  leio_links_hide (self->changes);
+  leio_text_take (self->stays, NULL);
+}
+
+/* The texts of the treatment, in the reading that is open. */
+static void
+show_treatment (LeioTreatmentBody *self)
+{
+  const LeioTreatment *treatment
+    = g_ptr_array_index (self->knowledge->treatments, self->treatment);
+  gboolean plain = is_plain (self);
+  gboolean folded = leio_treatment_body_get_folded (self);
+
+  gtk_label_set_label (self->phase,
+                       leio_wording_phase (self->knowledge, treatment->phase, plain));
+  gtk_label_set_label (self->name,
+                       leio_wording_treatment (self->knowledge, self->treatment, plain));
+  leio_text_take (self->choice, leio_treatment_dup_choice (self->session, self->treatment));
+  leio_text_take (self->what, g_strdup (plain ? get_text (self, "plain", treatment->plain)
+                                              : get_text (self, "what", treatment->what)));
+  leio_text_take (self->plain,
+                  plain ? NULL : g_strdup (get_text (self, "plain", treatment->plain)));
+  leio_text_take (self->burden, g_strdup (get_text (self, "burden", treatment->burden)));
+  gtk_widget_set_visible (self->plain_title, gtk_widget_get_visible (GTK_WIDGET (self->plain)));
+  gtk_widget_set_visible (self->burden_title, gtk_widget_get_visible (GTK_WIDGET (self->burden)));
+  gtk_widget_set_visible (self->team, plain);
+  if (folded)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->choice), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->what), FALSE);
+    }
+}
+
+static void
+show_reading (LeioTreatmentBody *self)
+{
+  const char *label = is_plain (self) ? _ ("What it asks of you") : _ ("Plain words, burden");
+
+  gtk_label_set_label (self->toggle_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  if (is_plain (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "home");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "home");
+}
+
+/* The name stands on a line of its own, but in the one line that a folded card has. */
+static void
+place_name (LeioTreatmentBody *self, gboolean in_line)
+{
+  GtkWidget *name = g_object_ref (GTK_WIDGET (self->name));
+  GtkBox *from = in_line ? self->head : self->line;
+  GtkBox *to = in_line ? self->line : self->head;
+
+  if (gtk_widget_get_parent (name) == GTK_WIDGET (from))
+    {
+      gtk_box_remove (from, name);
+      gtk_box_insert_child_after (to, name,
+                                  in_line ? self->status : GTK_WIDGET (self->line));
+    }
+  g_object_unref (name);
+}
+
+static void
+show_fold (LeioTreatmentBody *self)
+{
+  gboolean folded = leio_treatment_body_get_folded (self);
+
+  if (folded)
+    {
+      leio_links_keep_focus (self->reasons);
+      leio_links_keep_focus (self->details);
+      leio_links_keep_focus (GTK_WIDGET (self->toggle));
+    }
+  place_name (self, folded);
+  gtk_widget_set_visible (self->divider, !folded);
+  gtk_widget_set_visible (self->reasons, !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->toggle), !folded);
+  gtk_widget_set_visible (self->details, !folded && leio_treatment_body_get_expanded (self));
+  gtk_image_set_from_icon_name (self->fold_icon,
+                                folded ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_STATE_EXPANDED, !folded,
+                               -1);
 }
 
 void
@@ -530,14 +507,26 @@ leio_treatment_body_update (LeioTreatmentBody *self)
   g_return_if_fail (LEIO_IS_TREATMENT_BODY (self));
 
   advice = get_advice (self);
+  show_reading (self);
+  show_treatment (self);
   show_status (self, advice);
   show_arguments (self, advice);
-  show_positions (self, advice);
-  leio_text_take (self->settled, dup_settled (self, advice));
-  leio_text_take (self->if_then, leio_report_dup_if_then (self->knowledge, advice));
+  leio_text_take (self->positions, leio_treatment_dup_positions (self->session, advice));
   show_depends (self, advice);
-  show_changes (self, advice);
-  leio_text_take (self->stays, dup_stays (self, advice));
+  if (is_plain (self))
+    hide_changes_of (self);
+  else
+    show_changes_of (self, advice);
+  if (leio_treatment_body_get_folded (self))
+    gtk_widget_set_visible (GTK_WIDGET (self->possible), FALSE);
+}
+
+static void
+on_fold_toggled (LeioTreatmentBody *self)
+{
+  show_fold (self);
+  leio_treatment_body_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
 static void
@@ -545,8 +534,10 @@ on_toggled (LeioTreatmentBody *self)
 {
   gboolean expanded = gtk_toggle_button_get_active (self->toggle);
 
-  if (!expanded)
-    keep_focus (self->details);
+  if (expanded)
+    leio_treatment_body_set_folded (self, FALSE);
+  else
+    leio_links_keep_focus (self->details);
   gtk_widget_set_visible (self->details, expanded);
   gtk_image_set_from_icon_name (self->toggle_icon,
                                 expanded ? "pan-up-symbolic" : "pan-down-symbolic");
@@ -559,6 +550,24 @@ static void
 on_more_clicked (LeioTreatmentBody *self)
 {
   gtk_toggle_button_set_active (self->toggle, TRUE);
+}
+
+static void
+leio_treatment_body_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FOLDED)
+    g_value_set_boolean (value, leio_treatment_body_get_folded (LEIO_TREATMENT_BODY (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+leio_treatment_body_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FOLDED)
+    leio_treatment_body_set_folded (LEIO_TREATMENT_BODY (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -578,6 +587,12 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/leio_app/Leio/ui/advice/treatment-body.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, head);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, line);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, fold);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, fold_icon);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, divider);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, reasons);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, details);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, status);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, status_icon);
@@ -587,9 +602,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, changed_mark);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, name);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, possible);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, choice);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, what);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, toggle);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, toggle_icon);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, toggle_label);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, arguments);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, no_reason);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, more);
@@ -598,11 +615,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, settled);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, if_then);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, depends);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, team);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, changes);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, plain_title);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, plain);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, burden_title);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, burden);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, stays);
+  gtk_widget_class_bind_template_callback (widget_class, on_fold_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
 }
@@ -613,6 +633,13 @@ leio_treatment_body_class_init (LeioTreatmentBodyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = leio_treatment_body_dispose;
+  G_OBJECT_CLASS (klass)->get_property = leio_treatment_body_get_property;
+  G_OBJECT_CLASS (klass)->set_property = leio_treatment_body_set_property;
+
+  properties[PROP_FOLDED]
+    = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (LEIO_TYPE_TEXT);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
@@ -631,22 +658,6 @@ leio_treatment_body_init (LeioTreatmentBody *self)
                                -1);
 }
 
-static void
-show_treatment (LeioTreatmentBody *self)
-{
-  const LeioTreatment *treatment = g_ptr_array_index (self->knowledge->treatments,
-                                                      self->treatment);
-  const LeioPhase *phase = g_ptr_array_index (self->knowledge->phases, treatment->phase);
-  g_autofree char *context = g_strdup_printf ("phases/%s/title", phase->id);
-
-  gtk_label_set_label (self->phase, leio_knowledge_text (self->knowledge, context, phase->title));
-  gtk_label_set_label (self->name, get_text (self, "name", treatment->name));
-  leio_text_take (self->what, g_strdup (get_text (self, "what", treatment->what)));
-  leio_text_take (self->plain, g_strdup (get_text (self, "plain", treatment->plain)));
-  leio_text_take (self->burden, g_strdup (get_text (self, "burden", treatment->burden)));
-  gtk_widget_set_visible (self->burden_title, gtk_widget_get_visible (GTK_WIDGET (self->burden)));
-}
-
 GtkWidget *
 leio_treatment_body_new (LeioSession *session, guint treatment)
 {
@@ -655,7 +666,6 @@ leio_treatment_body_new (LeioSession *session, guint treatment)
   self->session = session;
   self->knowledge = leio_session_get_knowledge (session);
   self->treatment = treatment;
-  show_treatment (self);
   leio_treatment_body_update (self);
 
   return GTK_WIDGET (self);
@@ -686,4 +696,20 @@ leio_treatment_body_get_expanded (LeioTreatmentBody *self)
   g_return_val_if_fail (LEIO_IS_TREATMENT_BODY (self), FALSE);
 
   return gtk_toggle_button_get_active (self->toggle);
+}
+
+void
+leio_treatment_body_set_folded (LeioTreatmentBody *self, gboolean folded)
+{
+  g_return_if_fail (LEIO_IS_TREATMENT_BODY (self));
+
+  gtk_toggle_button_set_active (self->fold, !folded);
+}
+
+gboolean
+leio_treatment_body_get_folded (LeioTreatmentBody *self)
+{
+  g_return_val_if_fail (LEIO_IS_TREATMENT_BODY (self), FALSE);
+
+  return !gtk_toggle_button_get_active (self->fold);
 }

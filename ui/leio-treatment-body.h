@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 #define LEIO_TYPE_TREATMENT_BODY (leio_treatment_body_get_type ())
 G_DECLARE_FINAL_TYPE (LeioTreatmentBody, leio_treatment_body, LEIO, TREATMENT_BODY, GtkWidget)
 
+/* Property: "folded" (boolean, read-write, notifies): only status and name are shown. */
+
 /* @session is lent; it must live longer than the body. */
 GtkWidget *leio_treatment_body_new (LeioSession *session, guint treatment);
 /* Takes what is shown from the advice of the session. */
@@ -26,5 +28,7 @@ void leio_treatment_body_update (LeioTreatmentBody *self);
 void leio_treatment_body_set_changed (LeioTreatmentBody *self, gboolean changed);
 void leio_treatment_body_set_expanded (LeioTreatmentBody *self, gboolean expanded);
 gboolean leio_treatment_body_get_expanded (LeioTreatmentBody *self);
+void leio_treatment_body_set_folded (LeioTreatmentBody *self, gboolean folded);
+gboolean leio_treatment_body_get_folded (LeioTreatmentBody *self);
 
 G_END_DECLS

@@ -10,9 +10,14 @@
 #include "leio-advice-order.h"
 #include "leio-report.h"
 #include "leio-treatment-body.h"
+#include "leio-wording.h"
 
 /* The height of a card whose content is still to be made: about that of most. */
 #define EXPECTED_HEIGHT 150
+#define EXPECTED_FOLDED_HEIGHT 46
+
+/* How far the alternatives of a choice are set in. */
+#define INDENT 18
 
 struct _LeioTreatmentCard
 {
@@ -22,9 +27,13 @@ struct _LeioTreatmentCard
   LeioSession *session;
   GtkWidget *body; /* the only child; NULL until the first refresh */
 
+  /* Owned References */
+  char *choice; /* (nullable) what it is one alternative of */
+
   guint treatment;
   guint64 signature;
   gboolean changed;
+  gboolean folded;
 };
 
 G_DEFINE_FINAL_TYPE (LeioTreatmentCard, leio_treatment_card, GTK_TYPE_WIDGET)
@@ -40,9 +49,11 @@ get_advice (LeioTreatmentCard *self)
 static guint64
 get_signature (LeioTreatmentCard *self)
 {
-  return leio_treatment_advice_get_signature (leio_session_get_knowledge (self->session),
-                                              leio_session_get_answers (self->session),
-                                              get_advice (self));
+  guint64 signature = leio_treatment_advice_get_signature (
+    leio_session_get_knowledge (self->session), leio_session_get_answers (self->session),
+    get_advice (self));
+
+  return leio_session_get_plain (self->session) ? ~signature : signature;
 }
 
 static gboolean
@@ -59,6 +70,13 @@ toggle_expanded (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+static gboolean
+fold (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  leio_treatment_card_set_folded (LEIO_TREATMENT_CARD (widget), g_variant_get_boolean (args));
+  return TRUE;
+}
+
 static void
 leio_treatment_card_dispose (GObject *object)
 {
@@ -68,11 +86,20 @@ leio_treatment_card_dispose (GObject *object)
 }
 
 static void
+leio_treatment_card_finalize (GObject *object)
+{
+  g_free (LEIO_TREATMENT_CARD (object)->choice);
+
+  G_OBJECT_CLASS (leio_treatment_card_parent_class)->finalize (object);
+}
+
+static void
 leio_treatment_card_class_init (LeioTreatmentCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = leio_treatment_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = leio_treatment_card_finalize;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "leio-treatment-card");
@@ -80,6 +107,10 @@ leio_treatment_card_class_init (LeioTreatmentCardClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, toggle_expanded, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, toggle_expanded, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, toggle_expanded, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_minus, 0, fold, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Subtract, 0, fold, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_plus, 0, fold, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Add, 0, fold, "b", FALSE);
 }
 
 static void
@@ -91,28 +122,56 @@ leio_treatment_card_init (LeioTreatmentCard *self)
 }
 
 static void
+append (GString *description, const char *part)
+{
+  if (description->len > 0)
+    /* Translators: between the items of a list, "size, grade" */
+    g_string_append (description, C_ ("list", ", "));
+  g_string_append (description, part);
+}
+
+static void
 describe (LeioTreatmentCard *self)
 {
-  g_autofree char *statuses = leio_report_dup_statuses (get_advice (self)->possible);
-  /* Translators: the description of a card whose advice is new; %s is a status, "Recommended" */
-  g_autofree char *changed = g_strdup_printf (_ ("%s, changed"), statuses);
+  guint possible = get_advice (self)->possible;
+  int status = leio_treatment_advice_get_status (get_advice (self));
+  gboolean plain = leio_session_get_plain (self->session);
+  g_autofree char *statuses = leio_report_dup_statuses (possible);
+  g_autoptr (GString) description = g_string_new (NULL);
+
+  if (plain && status >= 0)
+    append (description, leio_report_status_heading (status, LEIO_REPORT_HOME));
+  else
+    append (description, plain ? leio_advice_group_get_title (LEIO_ADVICE_GROUP_OPEN, TRUE)
+                               : statuses);
+  if (self->choice != NULL)
+    append (description, self->choice);
+  if (self->changed)
+    /* Translators: a word in the description of a card whose advice is new */
+    append (description, C_ ("mark of a card", "changed"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  self->changed ? changed : statuses, -1);
+                                  description->str, -1);
+}
+
+static void
+show_name (LeioTreatmentCard *self)
+{
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    leio_wording_treatment (leio_session_get_knowledge (self->session), self->treatment,
+                            leio_session_get_plain (self->session)),
+    -1);
 }
 
 GtkWidget *
 leio_treatment_card_new (LeioSession *session, guint treatment)
 {
   LeioTreatmentCard *self = g_object_new (LEIO_TYPE_TREATMENT_CARD, NULL);
-  const LeioKnowledge *knowledge = leio_session_get_knowledge (session);
-  const LeioTreatment *shown = g_ptr_array_index (knowledge->treatments, treatment);
-  g_autofree char *context = g_strdup_printf ("treatments/%s/name", shown->id);
 
   self->session = session;
   self->treatment = treatment;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  leio_knowledge_text (knowledge, context, shown->name), -1);
+  show_name (self);
 
   return GTK_WIDGET (self);
 }
@@ -134,10 +193,19 @@ leio_treatment_card_is_stale (LeioTreatmentCard *self)
 }
 
 static void
+on_folded (LeioTreatmentCard *self)
+{
+  self->folded = leio_treatment_body_get_folded (LEIO_TREATMENT_BODY (self->body));
+}
+
+static void
 create_body (LeioTreatmentCard *self)
 {
   self->body = leio_treatment_body_new (self->session, self->treatment);
   leio_treatment_body_set_changed (LEIO_TREATMENT_BODY (self->body), self->changed);
+  leio_treatment_body_set_folded (LEIO_TREATMENT_BODY (self->body), self->folded);
+  g_signal_connect_object (self->body, "notify::folded", G_CALLBACK (on_folded), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
   gtk_widget_set_parent (self->body, GTK_WIDGET (self));
 }
@@ -159,6 +227,7 @@ leio_treatment_card_refresh (LeioTreatmentCard *self)
     leio_treatment_body_update (LEIO_TREATMENT_BODY (self->body));
 
   self->signature = signature;
+  show_name (self);
   describe (self);
 }
 
@@ -195,4 +264,39 @@ leio_treatment_card_set_expanded (LeioTreatmentCard *self, gboolean expanded)
 
   leio_treatment_card_refresh (self);
   leio_treatment_body_set_expanded (LEIO_TREATMENT_BODY (self->body), expanded);
+}
+
+void
+leio_treatment_card_set_folded (LeioTreatmentCard *self, gboolean folded)
+{
+  g_return_if_fail (LEIO_IS_TREATMENT_CARD (self));
+
+  self->folded = folded;
+  if (self->body != NULL)
+    leio_treatment_body_set_folded (LEIO_TREATMENT_BODY (self->body), folded);
+  else
+    gtk_widget_set_size_request (GTK_WIDGET (self), -1,
+                                 folded ? EXPECTED_FOLDED_HEIGHT : EXPECTED_HEIGHT);
+}
+
+gboolean
+leio_treatment_card_get_folded (LeioTreatmentCard *self)
+{
+  g_return_val_if_fail (LEIO_IS_TREATMENT_CARD (self), FALSE);
+
+  return self->folded;
+}
+
+void
+leio_treatment_card_set_choice (LeioTreatmentCard *self, const char *choice)
+{
+  g_return_if_fail (LEIO_IS_TREATMENT_CARD (self));
+
+  if (g_strcmp0 (self->choice, choice) == 0)
+    return;
+
+  g_free (self->choice);
+  self->choice = g_strdup (choice);
+  gtk_widget_set_margin_start (GTK_WIDGET (self), choice != NULL ? INDENT : 0);
+  describe (self);
 }

@@ -7,7 +7,10 @@
  * so all cards can be refreshed after every answer.
  *
  * To a screen reader a card is a group with the treatment's name, described by
- * its status and by whether it has just changed.
+ * its status, by the choice that it is an alternative of, and by whether it has just changed.
+ *
+ * Keys of a card that has the focus: Enter and Space show and hide what stands below the reasons,
+ * minus folds the card to one line, plus unfolds it.
  */
 #pragma once
 
@@ -29,7 +32,12 @@ void leio_treatment_card_refresh (LeioTreatmentCard *self);
 /* Marks the card as changed by the last answer. */
 void leio_treatment_card_set_changed (LeioTreatmentCard *self, gboolean changed);
 gboolean leio_treatment_card_get_changed (LeioTreatmentCard *self);
-/* Expands or folds the plain words; makes the content where needed. */
+/* Expands or closes what stands below the reasons; makes the content where needed. */
 void leio_treatment_card_set_expanded (LeioTreatmentCard *self, gboolean expanded);
+/* A folded card has one line: status and name. */
+void leio_treatment_card_set_folded (LeioTreatmentCard *self, gboolean folded);
+gboolean leio_treatment_card_get_folded (LeioTreatmentCard *self);
+/* @choice: (nullable): what it is one alternative of, as it is shown. */
+void leio_treatment_card_set_choice (LeioTreatmentCard *self, const char *choice);
 
 G_END_DECLS

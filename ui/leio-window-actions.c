@@ -109,6 +109,52 @@ on_page_change (GSimpleAction *action, GVariant *state, gpointer user_data)
     }
 }
 
+static LeioAdvicePage *
+show_advice (LeioWindow *self)
+{
+  leio_window_set_page (self, "advice");
+  return LEIO_ADVICE_PAGE (self->advice);
+}
+
+static void
+on_find_treatment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_advice_page_find (show_advice (user_data));
+}
+
+static void
+on_fold_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_advice_page_set_all_folded (show_advice (user_data), TRUE);
+}
+
+static void
+on_unfold_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_advice_page_set_all_folded (show_advice (user_data), FALSE);
+}
+
+static const char *
+get_group_by (LeioWindow *self)
+{
+  LeioAdvicePage *page = LEIO_ADVICE_PAGE (self->advice);
+
+  return leio_advice_page_get_grouping (page) == LEIO_ADVICE_BY_PHASE ? "phase" : "status";
+}
+
+/* The one button for it is a switch: what is chosen again goes back to the status. */
+static void
+on_group_by (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+  gboolean by_phase = g_str_equal (g_variant_get_string (parameter, NULL), "phase")
+                      && !g_str_equal (get_group_by (self), "phase");
+
+  leio_advice_page_set_grouping (show_advice (self),
+                                 by_phase ? LEIO_ADVICE_BY_PHASE : LEIO_ADVICE_BY_STATUS);
+  g_simple_action_set_state (action, g_variant_new_string (get_group_by (self)));
+}
+
 static void
 present_knowledge (LeioWindow *self)
 {
@@ -192,6 +238,10 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "show-question", .activate = on_show_question, .parameter_type = "s" },
     { .name = "show-section", .activate = on_show_section, .parameter_type = "u" },
     { .name = "show-next", .activate = on_show_next },
+    { .name = "find-treatment", .activate = on_find_treatment },
+    { .name = "fold-all", .activate = on_fold_all },
+    { .name = "unfold-all", .activate = on_unfold_all },
+    { .name = "group-by", .activate = on_group_by, .parameter_type = "s", .state = "'status'" },
     { .name = "knowledge", .activate = on_knowledge },
     { .name = "evidence", .activate = on_evidence },
     { .name = "show-source", .activate = on_show_source, .parameter_type = "s" },
@@ -199,6 +249,9 @@ leio_window_add_case_actions (LeioWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "group-by")),
+    g_variant_new_string (get_group_by (self)));
   bind_enabled (self, "can-undo", "undo");
   bind_enabled (self, "can-redo", "redo");
   bind_enabled (self, "what-if", "keep-what-if");
@@ -223,6 +276,11 @@ leio_window_install_accels (GtkApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.show-next", { "<Control>j" } },
+    { "win.find-treatment", { "<Control>f" } },
+    { "win.group-by::status", { "<Control><Shift>g" } },
+    { "win.group-by::phase", { "<Control>g" } },
+    { "win.fold-all", { "<Control><Shift>e" } },
+    { "win.unfold-all", { "<Control>e" } },
     { "win.knowledge", { "<Control>k" } },
     { "win.evidence", { "<Control>e" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },

@@ -68,6 +68,33 @@ leio_wording_value (const LeioKnowledge *knowledge, guint question, guint value,
 }
 
 const char *
+leio_wording_treatment (const LeioKnowledge *knowledge, guint treatment, gboolean plain)
+{
+  const LeioTreatment *it = g_ptr_array_index (knowledge->treatments, treatment);
+  g_autofree char *place = g_strconcat ("treatments/", it->id, NULL);
+
+  return pick (knowledge, place, "name", it->name, it->plain_name, plain);
+}
+
+const char *
+leio_wording_phase (const LeioKnowledge *knowledge, guint phase, gboolean plain)
+{
+  const LeioPhase *it = g_ptr_array_index (knowledge->phases, phase);
+  g_autofree char *place = g_strconcat ("phases/", it->id, NULL);
+
+  return pick (knowledge, place, "title", it->title, it->plain_title, plain);
+}
+
+const char *
+leio_wording_choice (const LeioKnowledge *knowledge, guint choice, gboolean plain)
+{
+  const LeioChoiceGroup *it = g_ptr_array_index (knowledge->choices, choice);
+  g_autofree char *place = g_strconcat ("choices/", it->id, NULL);
+
+  return pick (knowledge, place, "title", it->title, it->plain_title, plain);
+}
+
+const char *
 leio_wording_why (const LeioKnowledge *knowledge, guint question)
 {
   const LeioQuestion *it = get_question (knowledge, question);

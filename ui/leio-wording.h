@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The words of the questionnaire as they are shown: translated, and in the
+ * The words of questionnaire and treatments as they are shown: translated, and in the
  * reading that is open. Strings are lent by the knowledge base unless said otherwise.
  */
 #pragma once
@@ -15,6 +15,11 @@ const char *leio_wording_question (const LeioKnowledge *knowledge, guint questio
 const char *leio_wording_short_label (const LeioKnowledge *knowledge, guint question);
 const char *
 leio_wording_value (const LeioKnowledge *knowledge, guint question, guint value, gboolean plain);
+/* Names of what is advised: a treatment, when it comes, and what it is an alternative in. */
+const char *
+leio_wording_treatment (const LeioKnowledge *knowledge, guint treatment, gboolean plain);
+const char *leio_wording_phase (const LeioKnowledge *knowledge, guint phase, gboolean plain);
+const char *leio_wording_choice (const LeioKnowledge *knowledge, guint choice, gboolean plain);
 /* (nullable): why it is asked, and where its answer is found. */
 const char *leio_wording_why (const LeioKnowledge *knowledge, guint question);
 const char *leio_wording_help (const LeioKnowledge *knowledge, guint question);

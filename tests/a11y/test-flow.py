@@ -141,7 +141,7 @@ def read_help_by_keys(program):
 def go_to_source(program):
     """From the summary of the advice to the first source below it."""
     program.press("ctrl+2")
-    program.wait_focus("push button", lambda name: name.startswith("Recommended "), "Ctrl+2")
+    program.wait_focus("push button", "By phase", "Ctrl+2")
     for _ in range(40):
         program.press("Tab")
         focus = program.get_focus()

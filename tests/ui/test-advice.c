@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "leio-advice-list.h"
-#include "leio-advice-order.h"
 #include "leio-advice-page.h"
 #include "leio-advice-summary.h"
 #include "leio-argument-row.h"
@@ -16,201 +15,11 @@
 #include "leio-source-chip.h"
 #include "leio-source-view.h"
 #include "leio-style.h"
-#include "leio-test-ui.h"
-#include "leio-text.h"
+#include "leio-test-advice.h"
 #include "leio-treatment-body.h"
-#include "leio-treatment-card.h"
-
-/* The page in a window that can show questions, as in the program. */
-typedef struct
-{
-  LeioEngine *engine; /* NULL: that of the small base */
-  LeioSession *session;
-  GtkWidget *window;
-  GtkWidget *page;
-  char *shown_question;
-} Fixture;
-
-/* Treatments of the small base. */
-enum
-{
-  EXCISION,
-  RADIATION,
-  WATCHING,
-};
-
-static void
-on_show_question (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Fixture *fixture = data;
-
-  g_free (fixture->shown_question);
-  fixture->shown_question = g_variant_dup_string (parameter, NULL);
-}
-
-static gboolean
-tick (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Lets @n_frames or so go by. */
-static void
-wait_frames (guint n_frames)
-{
-  guint heartbeat = g_timeout_add (16, tick, NULL);
-
-  for (guint i = 0; i < 4 * n_frames; i++)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_source_remove (heartbeat);
-  leio_test_ui_settle ();
-}
-
-static LeioTreatmentCard *
-find_card (Fixture *fixture, guint treatment)
-{
-  GtkWidget *card;
-
-  for (guint i = 0; (card = leio_test_ui_find (fixture->page, LEIO_TYPE_TREATMENT_CARD, i)); i++)
-    if (leio_treatment_card_get_treatment (LEIO_TREATMENT_CARD (card)) == treatment)
-      return LEIO_TREATMENT_CARD (card);
-
-  return NULL;
-}
-
-static void
-show_page (Fixture *fixture)
-{
-  static const GActionEntry entries[] = {
-    { .name = "show-question", .activate = on_show_question, .parameter_type = "s" },
-  };
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries),
-                                   fixture);
-  fixture->page = leio_advice_page_new (fixture->session);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 960, 700);
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-
-  for (guint i = 0; i < 100 && find_card (fixture, 0) == NULL; i++)
-    wait_frames (2);
-  wait_frames (4);
-  g_assert_nonnull (find_card (fixture, 0));
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->session = leio_test_ui_new_session ();
-  show_page (fixture);
-}
-
-/* The shipped base, with one of its examples: more cards than fit into a window. */
-static void
-set_up_shipped (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("LEIO_SOURCE_DIR"), "data", "examples",
-                                            "limb-deep-high-grade.leio", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (LeioKnowledge) knowledge = NULL;
-  g_autoptr (GError) error = NULL;
-
-  knowledge = leio_knowledge_load (NULL, &error);
-  g_assert_no_error (error);
-  fixture->engine = leio_engine_new (knowledge, 0, &error);
-  g_assert_no_error (error);
-  fixture->session = leio_session_new (fixture->engine);
-  leio_session_load (fixture->session, file, &error);
-  g_assert_no_error (error);
-  show_page (fixture);
-  wait_frames (60);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  leio_test_ui_settle ();
-  g_assert_finalize_object (fixture->session);
-  g_clear_pointer (&fixture->engine, leio_engine_free);
-  g_free (fixture->shown_question);
-}
-
-static void
-answer_number (Fixture *fixture, const char *question, double number)
-{
-  LeioAnswer answer = { .state = LEIO_ANSWER_GIVEN, .number = number };
-
-  leio_session_set_answer (fixture->session, leio_test_ui_question (fixture->session, question),
-                           &answer);
-}
-
-static void
-answer_set (Fixture *fixture, const char *question, guint64 set)
-{
-  LeioAnswer answer = { .state = LEIO_ANSWER_GIVEN, .set = set };
-
-  leio_session_set_answer (fixture->session, leio_test_ui_question (fixture->session, question),
-                           &answer);
-}
-
-static LeioAdviceGroup
-get_group (Fixture *fixture, guint treatment)
-{
-  const LeioAdvice *advice = leio_session_get_advice (fixture->session);
-
-  return leio_advice_get_group (leio_session_get_knowledge (fixture->session),
-                                g_ptr_array_index (advice->treatments, treatment));
-}
-
-/* (nullable): a paragraph that is seen and holds @text. */
-static LeioText *
-find_text (GtkWidget *root, const char *text)
-{
-  if (!gtk_widget_get_visible (root))
-    return NULL;
-  if (LEIO_IS_TEXT (root) && strstr (leio_text_get_text (LEIO_TEXT (root)), text) != NULL)
-    return LEIO_TEXT (root);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      LeioText *found = find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* (nullable): the link under @root that is seen and says @text. */
-static GtkWidget *
-find_link (GtkWidget *root, const char *text)
-{
-  GtkWidget *link;
-
-  for (guint i = 0; (link = leio_test_ui_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (gtk_widget_get_mapped (link)
-        && (find_text (link, text) != NULL || leio_test_ui_find_label (link, text) != NULL))
-      return link;
-
-  return NULL;
-}
-
-static void
-assert_text (Fixture *fixture, guint treatment, const char *text)
-{
-  if (find_text (GTK_WIDGET (find_card (fixture, treatment)), text) == NULL)
-    g_test_fail_printf ("card %u does not show “%s”", treatment, text);
-}
 
 static int
-get_y (Fixture *fixture, gpointer widget)
+get_y (LeioTestAdvice *fixture, gpointer widget)
 {
   graphene_rect_t bounds;
 
@@ -219,80 +28,80 @@ get_y (Fixture *fixture, gpointer widget)
 }
 
 static void
-test_groups (Fixture *fixture, gconstpointer data)
+test_groups (LeioTestAdvice *fixture, gconstpointer data)
 {
-  g_assert_cmpint (get_group (fixture, RADIATION), ==, LEIO_ADVICE_GROUP_OPEN);
-  g_assert_cmpint (get_group (fixture, WATCHING), ==, LEIO_ADVICE_GROUP_OPEN);
+  g_assert_cmpint (leio_test_get_group (fixture, RADIATION), ==, LEIO_ADVICE_GROUP_OPEN);
+  g_assert_cmpint (leio_test_get_group (fixture, WATCHING), ==, LEIO_ADVICE_GROUP_OPEN);
 
   leio_test_ui_answer (fixture->session, "could_be_pregnant", "yes");
   leio_test_ui_answer (fixture->session, "pregnancy", "yes");
-  g_assert_cmpint (get_group (fixture, EXCISION), ==, LEIO_ADVICE_GROUP_CONTRAINDICATED);
+  g_assert_cmpint (leio_test_get_group (fixture, EXCISION), ==, LEIO_ADVICE_GROUP_CONTRAINDICATED);
 
   leio_test_ui_answer (fixture->session, "pregnancy", "no");
   leio_test_ui_answer (fixture->session, "site", "limb");
-  answer_number (fixture, "size_cm", 8);
-  g_assert_cmpint (get_group (fixture, RADIATION), ==, LEIO_ADVICE_GROUP_OPTION);
-  answer_number (fixture, "size_cm", 3);
-  g_assert_cmpint (get_group (fixture, EXCISION), ==, LEIO_ADVICE_GROUP_RECOMMENDED);
-  g_assert_cmpint (get_group (fixture, RADIATION), ==, LEIO_ADVICE_GROUP_NOT_RELEVANT);
+  leio_test_answer_number (fixture, "size_cm", 8);
+  g_assert_cmpint (leio_test_get_group (fixture, RADIATION), ==, LEIO_ADVICE_GROUP_OPTION);
+  leio_test_answer_number (fixture, "size_cm", 3);
+  g_assert_cmpint (leio_test_get_group (fixture, EXCISION), ==, LEIO_ADVICE_GROUP_RECOMMENDED);
+  g_assert_cmpint (leio_test_get_group (fixture, RADIATION), ==, LEIO_ADVICE_GROUP_NOT_RELEVANT);
 }
 
 static void
-test_order (Fixture *fixture, gconstpointer data)
+test_order (LeioTestAdvice *fixture, gconstpointer data)
 {
   g_autoptr (GArray) order = NULL;
   int excision, radiation;
 
   leio_test_ui_answer (fixture->session, "could_be_pregnant", "no");
   leio_test_ui_answer (fixture->session, "site", "limb");
-  answer_number (fixture, "size_cm", 8);
-  answer_set (fixture, "symptoms", 0);
-  wait_frames (4);
+  leio_test_answer_number (fixture, "size_cm", 8);
+  leio_test_answer_set (fixture, "symptoms", 0);
+  leio_test_wait (4);
 
   order = leio_advice_order (leio_session_get_knowledge (fixture->session),
-                             leio_session_get_advice (fixture->session));
+                             leio_session_get_advice (fixture->session), LEIO_ADVICE_BY_STATUS);
   g_assert_cmpuint (order->len, ==, 3);
   g_assert_cmpuint (g_array_index (order, guint, 0), ==, EXCISION);
   g_assert_cmpuint (g_array_index (order, guint, 1), ==, RADIATION);
   g_assert_cmpuint (g_array_index (order, guint, 2), ==, WATCHING);
 
-  excision = get_y (fixture, find_card (fixture, EXCISION));
-  radiation = get_y (fixture, find_card (fixture, RADIATION));
+  excision = get_y (fixture, leio_test_find_card (fixture, EXCISION));
+  radiation = get_y (fixture, leio_test_find_card (fixture, RADIATION));
   g_assert_cmpint (excision, <, radiation);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_card (fixture, WATCHING))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (leio_test_find_card (fixture, WATCHING))));
   g_assert_nonnull (leio_test_ui_find_label (fixture->page, "Recommended 1"));
   g_assert_nonnull (leio_test_ui_find_label (fixture->page, "Not relevant 1"));
 }
 
 /* What is not relevant is named, and shown as cards on wish. */
 static void
-test_folded (Fixture *fixture, gconstpointer data)
+test_folded (LeioTestAdvice *fixture, gconstpointer data)
 {
   GtkWidget *link;
 
   leio_test_ui_answer (fixture->session, "site", "skin");
   leio_test_ui_answer (fixture->session, "could_be_pregnant", "no");
-  wait_frames (4);
-  g_assert_nonnull (find_text (fixture->page, "Watching"));
+  leio_test_wait (4);
+  g_assert_nonnull (leio_test_find_text (fixture->page, "Watching"));
 
-  link = find_link (leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_SUMMARY, 0),
-                    "Not relevant 2");
+  link = leio_test_find_link (leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_SUMMARY, 0),
+                              "Not relevant 2");
   g_assert_nonnull (link);
   g_signal_emit_by_name (link, "clicked");
-  wait_frames (4);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_card (fixture, WATCHING))));
-  assert_text (fixture, WATCHING, "Nothing speaks for or against it");
+  leio_test_wait (4);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (leio_test_find_card (fixture, WATCHING))));
+  leio_test_assert_text (fixture, WATCHING, "Nothing speaks for or against it");
 }
 
 /* A treatment that is open says what it depends on, and each question is a link. */
 static void
-test_open (Fixture *fixture, gconstpointer data)
+test_open (LeioTestAdvice *fixture, gconstpointer data)
 {
-  GtkWidget *card = GTK_WIDGET (find_card (fixture, WATCHING));
-  GtkWidget *link = find_link (card, "symptoms");
+  GtkWidget *card = GTK_WIDGET (leio_test_find_card (fixture, WATCHING));
+  GtkWidget *link = leio_test_find_link (card, "symptoms");
 
   g_assert_nonnull (leio_test_ui_find_label (card, "Depends on:"));
-  assert_text (fixture, WATCHING, "Would speak against it. Waits for:");
+  leio_test_assert_text (fixture, WATCHING, "Would speak against it. Waits for:");
   g_assert_nonnull (link);
   g_assert_true (gtk_widget_get_sensitive (link));
 
@@ -301,62 +110,53 @@ test_open (Fixture *fixture, gconstpointer data)
 }
 
 static void
-make_late (Fixture *fixture)
+test_overridden (LeioTestAdvice *fixture, gconstpointer data)
 {
-  leio_test_ui_answer (fixture->session, "could_be_pregnant", "no");
-  leio_test_ui_answer (fixture->session, "site", "limb");
-  answer_number (fixture, "size_cm", 8);
-  leio_test_ui_answer (fixture->session, "grade", "3");
-  answer_set (fixture, "symptoms", 2);
-  wait_frames (4);
-}
+  leio_test_make_late (fixture);
 
-static void
-test_overridden (Fixture *fixture, gconstpointer data)
-{
-  make_late (fixture);
-
-  g_assert_cmpint (get_group (fixture, EXCISION), ==, LEIO_ADVICE_GROUP_NOT_ADVISED);
-  assert_text (fixture, EXCISION, "At 8 cm the risk is high.");
-  assert_text (fixture, EXCISION, "Excision cures most.");
-  assert_text (fixture, EXCISION, "Outweighed by: “At 8 cm the risk is high.”");
-  assert_text (fixture, EXCISION, "Guide 2021: against");
-  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (find_card (fixture, EXCISION)), "~"));
-  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (find_card (fixture, EXCISION)), "−"));
+  g_assert_cmpint (leio_test_get_group (fixture, EXCISION), ==, LEIO_ADVICE_GROUP_NOT_ADVISED);
+  leio_test_assert_text (fixture, EXCISION, "At 8 cm the risk is high.");
+  leio_test_assert_text (fixture, EXCISION, "Excision cures most.");
+  leio_test_assert_text (fixture, EXCISION, "Outweighed by: “At 8 cm the risk is high.”");
+  leio_test_assert_text (fixture, EXCISION, "Guide 2021: against");
+  g_assert_nonnull (
+      leio_test_ui_find_label (GTK_WIDGET (leio_test_find_card (fixture, EXCISION)), "~"));
+  g_assert_nonnull (
+      leio_test_ui_find_label (GTK_WIDGET (leio_test_find_card (fixture, EXCISION)), "−"));
 }
 
 /* Cards stay the same widgets, and one where nothing changed is not touched. */
 static void
-test_in_place (Fixture *fixture, gconstpointer data)
+test_in_place (LeioTestAdvice *fixture, gconstpointer data)
 {
-  LeioTreatmentCard *excision = find_card (fixture, EXCISION);
-  LeioTreatmentCard *radiation = find_card (fixture, RADIATION);
+  LeioTreatmentCard *excision = leio_test_find_card (fixture, EXCISION);
+  LeioTreatmentCard *radiation = leio_test_find_card (fixture, RADIATION);
   GtkWidget *row = leio_test_ui_find (GTK_WIDGET (radiation), LEIO_TYPE_ARGUMENT_ROW, 0);
 
   leio_test_ui_answer (fixture->session, "site", "limb");
   g_assert_false (leio_treatment_card_is_stale (radiation));
-  g_assert_true (find_card (fixture, EXCISION) == excision);
-  g_assert_true (find_card (fixture, RADIATION) == radiation);
+  g_assert_true (leio_test_find_card (fixture, EXCISION) == excision);
+  g_assert_true (leio_test_find_card (fixture, RADIATION) == radiation);
   g_assert_true (leio_test_ui_find (GTK_WIDGET (radiation), LEIO_TYPE_ARGUMENT_ROW, 0) == row);
 }
 
 /* The focus stays on the chip while its card changes and goes to another group. */
 static void
-test_keeps_focus (Fixture *fixture, gconstpointer data)
+test_keeps_focus (LeioTestAdvice *fixture, gconstpointer data)
 {
-  GtkWidget *chip = leio_test_ui_find (GTK_WIDGET (find_card (fixture, EXCISION)),
+  GtkWidget *chip = leio_test_ui_find (GTK_WIDGET (leio_test_find_card (fixture, EXCISION)),
                                        LEIO_TYPE_SOURCE_CHIP, 0);
 
   gtk_widget_grab_focus (chip);
-  make_late (fixture);
+  leio_test_make_late (fixture);
 
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == chip);
 }
 
 static void
-test_chip (Fixture *fixture, gconstpointer data)
+test_chip (LeioTestAdvice *fixture, gconstpointer data)
 {
-  GtkWidget *chip = leio_test_ui_find (GTK_WIDGET (find_card (fixture, EXCISION)),
+  GtkWidget *chip = leio_test_ui_find (GTK_WIDGET (leio_test_find_card (fixture, EXCISION)),
                                        LEIO_TYPE_SOURCE_CHIP, 0);
   GtkWidget *popover, *view;
 
@@ -365,7 +165,7 @@ test_chip (Fixture *fixture, gconstpointer data)
                                        "Source: Guide 2021");
   gtk_widget_grab_focus (chip);
   g_signal_emit_by_name (chip, "clicked");
-  wait_frames (4);
+  leio_test_wait (4);
 
   popover = leio_test_ui_find (chip, GTK_TYPE_POPOVER, 0);
   view = leio_test_ui_find (chip, LEIO_TYPE_SOURCE_VIEW, 0);
@@ -375,14 +175,14 @@ test_chip (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (leio_test_ui_find_label (view, "https://doi.org/10.1000/guide"));
 
   gtk_popover_popdown (GTK_POPOVER (popover));
-  wait_frames (4);
+  leio_test_wait (4);
   g_assert_false (gtk_widget_get_visible (popover));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == chip);
 }
 
 /* Figures are told as text; a source that nobody has read has no chip. */
 static void
-test_sources (Fixture *fixture, gconstpointer data)
+test_sources (LeioTestAdvice *fixture, gconstpointer data)
 {
   const LeioKnowledge *knowledge = leio_session_get_knowledge (fixture->session);
   const LeioSource *trial = leio_knowledge_find_source (knowledge, "trial-2020");
@@ -396,68 +196,68 @@ test_sources (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_what_if (Fixture *fixture, gconstpointer data)
+test_what_if (LeioTestAdvice *fixture, gconstpointer data)
 {
-  LeioTreatmentCard *card = find_card (fixture, RADIATION);
+  LeioTreatmentCard *card = leio_test_find_card (fixture, RADIATION);
   GtkWidget *link;
 
-  make_late (fixture);
-  link = find_link (GTK_WIDGET (card), "Would be ");
+  leio_test_make_late (fixture);
+  link = leio_test_find_link (GTK_WIDGET (card), "Would be ");
   g_assert_nonnull (link);
   gtk_widget_grab_focus (link);
   g_signal_emit_by_name (link, "clicked");
-  wait_frames (4);
+  leio_test_wait (4);
 
   g_assert_true (leio_session_get_what_if (fixture->session));
-  g_assert_cmpint (get_group (fixture, RADIATION), !=, LEIO_ADVICE_GROUP_OPTION);
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
-                                         fixture->page));
+  g_assert_cmpint (leio_test_get_group (fixture, RADIATION), !=, LEIO_ADVICE_GROUP_OPTION);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), fixture->page));
 
   leio_session_drop_what_if (fixture->session);
-  wait_frames (4);
-  g_assert_cmpint (get_group (fixture, RADIATION), ==, LEIO_ADVICE_GROUP_OPTION);
+  leio_test_wait (4);
+  g_assert_cmpint (leio_test_get_group (fixture, RADIATION), ==, LEIO_ADVICE_GROUP_OPTION);
 }
 
 /* Where what has the focus goes away, its card takes it. */
 static void
-test_focus_of_what_goes (Fixture *fixture, gconstpointer data)
+test_focus_of_what_goes (LeioTestAdvice *fixture, gconstpointer data)
 {
-  GtkWidget *card = GTK_WIDGET (find_card (fixture, WATCHING));
-  GtkWidget *link = find_link (card, "symptoms");
+  GtkWidget *card = GTK_WIDGET (leio_test_find_card (fixture, WATCHING));
+  GtkWidget *link = leio_test_find_link (card, "symptoms");
 
   gtk_widget_grab_focus (link);
-  answer_set (fixture, "symptoms", 2);
+  leio_test_answer_set (fixture, "symptoms", 2);
   leio_test_ui_answer (fixture->session, "grade", "3");
   leio_test_ui_answer (fixture->session, "site", "limb");
-  answer_number (fixture, "size_cm", 8);
-  wait_frames (4);
+  leio_test_answer_number (fixture, "size_cm", 8);
+  leio_test_wait (4);
 
   g_assert_false (gtk_widget_get_mapped (link));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == card);
 }
 
 static void
-test_changed (Fixture *fixture, gconstpointer data)
+test_changed (LeioTestAdvice *fixture, gconstpointer data)
 {
-  GtkWidget *card = GTK_WIDGET (find_card (fixture, RADIATION));
+  GtkWidget *card = GTK_WIDGET (leio_test_find_card (fixture, RADIATION));
 
   leio_test_ui_answer (fixture->session, "could_be_pregnant", "no");
   leio_test_ui_answer (fixture->session, "grade", "1");
-  wait_frames (4);
+  leio_test_wait (4);
   leio_test_ui_answer (fixture->session, "site", "skin");
-  wait_frames (4);
+  leio_test_wait (4);
 
   g_assert_true (leio_treatment_card_get_changed (LEIO_TREATMENT_CARD (card)));
-  g_assert_false (leio_treatment_card_get_changed (find_card (fixture, EXCISION)));
+  g_assert_false (leio_treatment_card_get_changed (leio_test_find_card (fixture, EXCISION)));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Not relevant, changed");
   g_assert_nonnull (leio_test_ui_find_label (fixture->page, "1 treatment changed"));
 }
 
 static void
-test_card_accessible (Fixture *fixture, gconstpointer data)
+test_card_accessible (LeioTestAdvice *fixture, gconstpointer data)
 {
-  GtkWidget *card = GTK_WIDGET (find_card (fixture, RADIATION));
+  GtkWidget *card = GTK_WIDGET (leio_test_find_card (fixture, RADIATION));
   GtkWidget *row = leio_test_ui_find (card, LEIO_TYPE_ARGUMENT_ROW, 0);
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_ROLE_GROUP);
@@ -471,46 +271,46 @@ test_card_accessible (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_odd (Fixture *fixture, gconstpointer data)
+test_odd (LeioTestAdvice *fixture, gconstpointer data)
 {
   GtkWidget *summary = leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_SUMMARY, 0);
   GtkWidget *link;
 
   g_assert_null (leio_test_ui_find_label (summary, "cannot all be true"));
   leio_test_ui_answer (fixture->session, "site", "skin");
-  answer_number (fixture, "size_cm", 50);
-  wait_frames (4);
+  leio_test_answer_number (fixture, "size_cm", 50);
+  leio_test_wait (4);
 
   g_assert_nonnull (leio_test_ui_find_label (summary, "cannot all be true"));
-  g_assert_cmpint (get_group (fixture, EXCISION), ==, LEIO_ADVICE_GROUP_NONE);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_card (fixture, EXCISION))));
-  link = find_link (summary, "size");
+  g_assert_cmpint (leio_test_get_group (fixture, EXCISION), ==, LEIO_ADVICE_GROUP_NONE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (leio_test_find_card (fixture, EXCISION))));
+  link = leio_test_find_link (summary, "size");
   g_assert_nonnull (link);
   g_signal_emit_by_name (link, "clicked");
   g_assert_cmpstr (fixture->shown_question, ==, "size_cm");
 
-  answer_number (fixture, "size_cm", 5);
-  wait_frames (4);
+  leio_test_answer_number (fixture, "size_cm", 5);
+  leio_test_wait (4);
   g_assert_null (leio_test_ui_find_label (summary, "cannot all be true"));
 }
 
 static void
-test_expand (Fixture *fixture, gconstpointer data)
+test_expand (LeioTestAdvice *fixture, gconstpointer data)
 {
-  LeioTreatmentCard *card = find_card (fixture, EXCISION);
+  LeioTreatmentCard *card = leio_test_find_card (fixture, EXCISION);
 
-  g_assert_null (find_text (GTK_WIDGET (card), "A scar."));
+  g_assert_null (leio_test_find_text (GTK_WIDGET (card), "A scar."));
   leio_treatment_card_set_expanded (card, TRUE);
-  assert_text (fixture, EXCISION, "The tumour is cut out.");
-  assert_text (fixture, EXCISION, "A scar.");
-  assert_text (fixture, EXCISION, "An operation often helps.");
+  leio_test_assert_text (fixture, EXCISION, "The tumour is cut out.");
+  leio_test_assert_text (fixture, EXCISION, "A scar.");
+  leio_test_assert_text (fixture, EXCISION, "An operation often helps.");
 
   leio_treatment_card_set_expanded (card, FALSE);
-  g_assert_null (find_text (GTK_WIDGET (card), "A scar."));
+  g_assert_null (leio_test_find_text (GTK_WIDGET (card), "A scar."));
 }
 
 static GtkAdjustment *
-get_adjustment (Fixture *fixture)
+get_adjustment (LeioTestAdvice *fixture)
 {
   GtkWidget *list = leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_LIST, 0);
   GtkAdjustment *adjustment;
@@ -522,7 +322,7 @@ get_adjustment (Fixture *fixture)
 
 /* The first card that began in view at @places and is in the same group as in @groups. */
 static LeioTreatmentCard *
-find_steady_card (Fixture *fixture, const GArray *groups, const GArray *places)
+find_steady_card (LeioTestAdvice *fixture, const GArray *groups, const GArray *places)
 {
   int top = get_y (fixture, leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_LIST, 0));
   LeioTreatmentCard *found = NULL;
@@ -531,11 +331,11 @@ find_steady_card (Fixture *fixture, const GArray *groups, const GArray *places)
     {
       int y = g_array_index (places, int, i);
 
-      if (y < top || g_array_index (groups, LeioAdviceGroup, i) != get_group (fixture, i))
+      if (y < top || g_array_index (groups, LeioAdviceGroup, i) != leio_test_get_group (fixture, i))
         continue;
-      if (found == NULL
-          || y < g_array_index (places, int, leio_treatment_card_get_treatment (found)))
-        found = find_card (fixture, i);
+      if (found == NULL ||
+          y < g_array_index (places, int, leio_treatment_card_get_treatment (found)))
+        found = leio_test_find_card (fixture, i);
     }
 
   return found;
@@ -543,14 +343,14 @@ find_steady_card (Fixture *fixture, const GArray *groups, const GArray *places)
 
 /* Where every card is: -1 of one that is hidden. */
 static void
-record (Fixture *fixture, GArray *groups, GArray *places)
+record (LeioTestAdvice *fixture, GArray *groups, GArray *places)
 {
   const LeioAdvice *advice = leio_session_get_advice (fixture->session);
 
   for (guint i = 0; i < advice->treatments->len; i++)
     {
-      GtkWidget *card = GTK_WIDGET (find_card (fixture, i));
-      LeioAdviceGroup group = get_group (fixture, i);
+      GtkWidget *card = GTK_WIDGET (leio_test_find_card (fixture, i));
+      LeioAdviceGroup group = leio_test_get_group (fixture, i);
       int y = gtk_widget_get_visible (card) ? get_y (fixture, card) : -1;
 
       g_array_append_val (groups, group);
@@ -560,7 +360,7 @@ record (Fixture *fixture, GArray *groups, GArray *places)
 
 /* Cards above grow, shrink and go elsewhere; what is being read stays where it is. */
 static void
-test_holds_still (Fixture *fixture, gconstpointer data)
+test_holds_still (LeioTestAdvice *fixture, gconstpointer data)
 {
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (LeioAdviceGroup));
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (int));
@@ -569,11 +369,11 @@ test_holds_still (Fixture *fixture, gconstpointer data)
 
   gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
   gtk_adjustment_set_value (get_adjustment (fixture), 3000);
-  wait_frames (4);
+  leio_test_wait (4);
   record (fixture, groups, places);
 
   leio_test_ui_answer (fixture->session, "wish", "comfort");
-  wait_frames (60);
+  leio_test_wait (60);
   card = find_steady_card (fixture, groups, places);
   g_assert_nonnull (card);
   treatment = leio_treatment_card_get_treatment (card);
@@ -582,13 +382,13 @@ test_holds_still (Fixture *fixture, gconstpointer data)
 
 /* At the top the page stays at the top, and so does a card that has the focus. */
 static void
-test_holds_top (Fixture *fixture, gconstpointer data)
+test_holds_top (LeioTestAdvice *fixture, gconstpointer data)
 {
   gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
   gtk_adjustment_set_value (get_adjustment (fixture), 0);
-  wait_frames (4);
-  answer_number (fixture, "size_cm", 3);
-  wait_frames (30);
+  leio_test_wait (4);
+  leio_test_answer_number (fixture, "size_cm", 3);
+  leio_test_wait (30);
   g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), ==, 0);
 }
 
@@ -602,10 +402,10 @@ assert_fits (GtkWidget *widget, GtkWidget *card, guint width)
   if (!gtk_widget_get_visible (widget) || GTK_IS_POPOVER (widget))
     return;
 
-  if (widget != card && gtk_widget_compute_bounds (widget, parent, &bounds)
-      && gtk_widget_get_height (parent) > 0
-      && bounds.origin.y + bounds.size.height > gtk_widget_get_height (parent) + 1
-      && GTK_IS_BOX (parent) && !GTK_IS_BUTTON (gtk_widget_get_parent (parent)))
+  if (widget != card && gtk_widget_compute_bounds (widget, parent, &bounds) &&
+      gtk_widget_get_height (parent) > 0 &&
+      bounds.origin.y + bounds.size.height > gtk_widget_get_height (parent) + 1 &&
+      GTK_IS_BOX (parent) && !GTK_IS_BUTTON (gtk_widget_get_parent (parent)))
     g_test_fail_printf ("card %u at %u px: a %s is cut off",
                         leio_treatment_card_get_treatment (LEIO_TREATMENT_CARD (card)), width,
                         G_OBJECT_TYPE_NAME (widget));
@@ -616,7 +416,7 @@ assert_fits (GtkWidget *widget, GtkWidget *card, guint width)
 }
 
 static void
-test_fits (Fixture *fixture, gconstpointer data)
+test_fits (LeioTestAdvice *fixture, gconstpointer data)
 {
   const guint widths[] = { 360, 500, 700, 960, 1300 };
 
@@ -625,7 +425,7 @@ test_fits (Fixture *fixture, gconstpointer data)
       GtkWidget *card;
 
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 740);
-      wait_frames (20);
+      leio_test_wait (20);
       for (guint j = 0; (card = leio_test_ui_find (fixture->page, LEIO_TYPE_TREATMENT_CARD, j));
            j++)
         if (gtk_widget_get_mapped (card))
@@ -642,8 +442,8 @@ get_channel (double value)
 static double
 get_luminance (const GdkRGBA *colour)
 {
-  return 0.2126 * get_channel (colour->red) + 0.7152 * get_channel (colour->green)
-         + 0.0722 * get_channel (colour->blue);
+  return 0.2126 * get_channel (colour->red) + 0.7152 * get_channel (colour->green) +
+         0.0722 * get_channel (colour->blue);
 }
 
 static void
@@ -681,7 +481,7 @@ static const char *const pairs[][2] = {
 };
 
 static void
-test_contrast (Fixture *fixture, gconstpointer data)
+test_contrast (LeioTestAdvice *fixture, gconstpointer data)
 {
   GtkSettings *settings = gtk_settings_get_default ();
 
@@ -728,15 +528,15 @@ test_text (void)
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (LeioTestAdvice *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, LeioTestAdvice, NULL, leio_test_set_up, test, leio_test_tear_down);
 }
 
 static void
-add_shipped (const char *path, void (*test) (Fixture *, gconstpointer))
+add_shipped (const char *path, const char *example, void (*test) (LeioTestAdvice *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up_shipped, test, tear_down);
+  g_test_add (path, LeioTestAdvice, example, leio_test_set_up_shipped, test, leio_test_tear_down);
 }
 
 int
@@ -764,9 +564,9 @@ main (int argc, char *argv[])
   add ("/ui/advice/odd", test_odd);
   add ("/ui/advice/expand", test_expand);
   add ("/ui/advice/contrast", test_contrast);
-  add_shipped ("/ui/advice/holds-still", test_holds_still);
-  add_shipped ("/ui/advice/holds-top", test_holds_top);
-  add_shipped ("/ui/advice/fits", test_fits);
+  add_shipped ("/ui/advice/holds-still", LEIO_TEST_LIMB, test_holds_still);
+  add_shipped ("/ui/advice/holds-top", LEIO_TEST_LIMB, test_holds_top);
+  add_shipped ("/ui/advice/fits", LEIO_TEST_LIMB, test_fits);
 
   return g_test_run ();
 }

@@ -79,6 +79,22 @@ char *leio_report_dup_stage_line (const LeioKnowledge *knowledge,
                                   const LeioAnswers *answers,
                                   const LeioAdvice *advice);
 /**
+ * leio_report_is_standard:
+ * @knowledge: the knowledge base
+ * @advice: the advice on a case, with LEIO_ADVICE_ARGUMENTS
+ *
+ * Returns: whether everything that decides is settled and no argument in force is disputed
+ */
+gboolean leio_report_is_standard (const LeioKnowledge *knowledge, const LeioAdvice *advice);
+/**
+ * leio_report_dup_board:
+ * @knowledge: the knowledge base
+ * @advice: the advice on a case, with LEIO_ADVICE_ARGUMENTS
+ *
+ * Returns: (transfer full): "Standard case: …" or "For the full board, because …", translated
+ */
+char *leio_report_dup_board (const LeioKnowledge *knowledge, const LeioAdvice *advice);
+/**
  * leio_report_status_word:
  * @status: a status
  *

@@ -16,7 +16,21 @@ typedef struct
   guint64 mask;         /* the results that can be reached, the limit aside */
   guint32 first_child;
   guint16 variable;
+  guint16 n_asked;      /* questions below it */
 } LeioRemain;
+
+/* A place on a way, at the variable that is asked next. */
+typedef struct
+{
+  guint node, limit;
+  guint variable;
+} LeioStop;
+
+typedef struct
+{
+  guint64 result;
+  guint first;          /* in stops; the last stop of a way is its end */
+} LeioWay;
 
 struct _LeioRestricted
 {
@@ -37,6 +51,11 @@ struct _LeioRestricted
   guint *pending;       /* a stack of children */
   guint pending_size;
   LeioTuples *seen;     /* of the walk under way */
+
+  /* One way to each result of a function; see leio-restricted-share.c */
+  guint way_root;
+  GArray *stops;        /* LeioStop: way after way */
+  GArray *ways;         /* LeioWay */
 };
 
 static inline const LeioRemain *
@@ -69,6 +88,22 @@ leio_remain_child (const LeioRestricted *self, guint node, guint variable, guint
 {
   return leio_remain (self, node)->variable == variable ? leio_remain_children (self, node)[value]
                                                         : node;
+}
+
+static inline gboolean
+leio_restricted_overlap (const LeioRestricted *self, guint a, guint b)
+{
+  for (guint i = 0; i < self->n_words; i++)
+    if (leio_remain_questions (self, a)[i] & leio_remain_questions (self, b)[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* Of none too. */
+static inline gboolean
+leio_is_single_result (guint64 mask)
+{
+  return (mask & (mask - 1)) == 0;
 }
 
 G_END_DECLS

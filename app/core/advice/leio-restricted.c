@@ -14,7 +14,7 @@
 static guint64 *
 get_words (const LeioRestricted *self, guint node)
 {
-  return &g_array_index (self->questions, guint64, (gsize) node *self->n_words);
+  return &g_array_index (self->questions, guint64, (gsize) node * self->n_words);
 }
 
 static void
@@ -33,8 +33,8 @@ add_terminals (LeioRestricted *self)
   g_array_set_size (self->questions, LEIO_N_TERMINALS * self->n_words);
   memset (self->questions->data, 0, sizeof (guint64) * LEIO_N_TERMINALS * self->n_words);
   for (guint i = 0; i < LEIO_N_TERMINALS; i++)
-    g_array_index (self->records, LeioRemain, i)
-        = (LeioRemain){ i < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << i : 0, 0, G_MAXUINT16 };
+    g_array_index (self->records, LeioRemain, i) =
+        (LeioRemain){ i < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << i : 0, 0, G_MAXUINT16, 0 };
 }
 
 LeioRestricted *
@@ -52,6 +52,8 @@ leio_restricted_new (const LeioSpace *space, const LeioDiagrams *diagrams)
   self->remains = g_new (guint, self->n_known);
   self->stamps = g_new0 (guint32, self->n_known);
   self->seen = leio_tuples_new ();
+  self->stops = g_array_new (FALSE, FALSE, sizeof (LeioStop));
+  self->ways = g_array_new (FALSE, FALSE, sizeof (LeioWay));
   clear_table (self, 2048);
   return self;
 }
@@ -68,6 +70,8 @@ leio_restricted_free (LeioRestricted *self)
   g_free (self->remains);
   g_free (self->stamps);
   g_free (self->pending);
+  g_array_unref (self->stops);
+  g_array_unref (self->ways);
   leio_tuples_free (self->seen);
   g_free (self);
 }
@@ -117,8 +121,7 @@ grow_table (LeioRestricted *self)
   clear_table (self, self->table_size * 2);
   for (guint node = LEIO_N_TERMINALS; node < self->records->len; node++)
     self->table[find_slot (self, leio_remain (self, node)->variable,
-                           leio_remain_children (self, node))]
-        = node;
+                           leio_remain_children (self, node))] = node;
 }
 
 static guint
@@ -127,7 +130,7 @@ append_node (LeioRestricted *self, guint variable, const guint *children)
   guint arity = self->space->arities[variable];
   guint question = self->space->question_of[variable];
   guint node = self->records->len;
-  LeioRemain record = { 0, self->children->len, (guint16) variable };
+  LeioRemain record = { 0, self->children->len, (guint16) variable, 0 };
 
   g_array_append_vals (self->children, children, arity);
   g_array_set_size (self->questions, (node + 1) * self->n_words);
@@ -139,6 +142,8 @@ append_node (LeioRestricted *self, guint variable, const guint *children)
       for (guint k = 0; k < self->n_words; k++)
         get_words (self, node)[k] |= get_words (self, children[i])[k];
     }
+  for (guint k = 0; k < self->n_words; k++)
+    record.n_asked += (guint16) __builtin_popcountll (get_words (self, node)[k]);
   g_array_append_val (self->records, record);
   return node;
 }
@@ -178,8 +183,8 @@ restrict_children (LeioRestricted *self, LeioNode node, guint depth)
     }
   for (guint i = 0; i < arity; i++)
     {
-      guint child = restrict_node (self, leio_node_children (self->diagrams, node)[i],
-                                   depth + arity);
+      guint child =
+          restrict_node (self, leio_node_children (self->diagrams, node)[i], depth + arity);
 
       self->pending[depth + i] = child;
     }
@@ -218,6 +223,7 @@ void
 leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possible)
 {
   self->values = values;
+  self->way_root = NO_NODE;
   next_stamp (self);
   add_terminals (self);
   g_array_set_size (self->children, 0);

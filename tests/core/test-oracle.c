@@ -262,7 +262,8 @@ check_change (const Trial *trial, guint treatment, const LeioChange *change)
       leio_answers_set (changed, question, answer);
     }
   g_assert_cmpuint (possible_by_force (trial, changed, treatment), ==, 1u << change->to);
-  if (change->smallest && change->questions->len > 1 && change->questions->len <= 3)
+  g_assert_true (change->smallest);
+  if (change->questions->len > 1 && change->questions->len <= 3)
     g_assert_false (can_change (trial, treatment, 1u << change->to, other, 0,
                                 change->questions->len - 1));
 }

@@ -216,7 +216,7 @@ forget_answer (LeioEngine *self, guint question, LeioAnswers *answers)
 
   leio_compiler_fill_one (compiler, question, &nothing, self->values);
   leio_engine_values_changed (self);
-  if (leio_engine_results (self, self->asked[question], 0) & TRUE_BIT)
+  if (leio_engine_results (self, self->asked[question]) & TRUE_BIT)
     leio_compiler_fill_one (compiler, question, leio_answers_get (answers, question), self->values);
   else
     leio_answers_clear (answers, question);
@@ -242,13 +242,14 @@ static void
 advise_reasons (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice)
 {
   g_autoptr (LeioAnswers) asked = dup_asked (self, answers, advice);
+  g_autofree int *given = g_memdup2 (self->values, sizeof (int) * (self->space->n_variables + 1));
 
   for (guint i = 0; i < advice->treatments->len; i++)
     {
       LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, i);
 
       if (treatment->possible != 0)
-        leio_engine_find_sufficient (self, asked, treatment);
+        leio_engine_find_sufficient (self, asked, given, treatment);
     }
   leio_compiler_fill (self->model->compiler, answers, self->values);
   leio_engine_values_changed (self);

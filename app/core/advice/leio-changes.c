@@ -4,18 +4,26 @@
  * The fewest answers to set or change so that a treatment certainly has a status
  * that it cannot have now.
  *
- * Two costs are found for every node in one pass, for all statuses at once:
- * - the cost of a way: the answers to set or change on the cheapest way down to
- *   the status. What of them is not needed is dropped again, one by one.
- * - the lower bound: where an open question is left open all its children must
- *   reach the status, so it costs at least as much as the dearest of them
- *   (but as the cheapest where impossible combinations know the question).
- * Mostly the two meet. Where they do not, sets of fewer answers are searched, from
- * the lower bound up: as long as a completion with another status is left, one of
- * the questions on its way must be changed (any change that leaves all of them
- * alone leaves that completion too). That is complete; the number of walks is
- * limited for all treatments together, and a change says whether it is proved
- * to be the smallest.
+ * A front is the set of places in the treatment's diagram where the completions
+ * of a changed case can stand, each beside its place in the diagram of possible
+ * combinations. It starts at the root and moves down variable by variable: an
+ * answer that is kept leads each place to one child, a question that is left open
+ * to all its children, and an answer that is set or changed to the child of the
+ * new value, at the cost of one. Impossible places are dropped. Where all that is
+ * left has the status, the answers set on the way are a change; the cheapest way
+ * is the smallest change, for every case that the fronts do not tell apart goes
+ * on in the same way.
+ *
+ * The cheapest way is found by depth-first search with a growing limit (IDA*,
+ * Korf 1985). What a front costs at least is read from a pass over the nodes, for
+ * all statuses at once: an open question that is left open costs as much as the
+ * dearest of its children (the cheapest, where impossible combinations know the
+ * question and could take some of them away). Fronts that failed are remembered.
+ *
+ * Cost: in the worst case exponential in the open questions, so the moves of a
+ * case are limited. Beyond that, ways that leave no question on them open are
+ * looked for alone: each of their fronts is one place, and the search is linear
+ * in the pairs of nodes; the change says that it is not proved to be smallest.
  *
  * A set question counts as one answer however many of its values change.
  */
@@ -27,634 +35,606 @@
 #include <string.h>
 
 #define FAR 200
-/* Walks of all searches of one case; what is left to prove then stays unproved. */
-#define MAX_WALKS 1000
-/* A change of more answers than this is told, but not searched for a smaller one: nobody would
- * act on it. */
-#define MAX_SEARCHED 3
+/* Moves on from one place of the search for one change, and of all searches in one case. */
+#define MAX_MOVES 2000
+#define MAX_MOVES_OF_CASE 20000
 
 typedef LeioCosts Costs;
 typedef LeioBounds Bounds;
 
-/* Two functions walked down together; see leio_engine_results(). */
 typedef struct
 {
   LeioNode node, possible;
-} Step;
+  guint cost; /* that each way from here to the status has at least */
+} Place;
+
+typedef enum
+{
+  UNTOUCHED,
+  KEPT_OPEN,
+  CHANGED,
+} Touch;
+
+typedef struct
+{
+  guint first, length; /* in search->places */
+  gboolean has_target; /* a place that surely is possible has the status already */
+  gboolean is_lost;    /* a place that surely is possible has another */
+  guint question;      /* in the space: the one of the last variable */
+  Touch touch;
+} Front;
+
+typedef struct
+{
+  guint variable;
+  int value;
+} Choice;
 
 typedef struct
 {
   LeioEngine *engine;
-  const LeioAnswers *answers;
-  guint treatment;
   LeioNode root;
   guint target;
-  GArray *changed;       /* guint: questions whose values are set in engine->values */
-  GArray *locked;        /* guint: questions that were tried already, and stay as they are */
+  gboolean leaves_open; /* whether questions on the way may be left open */
+  gint n_moves;         /* that are left */
+  Place *places;        /* the fronts of the way under way, one after another */
+  guint n_places, size;
+  GArray *choices; /* Choice: what the way sets */
 } Search;
 
-static Bounds *
-get_bounds (const Search *search, LeioNode node)
-{
-  return &search->engine->bounds[node];
-}
+/* The least costs */
 
 static guint
-question_at (const Search *search, LeioNode node)
+question_at (const LeioEngine *engine, LeioNode node)
 {
-  guint variable = leio_node_variable (search->engine->diagrams, node);
-
-  return search->engine->space->question_of[variable];
-}
-
-static Bounds
-terminal_bounds (LeioNode terminal)
-{
-  Bounds bounds;
-
-  memset (&bounds, FAR, sizeof bounds);
-  for (guint i = 0; i < 2; i++)
-    bounds.way[i].to[terminal] = bounds.bound[i].to[terminal] = 0;
-  return bounds;
-}
-
-/* The bounds of a child as its parent sees them: another question starts unchanged. */
-static Bounds
-child_bounds (const Search *search, LeioNode child, guint question)
-{
-  Bounds bounds;
-
-  if (leio_node_is_terminal (child))
-    return terminal_bounds (child);
-  bounds = *get_bounds (search, child);
-  if (question_at (search, child) != question)
-    {
-      bounds.way[1] = bounds.way[0];
-      bounds.bound[1] = bounds.bound[0];
-    }
-  return bounds;
+  return engine->space->question_of[leio_node_variable (engine->diagrams, node)];
 }
 
 static void
 lower_to (Costs *costs, const Costs *other, guint extra)
 {
-  for (guint i = 0; i < 8; i++)
-    costs->to[i] = MIN (costs->to[i], MIN (other->to[i] + extra, FAR));
+  for (guint i = 0; i < G_N_ELEMENTS (costs->to); i++)
+    costs->to[i] = MIN (costs->to[i], (guint8) (other->to[i] + extra));
 }
 
 static void
 raise_to (Costs *costs, const Costs *other)
 {
-  for (guint i = 0; i < 8; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (costs->to); i++)
     costs->to[i] = MAX (costs->to[i], other->to[i]);
 }
 
-static Bounds
-combine (const Search *search, LeioNode node)
+static const Bounds *find_bounds (LeioEngine *engine, LeioNode node);
+
+/* Of a child as its parent sees it: another question is untouched. */
+static const Costs *
+child_costs (LeioEngine *engine, LeioNode child, guint question, gboolean changed)
 {
-  LeioDiagrams *diagrams = search->engine->diagrams;
-  int value = search->engine->values[leio_node_variable (diagrams, node)];
-  guint question = question_at (search, node);
-  Costs all;
+  const Bounds *bounds = find_bounds (engine, child);
+
+  return &bounds->least[changed && !leio_node_is_terminal (child) &&
+                        question_at (engine, child) == question];
+}
+
+static Bounds
+combine (LeioEngine *engine, LeioNode node)
+{
+  guint variable = leio_node_variable (engine->diagrams, node);
+  guint question = engine->space->question_of[variable];
+  int value = engine->values[variable];
   Bounds bounds;
+  Costs dearest, cheapest;
 
   memset (&bounds, FAR, sizeof bounds);
-  memset (&all, 0, sizeof all);
-  for (guint i = 0; i < leio_node_arity (diagrams, node); i++)
+  memset (&dearest, 0, sizeof dearest);
+  memset (&cheapest, FAR, sizeof cheapest);
+  for (guint i = 0; i < leio_node_arity (engine->diagrams, node); i++)
     {
-      Bounds child = child_bounds (search, leio_node_children (diagrams, node)[i], question);
-      gboolean given = value == (int) i;
+      LeioNode child = leio_node_children (engine->diagrams, node)[i];
+      const Costs *changed = child_costs (engine, child, question, TRUE);
+      const Costs *untouched = child_costs (engine, child, question, FALSE);
 
-      lower_to (&bounds.way[0], &child.way[given ? 0 : 1], given ? 0 : 1);
-      lower_to (&bounds.way[1], &child.way[1], 0);
-      lower_to (&bounds.bound[0], &child.bound[given ? 0 : 1], given ? 0 : 1);
-      lower_to (&bounds.bound[1], &child.bound[1], 0);
-      raise_to (&all, &child.bound[0]);
+      lower_to (&bounds.least[0], value == (int) i ? untouched : changed, value != (int) i);
+      lower_to (&bounds.least[1], changed, 0);
+      lower_to (&cheapest, untouched, 0);
+      if (i < 64 && engine->harmless[variable] >> i & 1)
+        raise_to (&dearest, untouched);
     }
-  if (value >= 0)
-    return bounds;
-  /* Some of the values may be, or become, impossible, and need not lead to the status. */
-  if (leio_indices_contain (search->engine->possible_support,
-                            search->engine->own_question[question]))
-    lower_to (&bounds.bound[0], &bounds.bound[1], 0);
-  else
-    lower_to (&bounds.bound[0], &all, 0);
+  raise_to (&dearest, &cheapest);
+  if (value < 0)
+    lower_to (&bounds.least[0], &dearest, 0);
   return bounds;
 }
 
-static void
-find_bounds (Search *search, LeioNode node)
+static const Bounds *
+find_bounds (LeioEngine *engine, LeioNode node)
 {
-  LeioEngine *engine = search->engine;
-
-  if (leio_node_is_terminal (node) || engine->bound_stamps[node] == engine->bound_stamp)
-    return;
-  for (guint i = 0; i < leio_node_arity (engine->diagrams, node); i++)
-    find_bounds (search, leio_node_children (engine->diagrams, node)[i]);
-  engine->bounds[node] = combine (search, node);
-  engine->bound_stamps[node] = engine->bound_stamp;
-}
-
-static guint64
-wanted (const Search *search)
-{
-  return G_GUINT64_CONSTANT (1) << search->target;
-}
-
-static guint64
-results_now (Search *search)
-{
-  search->engine->n_walks++;
-  leio_engine_values_changed (search->engine);
-  return leio_engine_results (search->engine, search->root, 0);
-}
-
-static void
-put_back (Search *search, guint question)
-{
-  leio_compiler_fill_one (search->engine->model->compiler, question,
-                          leio_answers_get (search->answers, question), search->engine->values);
-}
-
-static void
-fill_set (Search *search, guint question)
-{
-  const LeioSpaceQuestion *place = leio_engine_place (search->engine, question);
-  int *values = search->engine->values;
-
-  for (guint i = 0; i < place->n_variables; i++)
-    if (values[place->first_variable + i] < 0)
-      values[place->first_variable + i] = 0;
-}
-
-/* A set that is changed is known whole. What the way leaves open is in it only where it would
- * be impossible else (spread, but nowhere). */
-static void
-complete_sets (Search *search)
-{
-  LeioEngine *engine = search->engine;
-  LeioNode node = engine->possible;
-
-  leio_engine_values_changed (engine);
-  while (!leio_node_is_terminal (node))
+  if (engine->bound_stamps[node] != engine->bound_stamp)
     {
-      guint variable = leio_node_variable (engine->diagrams, node);
-      const LeioNode *children = leio_node_children (engine->diagrams, node);
-      guint question = engine->own_question[engine->space->question_of[variable]];
-      guint value = 0;
+      Bounds bounds = combine (engine, node);
 
-      while (value + 1 < leio_node_arity (engine->diagrams, node) &&
-             (leio_engine_mask (engine, children[value]) >> LEIO_NODE_TRUE & 1) == 0)
-        value++;
-      if (engine->values[variable] >= 0)
-        value = (guint) engine->values[variable];
-      else if (leio_indices_contain (search->changed, question))
-        engine->values[variable] = (int) value;
-      node = children[value];
+      engine->bounds[node] = bounds;
+      engine->bound_stamps[node] = engine->bound_stamp;
     }
-  for (guint i = 0; i < search->changed->len; i++)
-    fill_set (search, g_array_index (search->changed, guint, i));
+  return &engine->bounds[node];
 }
 
 static void
-mark_changed (Search *search, guint question)
+set_terminal_bounds (LeioEngine *engine)
 {
-  if (!leio_indices_contain (search->changed, question))
-    g_array_append_val (search->changed, question);
+  for (guint node = 0; node < LEIO_N_TERMINALS; node++)
+    {
+      memset (&engine->bounds[node], FAR, sizeof (Bounds));
+      if (node < G_N_ELEMENTS (engine->bounds[node].least[0].to))
+        engine->bounds[node].least[0].to[node] = engine->bounds[node].least[1].to[node] = 0;
+      engine->bound_stamps[node] = engine->bound_stamp;
+    }
 }
 
-/* Whether the way so far can go on with @value and stay possible. */
-static gboolean
-stays_possible (const Search *search, guint variable, guint value)
-{
-  LeioEngine *engine = search->engine;
-  guint question = engine->own_question[engine->space->question_of[variable]];
-  int kept = engine->values[variable];
-  gboolean possible;
+/* Fronts */
 
-  if (!leio_indices_contain (engine->possible_support, question))
-    return TRUE;
-  engine->values[variable] = (int) value;
-  leio_engine_values_changed (engine);
-  possible = leio_engine_mask (engine, engine->possible) >> LEIO_NODE_TRUE & 1;
-  engine->values[variable] = kept;
-  return possible;
+static inline const Place *
+get_place (const Search *search, guint index)
+{
+  return &search->places[index];
 }
 
-/* The child through which the cheapest way leads. */
+static void
+append_place (Search *search, const Place *place)
+{
+  if (search->n_places == search->size)
+    {
+      search->size = MAX (64, search->size * 2);
+      search->places = g_renew (Place, search->places, search->size);
+    }
+  search->places[search->n_places++] = *place;
+}
+
 static guint
-best_child (const Search *search, LeioNode node, guint state)
+top_variable_of (const Search *search, const Place *place)
 {
-  LeioDiagrams *diagrams = search->engine->diagrams;
-  int value = search->engine->values[leio_node_variable (diagrams, node)];
-  guint best = 0, best_cost = G_MAXUINT;
-
-  for (guint i = 0; i < leio_node_arity (diagrams, node); i++)
-    {
-      Bounds child = child_bounds (search, leio_node_children (diagrams, node)[i],
-                                   question_at (search, node));
-      gboolean free_step = state == 1 || value == (int) i;
-      guint cost = child.way[free_step ? state : 1].to[search->target] + (free_step ? 0 : 1);
-
-      /* Of equal ways the one that keeps the given answer. */
-      if ((cost < best_cost || (cost == best_cost && value == (int) i)) &&
-          stays_possible (search, leio_node_variable (diagrams, node), i))
-        {
-          best = i;
-          best_cost = cost;
-        }
-    }
-  return best;
+  return MIN (leio_node_variable (search->engine->diagrams, place->node),
+              leio_node_variable (search->engine->diagrams, place->possible));
 }
 
-/* Sets the values of the cheapest way, and marks what it changes. */
-static void
-take_way (Search *search)
+static guint
+top_variable (const Search *search, const Front *front)
 {
-  LeioEngine *engine = search->engine;
-  LeioNode node = search->root;
-  guint question = G_MAXUINT, state = 0;
+  guint variable = G_MAXUINT16;
 
-  while (!leio_node_is_terminal (node))
-    {
-      guint variable = leio_node_variable (engine->diagrams, node);
-      guint child;
-
-      if (question_at (search, node) != question)
-        state = 0;
-      question = question_at (search, node);
-      child = best_child (search, node, state);
-      if (engine->values[variable] != (int) child)
-        {
-          state = 1;
-          mark_changed (search, engine->own_question[question]);
-          engine->values[variable] = (int) child;
-        }
-      node = leio_node_children (engine->diagrams, node)[child];
-    }
-  complete_sets (search);
+  for (guint i = 0; i < front->length; i++)
+    variable = MIN (variable, top_variable_of (search, get_place (search, front->first + i)));
+  return variable;
 }
 
-/* Puts back one answer that the way changes and that is not needed, the last first. */
 static gboolean
-drop_one (Search *search)
+contains (const Search *search, const Front *front, const Place *place)
 {
-  for (guint i = search->changed->len; i-- > 0;)
+  for (guint i = 0; i < front->length; i++)
     {
-      guint question = g_array_index (search->changed, guint, i);
-      const LeioSpaceQuestion *place = leio_engine_place (search->engine, question);
-      g_autofree int *kept
-          = g_memdup2 (search->engine->values + place->first_variable,
-                       sizeof (int) * place->n_variables);
+      const Place *other = get_place (search, front->first + i);
 
-      put_back (search, question);
-      if (results_now (search) == wanted (search))
-        {
-          g_array_remove_index (search->changed, i);
-          return TRUE;
-        }
-      memcpy (search->engine->values + place->first_variable, kept,
-              sizeof (int) * place->n_variables);
+      if (other->node == place->node && other->possible == place->possible)
+        return TRUE;
     }
   return FALSE;
 }
 
-/* An answer can be needed for the sake of another alone, so all are looked at again. */
-static void
-drop_unneeded (Search *search)
-{
-  while (drop_one (search))
-    ;
-}
-
-static void
-consider (const Search *search, guint question, GArray *questions)
-{
-  if (!leio_indices_contain (search->changed, question) &&
-      !leio_indices_contain (search->locked, question) &&
-      !leio_indices_contain (questions, question))
-    g_array_append_val (questions, question);
-}
-
-/* The questions that the change may be about: those of the treatment, and those of impossible
- * combinations (a change that makes the case impossible needs another one beside it). */
-static void
-find_questions (Search *search, GArray *questions)
+static guint
+find_cost (const Search *search, const Front *front, LeioNode node)
 {
   LeioEngine *engine = search->engine;
-  const GArray *support = g_ptr_array_index (engine->supports, search->treatment);
+  guint changed = front->touch == CHANGED && !leio_node_is_terminal (node) &&
+                  question_at (engine, node) == front->question;
 
-  for (guint i = 0; i < support->len; i++)
-    consider (search, g_array_index (support, guint, i), questions);
-  for (guint i = 0; i < engine->possible_support->len; i++)
-    consider (search, g_array_index (engine->possible_support, guint, i), questions);
+  return find_bounds (engine, node)->least[changed].to[search->target];
 }
 
-static guint
-top_variable (const Search *search, const Step *step)
+/* Takes a place where something is left to find out. */
+static void
+add_place (Search *search, Front *front, const Place *place)
 {
-  return MIN (leio_node_variable (search->engine->diagrams, step->node),
-              leio_node_variable (search->engine->diagrams, step->possible));
+  if (place->node == search->target && place->possible == LEIO_NODE_TRUE)
+    front->has_target = TRUE;
+  else if (!contains (search, front, place))
+    {
+      append_place (search, place);
+      front->length++;
+    }
 }
 
-static Step
-step_down (const Search *search, const Step *step, guint variable, guint value)
+static Place
+get_child (const Search *search, const Place *place, guint variable, guint value)
 {
-  LeioDiagrams *diagrams = search->engine->diagrams;
-  Step below = *step;
+  const LeioDiagrams *diagrams = search->engine->diagrams;
+  Place child = *place;
 
-  if (leio_node_variable (diagrams, step->node) == variable)
-    below.node = leio_node_children (diagrams, step->node)[value];
-  if (leio_node_variable (diagrams, step->possible) == variable)
-    below.possible = leio_node_children (diagrams, step->possible)[value];
+  if (leio_node_variable (diagrams, place->node) == variable)
+    child.node = leio_node_children (diagrams, place->node)[value];
+  if (leio_node_variable (diagrams, place->possible) == variable)
+    child.possible = leio_node_children (diagrams, place->possible)[value];
+  return child;
+}
+
+/* The front below @front for the values from @first to @last of its top variable; lost where a
+ * place that must reach the status costs more than what is left. */
+static Front
+step_down (Search *search,
+           const Front *front,
+           guint variable,
+           guint first,
+           guint last,
+           Touch touch,
+           guint left)
+{
+  Front below = { search->n_places, 0, front->has_target, FALSE, front->question, touch };
+  gboolean is_only = front->length == 1 && first == last && !front->has_target;
+
+  for (guint i = 0; i < front->length && !below.is_lost; i++)
+    for (guint k = first; k <= last && !below.is_lost; k++)
+      {
+        Place child = get_child (search, get_place (search, front->first + i), variable, k);
+
+        if (child.possible == LEIO_NODE_FALSE)
+          continue;
+        child.cost = find_cost (search, &below, child.node);
+        if (child.cost > left && (is_only || child.possible == LEIO_NODE_TRUE))
+          below.is_lost = TRUE;
+        else
+          add_place (search, &below, &child);
+      }
   return below;
 }
 
-/* Follows one possible way to another result and notes what it asks; FALSE where there is none
- * from here. */
+static gboolean implies (const Search *search, LeioNode a, LeioNode b);
+
 static gboolean
-follow_other (Search *search, Step step, GArray *questions)
+find_implies (const Search *search, LeioNode a, LeioNode b)
 {
-  LeioEngine *engine = search->engine;
-  guint variable = top_variable (search, &step);
-  guint length = questions->len;
+  Place place = { a, b, 0 };
+  guint variable = top_variable_of (search, &place);
 
-  if ((leio_engine_mask (engine, step.node) & ~wanted (search)) == 0 ||
-      (leio_engine_mask (engine, step.possible) >> LEIO_NODE_TRUE & 1) == 0)
-    return FALSE;
-  if (variable == G_MAXUINT16)
-    return TRUE;
-  if (!leio_tuples_add (engine->seen, (LeioTuple){ step.node, step.possible, 0, 0 }))
-    return FALSE;
-  consider (search, engine->own_question[engine->space->question_of[variable]], questions);
-  for (guint i = 0; i < engine->space->arities[variable]; i++)
-    {
-      if (engine->values[variable] >= 0 && engine->values[variable] != (int) i)
-        continue;
-      if (follow_other (search, step_down (search, &step, variable, i), questions))
-        return TRUE;
-    }
-  g_array_set_size (questions, length);
-  return FALSE;
-}
-
-/* The questions on one way to another result: one of them must be changed. */
-static void
-find_counterexample (Search *search, GArray *questions)
-{
-  leio_tuples_clear (search->engine->seen);
-  follow_other (search, (Step){ search->root, search->engine->possible }, questions);
-}
-
-static void
-put_all_back (Search *search)
-{
-  for (guint i = 0; i < search->changed->len; i++)
-    put_back (search, g_array_index (search->changed, guint, i));
-  g_array_set_size (search->changed, 0);
-}
-
-/* The cheapest way that is possible too: needed where the cheapest way is not. Memory: (node,
- * possible) -> costs. */
-typedef struct
-{
-  guint8 cost[2];        /* [1]: the question at the top is changed already */
-} WayCosts;
-
-static WayCosts find_way (Search *search, LeioTuples *memory, Step step);
-
-/* What it costs to go on with @value, the question's state being @state. */
-static guint
-cost_of_value (Search *search, LeioTuples *memory, const Step *step, guint value, guint state)
-{
-  const LeioSpace *space = search->engine->space;
-  guint variable = top_variable (search, step);
-  Step below = step_down (search, step, variable, value);
-  gboolean changes = search->engine->values[variable] != (int) value;
-  guint next = top_variable (search, &below);
-  WayCosts costs = find_way (search, memory, below);
-  gboolean same = next != G_MAXUINT16 && space->question_of[next] == space->question_of[variable];
-
-  return costs.cost[same && (state || changes) ? 1 : 0] + (changes && !state ? 1 : 0);
-}
-
-static WayCosts
-find_way (Search *search, LeioTuples *memory, Step step)
-{
-  guint variable = top_variable (search, &step);
-  WayCosts costs = { { FAR, FAR } };
-  guint32 known;
-
-  if (step.possible == LEIO_NODE_FALSE ||
-      (leio_node_is_terminal (step.node) && step.node != search->target))
-    return costs;
-  if (variable == G_MAXUINT16)
-    return (WayCosts){ { 0, 0 } };
-  if (leio_tuples_lookup (memory, step.node, step.possible, &known))
-    return (WayCosts){ { known & 0xff, known >> 8 } };
   for (guint i = 0; i < search->engine->space->arities[variable]; i++)
-    for (guint state = 0; state < 2; state++)
-      costs.cost[state]
-          = (guint8) MIN (costs.cost[state], cost_of_value (search, memory, &step, i, state));
-  leio_tuples_store (memory, step.node, step.possible,
-                     costs.cost[0] | (guint32) costs.cost[1] << 8);
-  return costs;
+    {
+      Place child = get_child (search, &place, variable, i);
+
+      if (!implies (search, child.node, child.possible))
+        return FALSE;
+    }
+  return TRUE;
 }
 
-static guint
-best_value (Search *search, LeioTuples *memory, const Step *step, guint state)
+/* Whether all that is possible at @a is possible at @b, both below "possible". */
+static gboolean
+implies (const Search *search, LeioNode a, LeioNode b)
 {
-  guint best = 0, best_cost = G_MAXUINT;
+  LeioEngine *engine = search->engine;
+  guint8 *known;
 
-  for (guint i = 0; i < search->engine->space->arities[top_variable (search, step)]; i++)
+  if (a == b || a == LEIO_NODE_FALSE || b == LEIO_NODE_TRUE)
+    return TRUE;
+  if (a == LEIO_NODE_TRUE || b == LEIO_NODE_FALSE || engine->n_limits > LEIO_ENGINE_MAX_LIMITS)
+    return FALSE;
+  known = &engine->implied[engine->limit_numbers[a] * engine->n_limits + engine->limit_numbers[b]];
+  if (*known == 0)
+    *known = find_implies (search, a, b) ? 1 : 2;
+  return *known == 1;
+}
+
+/* What each way on from here costs at least. A place that impossible combinations can still take
+ * away need not be led anywhere, as long as one is left; with it are left those where all is
+ * possible that is possible there. */
+static guint
+least_cost (const Search *search, const Front *front)
+{
+  guint least = front->has_target ? 0 : FAR, certain = 0;
+
+  for (guint i = 0; i < front->length; i++)
     {
-      guint cost = cost_of_value (search, memory, step, i, state);
+      const Place *place = get_place (search, front->first + i);
+      guint cost = place->cost;
 
-      if (cost < best_cost)
+      if (place->possible == LEIO_NODE_TRUE)
+        certain = MAX (certain, cost);
+      for (guint k = 0; k < front->length && cost < least; k++)
         {
-          best = i;
-          best_cost = cost;
+          const Place *other = get_place (search, front->first + k);
+
+          if (other->cost > cost && implies (search, place->possible, other->possible))
+            cost = other->cost;
         }
+      least = MIN (least, cost);
     }
-  return best;
+  return MAX (least, certain);
+}
+
+static gboolean
+can_be (const Search *search, LeioNode node, guint result)
+{
+  return leio_engine_mask (search->engine, node) >> result & 1;
+}
+
+/* Whether the answers, as they are from here on, leave the status alone. */
+static gboolean
+has_arrived (const Search *search, const Front *front)
+{
+  guint64 wanted = G_GUINT64_CONSTANT (1) << search->target;
+  gboolean is_possible = front->has_target;
+
+  for (guint i = 0; i < front->length; i++)
+    {
+      const Place *place = get_place (search, front->first + i);
+
+      if (leio_engine_mask (search->engine, place->node) != wanted)
+        return FALSE;
+      is_possible = is_possible || can_be (search, place->possible, LEIO_NODE_TRUE);
+    }
+  return is_possible;
+}
+
+/* What failed before */
+
+/* A number for all places of @front but the last. */
+static guint32
+number_places (const Search *search, const Front *front)
+{
+  guint32 number = 0;
+
+  for (guint i = 0; i + 1 < front->length; i++)
+    {
+      const Place *place = get_place (search, front->first + i);
+      LeioTuple key = { place->node, place->possible, number, G_MAXUINT32 };
+
+      if (!leio_tuples_lookup (search->engine->seen_fronts, key, &number))
+        leio_tuples_store (search->engine->seen_fronts, key,
+                           number = leio_tuples_get_length (search->engine->seen_fronts) + 1);
+    }
+  return number;
+}
+
+static gboolean
+make_key (const Search *search, const Front *front, LeioTuple *key)
+{
+  guint32 state = (guint32) front->touch << 1 | (front->has_target ? 1 : 0);
+  const Place *last = get_place (search, front->first + front->length - 1);
+
+  if (front->length == 0)
+    return FALSE;
+  *key = (LeioTuple){ last->node, last->possible, number_places (search, front), state };
+  return TRUE;
+}
+
+static gboolean
+has_failed (const Search *search, const Front *front, guint left)
+{
+  LeioTuple key;
+  guint32 failed;
+
+  return make_key (search, front, &key) &&
+         leio_tuples_lookup (search->engine->seen_fronts, key, &failed) && failed >= left;
 }
 
 static void
-take_possible_way (Search *search)
+remember_failure (const Search *search, const Front *front, guint left)
+{
+  LeioTuple key;
+
+  if (search->n_moves > 0 && make_key (search, front, &key))
+    leio_tuples_store (search->engine->seen_fronts, key, left);
+}
+
+/* The search */
+
+static gboolean reach (Search *search, Front front, guint left);
+
+static gboolean
+move (Search *search, const Front *front, Touch touch, guint variable, int value, guint left)
+{
+  guint arity = search->engine->space->arities[variable];
+  Front below = step_down (search, front, variable, value < 0 ? 0 : (guint) value,
+                           value < 0 ? arity - 1 : (guint) value, touch, left);
+  gboolean reached = !below.is_lost && reach (search, below, left);
+
+  search->n_places = below.first;
+  return reached;
+}
+
+static gboolean
+move_by_choice (Search *search, const Front *front, guint variable, guint value, guint left)
+{
+  Choice choice = { variable, (int) value };
+
+  g_array_append_val (search->choices, choice);
+  if (move (search, front, CHANGED, variable, (int) value, left))
+    return TRUE;
+  g_array_set_size (search->choices, search->choices->len - 1);
+  return FALSE;
+}
+
+static gboolean
+keep_answer (Search *search, const Front *front, guint variable, guint left)
+{
+  int value = search->engine->values[variable];
+
+  if (value < 0 && !search->leaves_open)
+    return FALSE;
+  return move (search, front, value < 0 ? KEPT_OPEN : front->touch, variable, value, left);
+}
+
+/* A value beside the given one, or any in a set that is changed already. */
+static gboolean
+change_answer (Search *search, const Front *front, guint variable, guint left)
+{
+  gboolean is_free = front->touch == CHANGED;
+
+  if (!is_free && left == 0)
+    return FALSE;
+  for (guint i = 0; i < search->engine->space->arities[variable]; i++)
+    if ((is_free || search->engine->values[variable] != (int) i) &&
+        move_by_choice (search, front, variable, i, is_free ? left : left - 1))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether at most @left answers more lead all places of @front to the status. */
+static gboolean
+reach (Search *search, Front front, guint left)
+{
+  guint variable = top_variable (search, &front);
+  gboolean is_other =
+      variable == G_MAXUINT16 || search->engine->space->question_of[variable] != front.question;
+  guint least;
+
+  if (is_other)
+    front.touch = UNTOUCHED;
+  least = least_cost (search, &front);
+  if (least == 0 && front.touch != CHANGED && has_arrived (search, &front))
+    return TRUE;
+  if (variable == G_MAXUINT16 || search->n_moves <= 0 || least > left ||
+      has_failed (search, &front, left))
+    return FALSE;
+  front.question = search->engine->space->question_of[variable];
+  search->n_moves -= (gint) front.length;
+  if (front.touch != CHANGED && keep_answer (search, &front, variable, left))
+    return TRUE;
+  if (front.touch != KEPT_OPEN && change_answer (search, &front, variable, left))
+    return TRUE;
+  remember_failure (search, &front, left);
+  return FALSE;
+}
+
+static gboolean
+reach_from_root (Search *search, guint least, gint n_moves)
+{
+  Front root = { 0, 0, FALSE, FALSE, G_MAXUINT, UNTOUCHED };
+  Place top = { search->root, search->engine->possible, least };
+  guint limit = least;
+
+  search->n_moves = n_moves;
+  leio_tuples_clear (search->engine->seen_fronts);
+  search->n_places = 0;
+  add_place (search, &root, &top);
+  while (limit <= search->engine->n_questions && search->n_moves > 0 &&
+         !reach (search, root, limit))
+    limit++;
+  return limit <= search->engine->n_questions && search->choices->len > 0;
+}
+
+/* The change */
+
+static void
+put_choices (const Search *search)
+{
+  for (guint i = 0; i < search->choices->len; i++)
+    {
+      const Choice *choice = &g_array_index (search->choices, Choice, i);
+
+      search->engine->values[choice->variable] = choice->value;
+    }
+}
+
+static void
+list_questions (const Search *search, GArray *questions)
+{
+  const LeioEngine *engine = search->engine;
+
+  for (guint i = 0; i < search->choices->len; i++)
+    {
+      guint variable = g_array_index (search->choices, Choice, i).variable;
+      guint question = engine->own_question[engine->space->question_of[variable]];
+
+      if (!leio_indices_contain (questions, question))
+        g_array_append_val (questions, question);
+    }
+  leio_sort_indices (questions);
+}
+
+static gboolean
+is_enough (const Search *search)
+{
+  leio_engine_values_changed (search->engine);
+  return leio_engine_results (search->engine, search->root) == G_GUINT64_CONSTANT (1)
+                                                                   << search->target;
+}
+
+/* Puts back one answer that the change does not need, the last first. */
+static gboolean
+drop_one (const Search *search, const LeioAnswers *answers, GArray *questions)
 {
   LeioEngine *engine = search->engine;
-  LeioTuples *memory = engine->ways;
-  Step step = { search->root, engine->possible };
-  guint question = G_MAXUINT, state = 0;
 
-  put_all_back (search);
-  leio_tuples_clear (memory);
-  find_way (search, memory, step);
-  for (guint variable = top_variable (search, &step); variable != G_MAXUINT16;
-       variable = top_variable (search, &step))
-    {
-      guint value;
-
-      state = engine->space->question_of[variable] == question ? state : 0;
-      question = engine->space->question_of[variable];
-      value = best_value (search, memory, &step, state);
-      step = step_down (search, &step, variable, value);
-      if (engine->values[variable] == (int) value)
-        continue;
-      state = 1;
-      mark_changed (search, engine->own_question[question]);
-      engine->values[variable] = (int) value;
-    }
-  complete_sets (search);
-}
-
-static gboolean search_changes (Search *search, guint left);
-
-/* Tries one value of each kind that the treatment can tell apart. */
-static gboolean
-try_values (Search *search, guint question, guint left)
-{
-  const LeioSpaceQuestion *place = leio_engine_place (search->engine, question);
-  const GPtrArray *kinds = leio_engine_get_kinds (search->engine, search->treatment, question);
-
-  for (guint i = 0; i < kinds->len && search->engine->n_walks <= MAX_WALKS; i++)
-    {
-      memcpy (search->engine->values + place->first_variable, g_ptr_array_index (kinds, i),
-              sizeof (int) * place->n_variables);
-      if (search_changes (search, left))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-try_question (Search *search, guint question, guint left)
-{
-  g_array_append_val (search->changed, question);
-  if (try_values (search, question, left - 1))
-    return TRUE;
-  g_array_set_size (search->changed, search->changed->len - 1);
-  put_back (search, question);
-  return FALSE;
-}
-
-/* What was tried with one question need not be tried again with the next. */
-static gboolean
-try_questions (Search *search, const GArray *questions, guint left)
-{
-  guint n_locked = search->locked->len;
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < questions->len && !found && search->engine->n_walks <= MAX_WALKS; i++)
+  for (guint i = questions->len; i-- > 0;)
     {
       guint question = g_array_index (questions, guint, i);
+      const LeioSpaceQuestion *place = leio_engine_place (engine, question);
+      int *values = engine->values + place->first_variable;
+      g_autofree int *kept = g_memdup2 (values, sizeof (int) * place->n_variables);
 
-      found = try_question (search, question, left);
-      g_array_append_val (search->locked, question);
+      leio_compiler_fill_one (engine->model->compiler, question,
+                              leio_answers_get (answers, question), engine->values);
+      if (is_enough (search))
+        {
+          g_array_remove_index (questions, i);
+          return TRUE;
+        }
+      memcpy (values, kept, sizeof (int) * place->n_variables);
     }
-  g_array_set_size (search->locked, n_locked);
-  return found;
+  return FALSE;
 }
 
-static gboolean
-search_changes (Search *search, guint left)
+/* Takes what the values of the engine say, and puts the answers back. */
+static void
+read_change (const LeioEngine *engine, const LeioAnswers *answers, LeioChange *change)
 {
-  g_autoptr (GArray) questions = NULL;
-  guint64 mask = results_now (search);
+  const LeioCompiler *compiler = engine->model->compiler;
 
-  if (mask == wanted (search))
-    return TRUE;
-  if (left == 0 || search->engine->n_walks > MAX_WALKS)
-    return FALSE;
-  questions = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (mask & ~wanted (search))
-    find_counterexample (search, questions);
-  else
-    find_questions (search, questions);
-  return try_questions (search, questions, left);
+  for (guint i = 0; i < change->questions->len; i++)
+    {
+      guint question = g_array_index (change->questions, guint, i);
+      LeioAnswer answer = leio_compiler_read (compiler, question, engine->values);
+
+      g_array_append_val (change->answers, answer);
+      leio_compiler_fill_one (compiler, question, leio_answers_get (answers, question),
+                              engine->values);
+    }
 }
 
 static void
-add_change (Search *search, gboolean smallest, LeioTreatmentAdvice *advice)
+add_change (const Search *search,
+            const LeioAnswers *answers,
+            guint least,
+            gboolean smallest,
+            LeioTreatmentAdvice *advice)
 {
   LeioChange *change = leio_change_new ((LeioStatus) search->target);
 
-  change->smallest = smallest;
-  leio_sort_indices (search->changed);
-  g_array_append_vals (change->questions, search->changed->data, search->changed->len);
-  for (guint i = 0; i < search->changed->len; i++)
-    {
-      LeioAnswer answer = leio_compiler_read (search->engine->model->compiler,
-                                              g_array_index (search->changed, guint, i),
-                                              search->engine->values);
-
-      g_array_append_val (change->answers, answer);
-    }
+  list_questions (search, change->questions);
+  put_choices (search);
+  /* An answer can be needed for the sake of another alone, so all are looked at again. */
+  while (!smallest && drop_one (search, answers, change->questions))
+    ;
+  change->smallest = smallest || change->questions->len == least;
+  read_change (search->engine, answers, change);
+  if (!smallest)
+    leio_engine_values_changed (search->engine);
   g_ptr_array_add (advice->changes, change);
 }
 
-/* Single answers are few, so all of them are tried, however much other searches have used up. */
-static gboolean
-search_size (Search *search, guint size)
-{
-  guint n_walks = search->engine->n_walks;
-  gboolean found;
-
-  if (size == 1)
-    search->engine->n_walks = 0;
-  found = search_changes (search, size);
-  if (size == 1)
-    search->engine->n_walks = n_walks;
-  return found;
-}
-
-/* Looks for a set of fewer than @end answers; FALSE puts everything back. */
-static gboolean
-find_smaller (Search *search, guint bound, guint end)
-{
-  put_all_back (search);
-  for (guint size = bound; size < end; size++)
-    if (search_size (search, size))
-      return TRUE;
-  put_all_back (search);
-  return FALSE;
-}
-
-/* Makes the way that was taken smaller where that can be; returns whether it is proved smallest. */
-static gboolean
-improve_way (Search *search, guint bound)
-{
-  guint n_variables = search->engine->space->n_variables;
-  g_autofree int *values = NULL;
-  g_autoptr (GArray) changed = NULL;
-
-  if (search->changed->len > bound)
-    drop_unneeded (search);
-  if (search->changed->len <= bound)
-    return TRUE;
-  if (search->changed->len > MAX_SEARCHED)
-    return FALSE;
-  values = g_memdup2 (search->engine->values, sizeof (int) * n_variables);
-  changed = g_array_copy (search->changed);
-  if (find_smaller (search, bound, changed->len))
-    return TRUE;
-  memcpy (search->engine->values, values, sizeof (int) * n_variables);
-  g_array_append_vals (search->changed, changed->data, changed->len);
-  return changed->len == 2 || search->engine->n_walks <= MAX_WALKS;
-}
-
 static void
-find_change (Search *search, const Bounds *bounds, LeioTreatmentAdvice *advice)
+find_change (Search *search, const LeioAnswers *answers, LeioTreatmentAdvice *advice)
 {
+  LeioEngine *engine = search->engine;
+  guint least = MAX (1, find_bounds (engine, search->root)->least[0].to[search->target]);
+  gint n_moves = MIN (MAX_MOVES, engine->n_moves);
   gboolean smallest;
 
-  take_way (search);
-  if (results_now (search) != wanted (search))
-    take_possible_way (search);
-  smallest = improve_way (search, MAX (1, bounds->bound[0].to[search->target]));
-  if (results_now (search) == wanted (search))
-    add_change (search, smallest, advice);
-  put_all_back (search);
+  g_array_set_size (search->choices, 0);
+  search->leaves_open = TRUE;
+  smallest = reach_from_root (search, least, n_moves);
+  engine->n_moves -= n_moves - MAX (0, search->n_moves);
+  search->leaves_open = FALSE;
+  if (smallest || reach_from_root (search, least, G_MAXINT))
+    add_change (search, answers, least, smallest, advice);
 }
 
 /**
@@ -665,31 +645,30 @@ find_change (Search *search, const Bounds *bounds, LeioTreatmentAdvice *advice)
 void
 leio_engine_begin_changes (LeioEngine *self)
 {
-  self->n_walks = 0;
-  if (++self->bound_stamp != 0)
-    return;
-  memset (self->bound_stamps, 0, sizeof (guint32) * leio_diagrams_get_n_nodes (self->diagrams));
-  self->bound_stamp = 1;
+  self->n_moves = MAX_MOVES_OF_CASE;
+  if (++self->bound_stamp == 0)
+    {
+      memset (self->bound_stamps, 0, sizeof (guint32) * leio_diagrams_get_n_nodes (self->diagrams));
+      self->bound_stamp = 1;
+    }
+  set_terminal_bounds (self);
+  leio_engine_values_changed (self);
 }
 
 void
 leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioTreatmentAdvice *advice)
 {
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) locked = g_array_new (FALSE, FALSE, sizeof (guint));
-  Search search = { self, answers, advice->treatment, self->model->statuses[advice->treatment],
-                    0, changed, locked };
-  Bounds bounds;
+  g_autoptr (GArray) choices = NULL;
+  Search search = { self, self->model->statuses[advice->treatment], 0, TRUE, 0, NULL, 0, 0, NULL };
 
   if ((self->reachable[advice->treatment] & ~advice->possible) == 0)
     return;
-  find_bounds (&search, search.root);
-  bounds = leio_node_is_terminal (search.root) ? terminal_bounds (search.root)
-                                               : *get_bounds (&search, search.root);
+  search.choices = choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   for (guint i = 0; i < LEIO_N_STATUSES; i++)
-    {
-      search.target = i;
-      if ((advice->possible >> i & 1) == 0 && bounds.way[0].to[i] < FAR)
-        find_change (&search, &bounds, advice);
-    }
+    if ((self->reachable[advice->treatment] & ~advice->possible) >> i & 1)
+      {
+        search.target = i;
+        find_change (&search, answers, advice);
+      }
+  g_free (search.places);
 }

@@ -15,6 +15,9 @@
 
 G_BEGIN_DECLS
 
+/* Of more nodes below "possible" it is not remembered which implies which. */
+#define LEIO_ENGINE_MAX_LIMITS 512
+
 /* For each status the fewest answers to set or change; see leio-changes.c. */
 typedef struct
 {
@@ -23,9 +26,15 @@ typedef struct
 
 typedef struct
 {
-  LeioCosts way[2];       /* [1]: the node's question is changed already */
-  LeioCosts bound[2];
+  LeioCosts least[2];     /* [1]: the node's question is changed already */
 } LeioBounds;
+
+/* The results that can be reached from a node, as bits. */
+typedef struct
+{
+  guint64 mask;
+  guint32 stamp;
+} LeioReach;
 
 struct _LeioEngine
 {
@@ -45,31 +54,35 @@ struct _LeioEngine
   LeioNode possible;      /* TRUE where no combination is impossible */
   guint8 *reachable;      /* for each treatment the statuses of all cases, as bits */
   GArray *possible_support; /* guint: the questions of impossible combinations, rising */
+  /* For each variable the values, as bits, that are possible wherever another value is */
+  guint64 *harmless;
   GPtrArray *supports;    /* (element-type GArray of guint) questions of each treatment, rising */
 
   /* Scratch */
   int *values;            /* for each variable the answer, or -1 */
-  guint64 *masks;         /* for each node the results that can be reached */
-  guint32 *stamps;        /* masks[n] is true while stamps[n] == stamp */
+  LeioReach *reach;       /* for each node, while its stamp is the one below */
   guint32 stamp;
-  /* (element-type GPtrArray), NULL until asked for; see leio_engine_get_kinds() */
-  GPtrArray *kinds;
   LeioTuples *seen;
-  LeioTuples *ways;       /* see leio-changes.c */
+  guint n_limits;         /* nodes below "possible" */
+  guint *limit_numbers;   /* for each node below "possible" its number, below n_limits */
+  guint8 *implied;        /* n_limits times n_limits; see leio-changes.c */
+  LeioTuples *seen_fronts; /* see leio-changes.c */
   LeioRestricted *restricted;
   LeioBounds *bounds;     /* for each node, while bound_stamps[n] == bound_stamp */
   guint32 *bound_stamps;
   guint32 bound_stamp;
-  guint n_walks;          /* of the searches for changes in one case */
+  gint n_moves;           /* that the searches for changes in one case have left */
 };
 
 /* To be called after a change of engine->values, before the next two. */
 void leio_engine_values_changed (LeioEngine *self);
 /* The results that the function can still give under engine->values, as bits, possible or not. */
 guint64 leio_engine_mask (LeioEngine *self, LeioNode root);
-/* The results that some possible completion of engine->values gives; those in @known are not
- * looked for. */
-guint64 leio_engine_results (LeioEngine *self, LeioNode root, guint64 known);
+/* The results that some possible completion of engine->values gives. */
+guint64 leio_engine_results (LeioEngine *self, LeioNode root);
+/* Whether some possible completion of engine->values, which may have changed, gives another result
+ * than the one in @known: ends at the first. */
+gboolean leio_engine_has_other (LeioEngine *self, LeioNode root, guint64 known);
 
 static inline gboolean
 leio_is_single (guint64 mask)
@@ -89,15 +102,9 @@ leio_engine_place (const LeioEngine *self, guint question)
   return leio_compiler_question (self->model->compiler, question);
 }
 
-/* (element-type int*): of all values of a question one of each kind that the treatment (or an
- * impossible combination) can tell apart; each an array of the values of the question's
- * variables. Found once. */
-GPtrArray *leio_engine_new_kinds (const LeioEngine *self);
-const GPtrArray *leio_engine_get_kinds (LeioEngine *self, guint treatment, guint question);
-
 /* Parts of leio_engine_advise(), each in a file of its own. */
-void leio_engine_find_sufficient (LeioEngine *self,
-                                  const LeioAnswers *answers,
+/* @given: for each variable the value in @answers, or -1 */
+void leio_engine_find_sufficient (LeioEngine *self, const LeioAnswers *answers, const int *given,
                                   LeioTreatmentAdvice *advice);
 void leio_engine_begin_changes (LeioEngine *self);
 void leio_engine_find_changes (LeioEngine *self,

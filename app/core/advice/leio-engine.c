@@ -23,10 +23,10 @@ compile_doctor_questions (LeioEngine *self)
     {
       const LeioDoctorQuestion *question = g_ptr_array_index (questions, i);
 
-      self->doctor_questions[i]
-          = question->condition == NULL
-                ? LEIO_NODE_TRUE
-                : leio_compiler_condition (self->model->compiler, question->condition);
+      self->doctor_questions[i] =
+          question->condition == NULL
+              ? LEIO_NODE_TRUE
+              : leio_compiler_condition (self->model->compiler, question->condition);
     }
 }
 
@@ -53,9 +53,36 @@ compile_impossible (LeioEngine *self)
   for (guint i = 0; i < n; i++)
     {
       self->impossible[i] = leio_compiler_impossible (self->model->compiler, i);
-      self->possible = leio_diagrams_if (self->diagrams, self->impossible[i], LEIO_NODE_FALSE,
-                                         self->possible);
+      self->possible =
+          leio_diagrams_if (self->diagrams, self->impossible[i], LEIO_NODE_FALSE, self->possible);
     }
+}
+
+static gboolean
+implies (LeioEngine *self, LeioNode a, LeioNode b)
+{
+  return leio_diagrams_if (self->diagrams, a, b, LEIO_NODE_TRUE) == LEIO_NODE_TRUE;
+}
+
+static gboolean
+is_harmless (LeioEngine *self, guint variable, guint value)
+{
+  LeioNode with = leio_diagrams_restrict (self->diagrams, self->possible, variable, value);
+
+  for (guint i = 0; i < self->space->arities[variable]; i++)
+    if (!implies (self, leio_diagrams_restrict (self->diagrams, self->possible, variable, i), with))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+find_harmless (LeioEngine *self)
+{
+  self->harmless = g_new0 (guint64, self->space->n_variables + 1);
+  for (guint i = 0; i < self->space->n_variables; i++)
+    for (guint k = 0; k < MIN (self->space->arities[i], 64); k++)
+      if (is_harmless (self, i, k))
+        self->harmless[i] |= G_GUINT64_CONSTANT (1) << k;
 }
 
 static void
@@ -93,12 +120,32 @@ list_support (LeioEngine *self, LeioNode node)
     {
       guint question = self->own_question[self->space->question_of[i]];
 
-      if (support[i] && (questions->len == 0 ||
-                         g_array_index (questions, guint, questions->len - 1) != question))
+      if (support[i] &&
+          (questions->len == 0 || g_array_index (questions, guint, questions->len - 1) != question))
         g_array_append_val (questions, question);
     }
   leio_sort_indices (questions);
   return questions;
+}
+
+static void
+number_limits (LeioEngine *self, LeioNode node)
+{
+  if (leio_node_is_terminal (node) || !leio_tuples_add (self->seen, (LeioTuple){ node, 0, 0, 0 }))
+    return;
+  self->limit_numbers[node] = self->n_limits++;
+  for (guint i = 0; i < leio_node_arity (self->diagrams, node); i++)
+    number_limits (self, leio_node_children (self->diagrams, node)[i]);
+}
+
+static void
+prepare_limits (LeioEngine *self)
+{
+  self->limit_numbers = g_new (guint, leio_diagrams_get_n_nodes (self->diagrams));
+  leio_tuples_clear (self->seen);
+  number_limits (self, self->possible);
+  if (self->n_limits <= LEIO_ENGINE_MAX_LIMITS)
+    self->implied = g_malloc0 ((gsize) self->n_limits * self->n_limits + 1);
 }
 
 static void
@@ -107,14 +154,13 @@ prepare_scratch (LeioEngine *self)
   guint n_nodes = leio_diagrams_get_n_nodes (self->diagrams);
 
   self->values = g_new (int, self->space->n_variables + 1);
-  self->masks = g_new (guint64, n_nodes);
-  self->stamps = g_new0 (guint32, n_nodes);
+  self->reach = g_new0 (LeioReach, n_nodes);
   self->bounds = g_new (LeioBounds, n_nodes);
   self->bound_stamps = g_new0 (guint32, n_nodes);
   self->seen = leio_tuples_new ();
-  self->ways = leio_tuples_new ();
+  self->seen_fronts = leio_tuples_new ();
+  prepare_limits (self);
   self->restricted = leio_restricted_new (self->space, self->diagrams);
-  self->kinds = leio_engine_new_kinds (self);
   self->possible_support = list_support (self, self->possible);
   self->supports = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < self->knowledge->treatments->len; i++)
@@ -133,8 +179,8 @@ make_space (LeioEngine *self)
     {
       const LeioSpaceQuestion *question = g_ptr_array_index (self->space->questions, i);
 
-      self->own_question[i]
-          = leio_questionnaire_find (self->knowledge->logic->questionnaire, question->id)->index;
+      self->own_question[i] =
+          leio_questionnaire_find (self->knowledge->logic->questionnaire, question->id)->index;
     }
 }
 
@@ -162,6 +208,7 @@ leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error)
   compile_questions (self);
   compile_doctor_questions (self);
   compile_impossible (self);
+  find_harmless (self);
   if (leio_diagrams_is_full (self->diagrams))
     {
       g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
@@ -185,22 +232,23 @@ leio_engine_free (LeioEngine *self)
   g_clear_pointer (&self->model, leio_model_free);
   g_clear_pointer (&self->restricted, leio_restricted_free);
   g_clear_pointer (&self->seen, leio_tuples_free);
-  g_clear_pointer (&self->ways, leio_tuples_free);
+  g_clear_pointer (&self->seen_fronts, leio_tuples_free);
   g_clear_pointer (&self->diagrams, leio_diagrams_free);
   g_clear_pointer (&self->space, leio_space_free);
   g_clear_pointer (&self->knowledge, leio_knowledge_unref);
   g_clear_pointer (&self->supports, g_ptr_array_unref);
   g_clear_pointer (&self->possible_support, g_array_unref);
-  g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_free (self->own_question);
   g_free (self->asked);
   g_free (self->derived);
   g_free (self->impossible);
   g_free (self->doctor_questions);
   g_free (self->values);
-  g_free (self->masks);
-  g_free (self->stamps);
+  g_free (self->reach);
   g_free (self->reachable);
+  g_free (self->harmless);
+  g_free (self->limit_numbers);
+  g_free (self->implied);
   g_free (self->bounds);
   g_free (self->bound_stamps);
   g_free (self);
@@ -256,14 +304,14 @@ mask_below (LeioEngine *self, LeioNode node)
     }
   if (leio_node_is_terminal (node))
     return node < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << node : 0;
-  if (self->stamps[node] == self->stamp)
-    return self->masks[node];
+  if (self->reach[node].stamp == self->stamp)
+    return self->reach[node].mask;
   children = leio_node_children (self->diagrams, node);
   arity = leio_node_arity (self->diagrams, node);
   for (guint i = 0; i < arity; i++)
     mask |= mask_below (self, children[i]);
-  self->stamps[node] = self->stamp;
-  self->masks[node] = mask;
+  self->reach[node].stamp = self->stamp;
+  self->reach[node].mask = mask;
   return mask;
 }
 
@@ -273,7 +321,7 @@ next_stamp (LeioEngine *self)
 {
   if (++self->stamp == 0)
     {
-      memset (self->stamps, 0, sizeof (guint32) * leio_diagrams_get_n_nodes (self->diagrams));
+      memset (self->reach, 0, sizeof (LeioReach) * leio_diagrams_get_n_nodes (self->diagrams));
       self->stamp = 1;
     }
 }
@@ -313,15 +361,15 @@ child_at (const LeioEngine *self, LeioNode node, guint variable, guint value)
 }
 
 /* Adds to @found the results below @node that are possible; ends as soon as nothing is left to
- * find. */
+ * find, or one of @enough is found. */
 static void
-find_results (LeioEngine *self, LeioNode node, LeioNode possible, guint64 *found)
+find_results (LeioEngine *self, LeioNode node, LeioNode possible, guint64 enough, guint64 *found)
 {
   guint variable;
 
   node = skip_given (self, node);
   possible = skip_given (self, possible);
-  if ((mask_below (self, node) & ~*found) == 0 ||
+  if ((*found & enough) != 0 || (mask_below (self, node) & ~*found) == 0 ||
       (mask_below (self, possible) >> LEIO_NODE_TRUE & 1) == 0)
     return;
   if (possible == LEIO_NODE_TRUE || leio_node_is_terminal (node) ||
@@ -336,23 +384,59 @@ find_results (LeioEngine *self, LeioNode node, LeioNode possible, guint64 *found
                   leio_node_variable (self->diagrams, possible));
   for (guint i = 0; i < self->space->arities[variable]; i++)
     find_results (self, child_at (self, node, variable, i), child_at (self, possible, variable, i),
-                  found);
+                  enough, found);
 }
 
 guint64
-leio_engine_results (LeioEngine *self, LeioNode root, guint64 known)
+leio_engine_results (LeioEngine *self, LeioNode root)
 {
   guint64 mask = mask_below (self, root);
   guint64 possible = mask_below (self, self->possible);
-  guint64 found = known;
+  guint64 found = 0;
 
   if ((possible >> LEIO_NODE_TRUE & 1) == 0)
     return 0;
   if (leio_is_single (mask) || (possible >> LEIO_NODE_FALSE & 1) == 0)
-    return mask | known;
+    return mask;
   leio_tuples_clear (self->seen);
-  find_results (self, root, self->possible, &found);
+  find_results (self, root, self->possible, 0, &found);
   return found;
+}
+
+/* Ends at the first. */
+static gboolean
+meets_other (LeioEngine *self, LeioNode node, guint64 known)
+{
+  guint arity;
+
+  node = skip_given (self, node);
+  if (leio_node_is_terminal (node))
+    return node < LEIO_N_RESULTS && (known >> node & 1) == 0;
+  if (self->reach[node].stamp == self->stamp)
+    return (self->reach[node].mask & ~known) != 0;
+  arity = leio_node_arity (self->diagrams, node);
+  for (guint i = 0; i < arity; i++)
+    if (meets_other (self, leio_node_children (self->diagrams, node)[i], known))
+      return TRUE;
+  /* Enough of the mask for whoever asks for other results than these. */
+  self->reach[node].stamp = self->stamp;
+  self->reach[node].mask = known;
+  return FALSE;
+}
+
+gboolean
+leio_engine_has_other (LeioEngine *self, LeioNode root, guint64 known)
+{
+  guint64 found = known;
+
+  next_stamp (self);
+  if (!meets_other (self, root, known))
+    return FALSE;
+  if ((mask_below (self, self->possible) >> LEIO_NODE_FALSE & 1) == 0)
+    return TRUE;
+  leio_tuples_clear (self->seen);
+  find_results (self, root, self->possible, ~known, &found);
+  return found != known;
 }
 
 void
@@ -361,14 +445,15 @@ leio_engine_possible (LeioEngine *self, const LeioAnswers *answers, guint8 *poss
   leio_compiler_fill (self->model->compiler, answers, self->values);
   next_stamp (self);
   for (guint i = 0; i < self->knowledge->treatments->len; i++)
-    possible[i] = (guint8) leio_engine_results (self, self->model->statuses[i], 0);
+    possible[i] = (guint8) leio_engine_results (self, self->model->statuses[i]);
 }
 
 guint
-leio_engine_doctor_question_possible (LeioEngine *self, guint doctor_question,
+leio_engine_doctor_question_possible (LeioEngine *self,
+                                      guint doctor_question,
                                       const LeioAnswers *answers)
 {
   leio_compiler_fill (self->model->compiler, answers, self->values);
   next_stamp (self);
-  return (guint) leio_engine_results (self, self->doctor_questions[doctor_question], 0);
+  return (guint) leio_engine_results (self, self->doctor_questions[doctor_question]);
 }

@@ -5,14 +5,15 @@
  * (a sufficient reason: Shih, Choi and Darwiche 2018; Darwiche and Hirth 2020),
  * and which answers make a case odd.
  *
- * Minimal: answers are dropped one after another, the last of the questionnaire
- * first, as long as the status stays settled. Each try is one walk over the
- * treatment's diagram.
+ * Minimal: what the walk down the treatment's diagram does not meet is dropped at
+ * once, then one answer after another, the last of the questionnaire first, as
+ * long as the status stays settled. Each try is one walk.
  *
  * Smallest: an answer that cannot be dropped even while all others stand is in
- * every sufficient set. Where these alone settle the status, they are the
- * smallest set. Else smaller sets that hold them are tried, up to a number of
- * tries; then the set found is said to be minimal only.
+ * every sufficient set. Where these alone do not settle the status, there is a
+ * case with another one, and one of the answers in which it differs must be kept
+ * too: all of these are tried, up to a number of tries (the hitting sets of Reiter
+ * 1987). Beyond that the set found is said to be minimal only.
  */
 #include "config.h"
 
@@ -20,16 +21,18 @@
 #include "leio-engine-private.h"
 
 /* The most sets that are tried for one treatment. */
-#define MAX_TRIES 400
+#define MAX_TRIES 200
 
 typedef struct
 {
   LeioEngine *engine;
   const LeioAnswers *answers;
+  const int *given; /* for each variable the value that is given, or -1 */
   LeioNode root;
-  guint64 wanted;       /* the results that must stay the only ones */
-  GArray *candidates;   /* guint: given answers that bear on the function */
-  GArray *kept;         /* the best set so far */
+  guint64 wanted;     /* the results that must stay the only ones */
+  GArray *candidates; /* guint: given answers that bear on the function */
+  GArray *kept;       /* the best set so far */
+  GArray *barred;     /* guint: answers that need not be tried here any more */
   guint n_tries;
 } Search;
 
@@ -49,14 +52,6 @@ drop (const Search *search, guint question)
     search->engine->values[place->first_variable + i] = -1;
 }
 
-/* The walk stops at the first other result. */
-static gboolean
-is_settled (const Search *search)
-{
-  leio_engine_values_changed (search->engine);
-  return leio_engine_results (search->engine, search->root, search->wanted) == search->wanted;
-}
-
 static void
 put_all (const Search *search, const GArray *questions)
 {
@@ -65,37 +60,98 @@ put_all (const Search *search, const GArray *questions)
 }
 
 static void
-drop_all (const Search *search, const GArray *questions)
+drop_all_but (const Search *search, const GArray *questions)
 {
-  for (guint i = 0; i < questions->len; i++)
-    drop (search, g_array_index (questions, guint, i));
+  for (guint i = 0; i < search->candidates->len; i++)
+    drop (search, g_array_index (search->candidates, guint, i));
+  put_all (search, questions);
+}
+
+static gboolean
+is_settled (const Search *search)
+{
+  return !leio_engine_has_other (search->engine, search->root, search->wanted);
+}
+
+static guint
+question_of (const LeioEngine *engine, guint variable)
+{
+  return engine->own_question[engine->space->question_of[variable]];
+}
+
+static void
+add_question (GArray *questions, guint question)
+{
+  if (!leio_indices_contain (questions, question))
+    g_array_append_val (questions, question);
+}
+
+/* Appends the answers that the walks down from @node meet. */
+static void
+list_met (LeioEngine *engine, LeioNode node, GArray *met)
+{
+  while (!leio_node_is_terminal (node))
+    {
+      guint variable = leio_node_variable (engine->diagrams, node);
+      int value = engine->values[variable];
+
+      if (!leio_tuples_add (engine->seen, (LeioTuple){ node, 0, 0, 0 }))
+        return;
+      if (value >= 0)
+        add_question (met, question_of (engine, variable));
+      else
+        for (guint i = 1; i < leio_node_arity (engine->diagrams, node); i++)
+          list_met (engine, leio_node_children (engine->diagrams, node)[i], met);
+      node = leio_node_children (engine->diagrams, node)[MAX (value, 0)];
+    }
+}
+
+/* What excludes a value of another answer can settle a status too; it is dropped first. */
+static GArray *
+find_met (const Search *search)
+{
+  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) excluding = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  leio_tuples_clear (search->engine->seen);
+  list_met (search->engine, search->root, met);
+  leio_sort_indices (met);
+  list_met (search->engine, search->engine->possible, excluding);
+  leio_sort_indices (excluding);
+  for (guint i = 0; i < excluding->len; i++)
+    add_question (met, g_array_index (excluding, guint, i));
+  return g_steal_pointer (&met);
 }
 
 static void
 find_minimal (Search *search)
 {
-  for (guint i = search->candidates->len; i-- > 0;)
+  g_autoptr (GArray) met = find_met (search);
+
+  drop_all_but (search, met);
+  for (guint i = met->len; i-- > 0;)
     {
-      guint question = g_array_index (search->candidates, guint, i);
+      guint question = g_array_index (met, guint, i);
 
       drop (search, question);
       if (is_settled (search))
         continue;
       put (search, question);
-      g_array_prepend_val (search->kept, question);
+      g_array_append_val (search->kept, question);
     }
+  leio_sort_indices (search->kept);
   put_all (search, search->candidates);
 }
 
-/* The answers that every sufficient set holds. */
+/* The answers that every sufficient set holds; all of them are in the one that is known. */
 static GArray *
 find_necessary (Search *search)
 {
   GArray *necessary = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < search->candidates->len; i++)
+  for (guint i = 0; i < search->kept->len; i++)
     {
-      guint question = g_array_index (search->candidates, guint, i);
+      guint question = g_array_index (search->kept, guint, i);
 
       drop (search, question);
       if (!is_settled (search))
@@ -105,39 +161,109 @@ find_necessary (Search *search)
   return necessary;
 }
 
-/* Tries to settle with @left more answers from @from on; all others are dropped. */
-static gboolean
-try_sets (Search *search, const GArray *optional, guint from, guint left, GArray *chosen)
-{
-  if (left == 0)
-    return ++search->n_tries <= MAX_TRIES && is_settled (search);
-  for (guint i = from; i + left <= optional->len && search->n_tries <= MAX_TRIES; i++)
-    {
-      guint question = g_array_index (optional, guint, i);
+/* Another case */
 
-      put (search, question);
-      g_array_append_val (chosen, question);
-      if (try_sets (search, optional, i + 1, left - 1, chosen))
-        return TRUE;
-      g_array_set_size (chosen, chosen->len - 1);
-      drop (search, question);
-    }
+typedef struct
+{
+  LeioNode node, possible;
+} Place;
+
+static Place
+child_at (const LeioEngine *engine, const Place *place, guint variable, guint value)
+{
+  Place child = *place;
+
+  if (leio_node_variable (engine->diagrams, place->node) == variable)
+    child.node = leio_node_children (engine->diagrams, place->node)[value];
+  if (leio_node_variable (engine->diagrams, place->possible) == variable)
+    child.possible = leio_node_children (engine->diagrams, place->possible)[value];
+  return child;
+}
+
+static gboolean
+can_differ (const Search *search, const Place *place)
+{
+  return (leio_engine_mask (search->engine, place->node) & ~search->wanted) != 0 &&
+         (leio_engine_mask (search->engine, place->possible) >> LEIO_NODE_TRUE & 1) != 0;
+}
+
+static gboolean find_other (Search *search, const Place *place, GArray *differing);
+
+/* Goes on with a value of the top variable. */
+static gboolean
+find_other_with (
+    Search *search, const Place *place, guint variable, int value, int given, GArray *differing)
+{
+  Place child = child_at (search->engine, place, variable, (guint) value);
+  guint length = differing->len;
+
+  if (given >= 0 && value != given)
+    add_question (differing, question_of (search->engine, variable));
+  if (find_other (search, &child, differing))
+    return TRUE;
+  g_array_set_size (differing, length);
   return FALSE;
 }
 
-static GArray *
-without (const GArray *questions, const GArray *left_out)
+/* Follows a way to another result that is possible, with the given values as long as that goes,
+ * and lists the answers in which it differs; FALSE where there is none from here. */
+static gboolean
+find_other (Search *search, const Place *place, GArray *differing)
 {
-  GArray *rest = g_array_new (FALSE, FALSE, sizeof (guint));
+  LeioEngine *engine = search->engine;
+  guint variable = MIN (leio_node_variable (engine->diagrams, place->node),
+                        leio_node_variable (engine->diagrams, place->possible));
+  int value, given;
 
-  for (guint i = 0; i < questions->len; i++)
+  if (!can_differ (search, place))
+    return FALSE;
+  if (variable == G_MAXUINT16)
+    return TRUE;
+  if (!leio_tuples_add (engine->seen, (LeioTuple){ place->node, place->possible, 0, 0 }))
+    return FALSE;
+  value = engine->values[variable];
+  given = search->given[variable];
+  if (value >= 0 || given >= 0)
+    if (find_other_with (search, place, variable, MAX (value, given), given, differing))
+      return TRUE;
+  for (int i = 0; value < 0 && i < (int) engine->space->arities[variable]; i++)
+    if (i != given && find_other_with (search, place, variable, i, given, differing))
+      return TRUE;
+  return FALSE;
+}
+
+/* Tries to settle with @left answers more than those that are put. */
+static gboolean
+settle (Search *search, guint left, GArray *chosen)
+{
+  g_autoptr (GArray) differing = NULL;
+  guint n_barred = search->barred->len;
+  gboolean settled = FALSE;
+
+  if (is_settled (search))
+    return TRUE;
+  if (left == 0 || ++search->n_tries > MAX_TRIES)
+    return FALSE;
+  differing = g_array_new (FALSE, FALSE, sizeof (guint));
+  leio_tuples_clear (search->engine->seen);
+  find_other (search, &(Place){ search->root, search->engine->possible }, differing);
+  for (guint i = 0; i < differing->len && !settled; i++)
     {
-      guint question = g_array_index (questions, guint, i);
+      guint question = g_array_index (differing, guint, i);
 
-      if (!leio_indices_contain (left_out, question))
-        g_array_append_val (rest, question);
+      if (leio_indices_contain (search->barred, question))
+        continue;
+      put (search, question);
+      g_array_append_val (chosen, question);
+      settled = settle (search, left - 1, chosen);
+      if (settled)
+        break;
+      g_array_set_size (chosen, chosen->len - 1);
+      drop (search, question);
+      g_array_append_val (search->barred, question);
     }
-  return rest;
+  g_array_set_size (search->barred, n_barred);
+  return settled;
 }
 
 /* Returns whether the set that is kept is now proved smallest. */
@@ -145,15 +271,14 @@ static gboolean
 find_smallest (Search *search)
 {
   g_autoptr (GArray) necessary = find_necessary (search);
-  g_autoptr (GArray) optional = without (search->candidates, necessary);
   gboolean found = FALSE;
 
-  drop_all (search, optional);
   for (guint size = necessary->len; size < search->kept->len && !found; size++)
     {
       g_autoptr (GArray) chosen = g_array_copy (necessary);
 
-      found = try_sets (search, optional, 0, size - necessary->len, chosen);
+      drop_all_but (search, necessary);
+      found = settle (search, size - necessary->len, chosen);
       if (found)
         {
           g_array_set_size (search->kept, 0);
@@ -165,51 +290,66 @@ find_smallest (Search *search)
   return search->n_tries <= MAX_TRIES;
 }
 
-static GArray *
-given_among (const LeioAnswers *answers, const GArray *questions)
+static void
+append_given (const LeioAnswers *answers, const GArray *questions, GArray *given)
 {
-  GArray *given = g_array_new (FALSE, FALSE, sizeof (guint));
-
   for (guint i = 0; i < questions->len; i++)
     {
       guint question = g_array_index (questions, guint, i);
 
       if (leio_answers_is_given (answers, question))
-        g_array_append_val (given, question);
+        add_question (given, question);
     }
-  return given;
+}
+
+/* What bears on the treatment and is not needed. */
+static void
+add_rest (const GArray *bearing, guint n_bearing, LeioTreatmentAdvice *advice)
+{
+  for (guint i = 0; i < n_bearing; i++)
+    {
+      guint question = g_array_index (bearing, guint, i);
+
+      if (!leio_indices_contain (advice->sufficient, question))
+        g_array_append_val (advice->stays_even_if, question);
+    }
 }
 
 void
-leio_engine_find_sufficient (LeioEngine *self, const LeioAnswers *answers,
+leio_engine_find_sufficient (LeioEngine *self,
+                             const LeioAnswers *answers,
+                             const int *given,
                              LeioTreatmentAdvice *advice)
 {
-  g_autoptr (GArray) candidates
-      = given_among (answers, g_ptr_array_index (self->supports, advice->treatment));
-  g_autoptr (GArray) others = given_among (answers, self->possible_support);
-  g_autoptr (GArray) bearing = g_array_copy (candidates);
-  g_autoptr (GArray) rest = NULL;
-  g_autoptr (GArray) more = without (others, candidates);
-  Search search = { self, answers, self->model->statuses[advice->treatment], advice->possible,
-                    candidates, advice->sufficient, 0 };
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) barred = g_array_new (FALSE, FALSE, sizeof (guint));
+  Search search = { self,
+                    answers,
+                    given,
+                    self->model->statuses[advice->treatment],
+                    advice->possible,
+                    candidates,
+                    advice->sufficient,
+                    barred,
+                    0 };
+  guint n_bearing;
 
   if (!leio_is_single (advice->possible))
     return;
-  /* What excludes a value of another answer can settle a status too; it is dropped first. */
-  g_array_append_vals (candidates, more->data, more->len);
+  append_given (answers, g_ptr_array_index (self->supports, advice->treatment), candidates);
+  n_bearing = candidates->len;
+  append_given (answers, self->possible_support, candidates);
   find_minimal (&search);
-  leio_sort_indices (advice->sufficient);
   /* That none or one is enough is proved: the last one could not be dropped from itself. */
   advice->sufficient_is_smallest = advice->sufficient->len <= 1 || find_smallest (&search);
-  rest = without (bearing, advice->sufficient);
-  g_array_append_vals (advice->stays_even_if, rest->data, rest->len);
+  add_rest (candidates, n_bearing, advice);
 }
 
 /* The fewest given answers (minimal) with which a function, whatever is possible, has no
  * result but @wanted. */
 static LeioOddity *
-explain_oddity (LeioEngine *self, const LeioAnswers *answers, guint impossible, LeioNode root,
-                guint64 wanted)
+explain_oddity (
+    LeioEngine *self, const LeioAnswers *answers, guint impossible, LeioNode root, guint64 wanted)
 {
   LeioOddity *oddity = leio_oddity_new (impossible);
 

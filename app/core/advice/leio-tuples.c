@@ -17,9 +17,9 @@ typedef struct
 struct _LeioTuples
 {
   Entry *entries;
-  guint size;       /* a power of two */
+  guint size; /* a power of two */
   guint length;
-  guint32 stamp;    /* entries of another stamp are empty */
+  guint32 stamp; /* entries of another stamp are empty */
 };
 
 LeioTuples *
@@ -106,19 +106,28 @@ leio_tuples_add (LeioTuples *self, LeioTuple tuple)
   return TRUE;
 }
 
-gboolean
-leio_tuples_lookup (LeioTuples *self, guint32 a, guint32 b, guint32 *value)
+guint
+leio_tuples_get_length (const LeioTuples *self)
 {
-  const Entry *entry = find_entry (self, &(LeioTuple){ a, b, 0, 0 });
+  return self->length;
+}
+
+gboolean
+leio_tuples_lookup (LeioTuples *self, LeioTuple tuple, guint32 *value)
+{
+  const Entry *entry = find_entry (self, &tuple);
 
   *value = entry->value;
   return entry->stamp == self->stamp;
 }
 
 void
-leio_tuples_store (LeioTuples *self, guint32 a, guint32 b, guint32 value)
+leio_tuples_store (LeioTuples *self, LeioTuple tuple, guint32 value)
 {
-  LeioTuple tuple = { a, b, 0, 0 };
+  Entry *entry = find_entry (self, &tuple);
 
-  put (self, find_entry (self, &tuple), tuple, value);
+  if (entry->stamp == self->stamp)
+    entry->value = value;
+  else
+    put (self, entry, tuple, value);
 }

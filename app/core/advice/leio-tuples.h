@@ -20,9 +20,11 @@ typedef struct _LeioTuples LeioTuples;
 LeioTuples *leio_tuples_new (void);
 void leio_tuples_free (LeioTuples *self);
 void leio_tuples_clear (LeioTuples *self);
-/* A number kept beside a tuple of two: FALSE where there is none. */
-gboolean leio_tuples_lookup (LeioTuples *self, guint32 a, guint32 b, guint32 *value);
-void leio_tuples_store (LeioTuples *self, guint32 a, guint32 b, guint32 value);
+guint leio_tuples_get_length (const LeioTuples *self);
+/* A number kept beside a tuple: FALSE where there is none. */
+gboolean leio_tuples_lookup (LeioTuples *self, LeioTuple tuple, guint32 *value);
+/* In place of the one that is there. */
+void leio_tuples_store (LeioTuples *self, LeioTuple tuple, guint32 value);
 /* FALSE where it is in the set already. */
 gboolean leio_tuples_add (LeioTuples *self, LeioTuple tuple);
 

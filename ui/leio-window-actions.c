@@ -8,6 +8,7 @@
 #include "leio-advice-page.h"
 #include "leio-dialogs.h"
 #include "leio-knowledge-window.h"
+#include "leio-pathway-print.h"
 #include "leio-window-private.h"
 
 static void
@@ -102,7 +103,8 @@ on_page_change (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   const char *page = g_variant_get_string (state, NULL);
 
-  if (g_str_equal (page, "questions") || g_str_equal (page, "advice"))
+  if (g_str_equal (page, "questions") || g_str_equal (page, "advice")
+      || g_str_equal (page, "pathway"))
     {
       leio_window_set_page (user_data, page);
       leio_window_focus_page (user_data, page);
@@ -153,6 +155,52 @@ on_group_by (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   leio_advice_page_set_grouping (show_advice (self),
                                  by_phase ? LEIO_ADVICE_BY_PHASE : LEIO_ADVICE_BY_STATUS);
   g_simple_action_set_state (action, g_variant_new_string (get_group_by (self)));
+}
+
+/* What stands beside the questions. */
+static void
+on_view_change (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  if (!g_str_equal (g_variant_get_string (state, NULL), "questions"))
+    on_page_change (action, state, user_data);
+}
+
+static void
+on_show_treatment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+  const LeioTreatment *treatment = leio_knowledge_find_treatment (
+      leio_session_get_knowledge (self->session), g_variant_get_string (parameter, NULL));
+
+  if (treatment == NULL)
+    return;
+
+  leio_window_set_page (self, "advice");
+  leio_advice_page_show_treatment (LEIO_ADVICE_PAGE (self->advice), treatment->index);
+}
+
+static void
+on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, LeioWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  leio_window_show_error (self, _ ("The pathway could not be printed"), error);
+}
+
+static void
+on_print_pathway (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+  g_autoptr (GtkPrintOperation) operation = leio_pathway_print_new (self->session);
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
+  /* What goes wrong is told by "done" too. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
+                           NULL);
 }
 
 static void
@@ -216,6 +264,10 @@ leio_window_add_page_action (LeioWindow *self)
       .parameter_type = "s",
       .state = "'questions'",
       .change_state = on_page_change },
+    { .name = "view",
+      .parameter_type = "s",
+      .state = "'advice'",
+      .change_state = on_view_change },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -242,6 +294,8 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "fold-all", .activate = on_fold_all },
     { .name = "unfold-all", .activate = on_unfold_all },
     { .name = "group-by", .activate = on_group_by, .parameter_type = "s", .state = "'status'" },
+    { .name = "show-treatment", .activate = on_show_treatment, .parameter_type = "s" },
+    { .name = "print-pathway", .activate = on_print_pathway },
     { .name = "knowledge", .activate = on_knowledge },
     { .name = "evidence", .activate = on_evidence },
     { .name = "show-source", .activate = on_show_source, .parameter_type = "s" },
@@ -282,10 +336,12 @@ leio_window_install_accels (GtkApplication *application)
     { "win.fold-all", { "<Control><Shift>e" } },
     { "win.unfold-all", { "<Control>e" } },
     { "win.knowledge", { "<Control>k" } },
-    { "win.evidence", { "<Control>e" } },
+    { "win.evidence", { "<Control><Shift>k" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },
     { "win.page::questions", { "<Control>1" } },
     { "win.page::advice", { "<Control>2" } },
+    { "win.page::pathway", { "<Control>3" } },
+    { "win.print-pathway", { "<Control><Shift>p" } },
     { "win.show-section(uint32 0)", { "<Alt>1" } },
     { "win.show-section(uint32 1)", { "<Alt>2" } },
     { "win.show-section(uint32 2)", { "<Alt>3" } },

@@ -39,10 +39,12 @@ struct _LeioWindow
   GtkWidget *questions_slot;
   GtkWidget *advice_slot;
   GtkWidget *page_switch;
+  GtkWidget *view_switch;
 
   /* Borrowed references */
   LeioQuestionPage *questions;
   GtkWidget *advice;
+  GtkWidget *pathway;          /* (nullable) until it is first seen */
   GtkWidget *knowledge_window; /* (nullable) while it is open */
   GtkWidget *question_focus;   /* (nullable) weak: had the focus last among the questions */
 
@@ -54,6 +56,7 @@ struct _LeioWindow
   LeioThen then;
   gboolean asking; /* a dialog about unsaved changes is open, or a file is being chosen */
   gboolean may_close;
+  gboolean shows_pathway; /* beside the questions, instead of the advice */
 };
 
 /* leio-window.c */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-advice-page.h"
+#include "leio-pathway-page.h"
 #include "leio-report.h"
 #include "leio-settings.h"
 #include "leio-window-private.h"
@@ -88,6 +89,24 @@ show_button (GtkButton *button,
     }
 }
 
+/* The advice, or the pathway in its place. */
+static void
+show_view (LeioWindow *self)
+{
+  if (self->advice == NULL)
+    return;
+
+  if (self->shows_pathway && self->pathway == NULL)
+    {
+      self->pathway = leio_pathway_page_new (self->session);
+      gtk_widget_set_hexpand (self->pathway, TRUE);
+      gtk_box_append (GTK_BOX (self->advice_slot), self->pathway);
+    }
+  gtk_widget_set_visible (self->advice, !self->shows_pathway);
+  if (self->pathway != NULL)
+    gtk_widget_set_visible (self->pathway, self->shows_pathway);
+}
+
 static void
 show_panes (LeioWindow *self)
 {
@@ -99,19 +118,33 @@ show_panes (LeioWindow *self)
   gtk_widget_set_visible (self->advice_slot, !narrow || !on_questions);
   gtk_widget_set_visible (self->page_switch, narrow);
   gtk_widget_set_visible (self->wide_buttons, !narrow);
+  gtk_widget_set_visible (self->view_switch, !narrow);
+  show_view (self);
   show_button (self->open_button, narrow, "document-open-symbolic", _ ("_Open"),
                C_ ("button", "Open"));
   show_button (self->save_button, narrow, "document-save-symbolic", _ ("_Save"),
                C_ ("button", "Save"));
 }
 
-/* @page: "questions" or "advice": which one is seen where there is no room for both. */
+static void
+set_state (LeioWindow *self, const char *name, const char *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
+}
+
+/* @page: "questions", "advice" or "pathway": which one is seen where there is no room for two, and
+ * which of the last two otherwise. */
 void
 leio_window_set_page (LeioWindow *self, const char *page)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "page");
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (page));
+  if (!g_str_equal (page, "questions"))
+    {
+      self->shows_pathway = g_str_equal (page, "pathway");
+      set_state (self, "view", page);
+    }
+  set_state (self, "page", page);
   show_panes (self);
 }
 
@@ -131,10 +164,14 @@ leio_window_focus_page (LeioWindow *self, const char *page)
   GtkWidget *slot = to_questions ? self->questions_slot : self->advice_slot;
 
   /* Who switches by the buttons goes on with the buttons. */
-  if (is_focus_within (self, slot) || is_focus_within (self, self->page_switch))
+  if (is_focus_within (self, slot) || is_focus_within (self, self->page_switch)
+      || is_focus_within (self, self->view_switch))
     return;
   if (to_questions && self->question_focus != NULL &&
       gtk_widget_get_mapped (self->question_focus) && gtk_widget_grab_focus (self->question_focus))
+    return;
+
+  if (!to_questions && self->shows_pathway && gtk_widget_grab_focus (self->pathway))
     return;
 
   gtk_widget_child_focus (slot, GTK_DIR_TAB_FORWARD);
@@ -275,6 +312,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, questions_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, advice_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, page_switch);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, view_switch);
   gtk_widget_class_bind_template_callback (widget_class, show_panes);
 }
 

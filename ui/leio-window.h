@@ -10,8 +10,10 @@
  *
  * Actions: win.new, win.open, win.save, win.save-as, win.close, win.undo, win.redo,
  * win.show-question (s: id), win.show-section (u: from 0), win.show-next,
- * win.keep-what-if, win.drop-what-if, win.page (s, state: "questions" or "advice"),
  * win.find-treatment, win.group-by (s, state: "status" or "phase"), win.fold-all, win.unfold-all,
+ * win.keep-what-if, win.drop-what-if, win.page (s, state: "questions", "advice" or
+ * "pathway"), win.view (s, state: "advice" or "pathway"), win.show-treatment (s: id),
+ * win.show-source (s: id), win.evidence, win.knowledge, win.print-pathway,
  * win.about.
  */
 #pragma once

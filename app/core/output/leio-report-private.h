@@ -71,6 +71,11 @@ typedef struct
 /* (element-type LeioReportCase): values of equal status together, touching intervals of equal
  * status as one. */
 GPtrArray *leio_report_group_if_then (const LeioQuestion *question, const GArray *if_then);
+/* The answers of one such case: "“Grade 2” or “Grade 3”", "over 5 cm". */
+char *leio_report_dup_case_answers (const LeioKnowledge *knowledge,
+                                    const LeioQuestion *question,
+                                    const LeioReportCase *group,
+                                    gboolean plain);
 
 /* leio-report-sources.c: (element-type LeioSource) what a rule rests on; a source that nobody has
  * checked yet is not shown. */

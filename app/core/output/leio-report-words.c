@@ -262,10 +262,13 @@ leio_report_dup_answers (const LeioKnowledge *knowledge,
 
 /* Labels are quoted as they stand, so that any label fits the sentence. */
 static char *
-dup_quoted (const LeioKnowledge *knowledge, const LeioQuestion *question, const LeioAnswer *answer)
+dup_quoted (const LeioKnowledge *knowledge,
+            const LeioQuestion *question,
+            const LeioAnswer *answer,
+            gboolean plain)
 {
-  g_autofree char *text =
-      leio_report_dup_answer (knowledge, question, answer, LEIO_REPORT_CLINICIAN);
+  g_autofree char *text = leio_report_dup_answer (
+      knowledge, question, answer, plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
 
   if (question->kind == LEIO_QUESTION_NUMBER ||
       (question->kind == LEIO_QUESTION_SET && answer->set == 0))
@@ -283,7 +286,7 @@ leio_report_dup_change (const LeioKnowledge *knowledge, const LeioChange *change
     {
       guint question = g_array_index (change->questions, guint, i);
       g_autofree char *answer = dup_quoted (knowledge, get_question (knowledge, question),
-                                            &g_array_index (change->answers, LeioAnswer, i));
+                                            &g_array_index (change->answers, LeioAnswer, i), FALSE);
       const char *label = leio_report_question_label (knowledge, question);
       char *word;
 
@@ -425,10 +428,11 @@ dup_range (const LeioQuestion *question, const LeioReportCase *group)
   return g_strdup_printf (C_ ("range", "%1$s and %2$s"), from, to);
 }
 
-static char *
-dup_case_answers (const LeioKnowledge *knowledge,
-                  const LeioQuestion *question,
-                  const LeioReportCase *group)
+char *
+leio_report_dup_case_answers (const LeioKnowledge *knowledge,
+                              const LeioQuestion *question,
+                              const LeioReportCase *group,
+                              gboolean plain)
 {
   g_autoptr (GPtrArray) words = NULL;
 
@@ -437,8 +441,9 @@ dup_case_answers (const LeioKnowledge *knowledge,
 
   words = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < group->answers->len; i++)
-    g_ptr_array_add (
-        words, dup_quoted (knowledge, question, &g_array_index (group->answers, LeioAnswer, i)));
+    g_ptr_array_add (words,
+                     dup_quoted (knowledge, question,
+                                 &g_array_index (group->answers, LeioAnswer, i), plain));
 
   return leio_report_join_or (words);
 }
@@ -458,7 +463,7 @@ leio_report_dup_if_then (const LeioKnowledge *knowledge, const LeioTreatmentAdvi
   for (guint i = 0; i < cases->len; i++)
     {
       const LeioReportCase *group = g_ptr_array_index (cases, i);
-      g_autofree char *answers = dup_case_answers (knowledge, question, group);
+      g_autofree char *answers = leio_report_dup_case_answers (knowledge, question, group, FALSE);
       const char *status = leio_report_status_phrase (group->status, FALSE);
 
       if (i == 0)

@@ -4,7 +4,7 @@
  * The history is a list of whole answer sets, the shown one at the cursor: an
  * answer set has some kilobytes at most, and a case is answered a hundred times
  * at most. Answers to one question in quick succession (a number being typed)
- * are one step.
+ * are one step. Around a step that replaced the whole case both sides keep the case too.
  */
 #include "config.h"
 
@@ -12,8 +12,16 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-case-text.h"
+
 /* Answers to the same question closer together than this are one step of undo. */
 #define SAME_STEP_USEC (1500 * G_TIME_SPAN_MILLISECOND)
+
+typedef struct
+{
+  LeioAnswers *answers;
+  LeioCase *kase; /* (nullable) with these answers: where more than answers changed */
+} Step;
 
 struct _LeioSession
 {
@@ -29,7 +37,7 @@ struct _LeioSession
   LeioAnswers *what_if; /* (nullable) */
   LeioAdvice *advice;
   LeioAdvice *previous; /* (nullable) */
-  GPtrArray *history;   /* (element-type LeioAnswers) */
+  GPtrArray *history;   /* (element-type Step) */
   GFile *file;          /* (nullable) */
   char *etag;           /* (nullable) of @file */
 
@@ -65,10 +73,35 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LeioSession, leio_session, G_TYPE_OBJECT)
 
 static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  leio_answers_free (step->answers);
+  g_clear_pointer (&step->kase, leio_case_free);
+  g_free (step);
+}
+
+static Step *
+step_new (const LeioAnswers *answers)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->answers = leio_answers_copy (answers);
+  return step;
+}
+
+static gboolean
+is_same_case (const LeioCase *a, const LeioCase *b)
+{
+  return leio_answers_equal (a->answers, b->answers) && g_str_equal (a->label, b->label) &&
+         g_str_equal (a->notes, b->notes);
+}
+
+static void
 update_dirty (LeioSession *self)
 {
-  gboolean dirty = !leio_answers_equal (self->kase->answers, self->saved->answers) ||
-                   g_strcmp0 (self->kase->label, self->saved->label) != 0;
+  gboolean dirty = !is_same_case (self->kase, self->saved);
 
   if (dirty == self->dirty)
     return;
@@ -102,7 +135,7 @@ static void
 start_history (LeioSession *self)
 {
   g_ptr_array_set_size (self->history, 0);
-  g_ptr_array_add (self->history, leio_answers_copy (self->kase->answers));
+  g_ptr_array_add (self->history, step_new (self->kase->answers));
   self->cursor = 0;
   self->last_question = LEIO_SESSION_ALL_QUESTIONS;
   notify_history (self);
@@ -123,20 +156,34 @@ record_step (LeioSession *self, guint question)
   guint keep = continues_last_step (self, question, now) ? self->cursor : self->cursor + 1;
 
   g_ptr_array_set_size (self->history, keep);
-  g_ptr_array_add (self->history, leio_answers_copy (self->kase->answers));
+  g_ptr_array_add (self->history, step_new (self->kase->answers));
   self->cursor = keep;
   self->last_question = question;
   self->last_time = now;
   notify_history (self);
 }
 
+/* The case becomes @kase, in the same file. */
 static void
-go_to_step (LeioSession *self, guint step)
+replace_case (LeioSession *self, LeioCase *kase)
 {
-  self->cursor = step;
+  leio_case_free (self->kase);
+  self->kase = kase;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+go_to_step (LeioSession *self, guint index)
+{
+  const Step *step = g_ptr_array_index (self->history, index);
+
+  self->cursor = index;
   self->last_question = LEIO_SESSION_ALL_QUESTIONS;
+  if (step->kase != NULL)
+    replace_case (self, leio_case_copy (step->kase));
   leio_answers_free (self->kase->answers);
-  self->kase->answers = leio_answers_copy (g_ptr_array_index (self->history, step));
+  self->kase->answers = leio_answers_copy (step->answers);
   notify_history (self);
   answers_changed (self, LEIO_SESSION_ALL_QUESTIONS);
 }
@@ -260,7 +307,7 @@ leio_session_class_init (LeioSessionClass *klass)
 static void
 leio_session_init (LeioSession *self)
 {
-  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_answers_free);
+  self->history = g_ptr_array_new_with_free_func (step_free);
 }
 
 LeioSession *
@@ -530,6 +577,55 @@ leio_session_is_pristine (LeioSession *self)
 {
   g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
   return self->file == NULL && !self->dirty && self->what_if == NULL && self->history->len == 1;
+}
+
+char *
+leio_session_dup_text (LeioSession *self)
+{
+  g_autoptr (LeioCase) shown = NULL;
+
+  g_return_val_if_fail (LEIO_IS_SESSION (self), NULL);
+
+  shown = leio_case_copy (self->kase);
+  leio_answers_free (shown->answers);
+  shown->answers = leio_answers_copy (leio_session_get_answers (self));
+  return leio_case_text_write (self->knowledge, shown);
+}
+
+/* Both sides of the step keep the whole case, so that undo brings back more than answers. */
+static void
+record_replacement (LeioSession *self, LeioCase *kase)
+{
+  Step *before = g_ptr_array_index (self->history, self->cursor);
+  Step *after;
+
+  g_clear_pointer (&before->kase, leio_case_free);
+  before->kase = leio_case_copy (self->kase);
+  replace_case (self, kase);
+  record_step (self, LEIO_SESSION_ALL_QUESTIONS);
+  after = g_ptr_array_index (self->history, self->cursor);
+  after->kase = leio_case_copy (kase);
+}
+
+gboolean
+leio_session_paste_text (LeioSession *self, const char *text, GError **error)
+{
+  g_autoptr (LeioCase) kase = NULL;
+
+  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  kase = leio_case_text_read (self->knowledge, text, error);
+  if (kase == NULL)
+    return FALSE;
+
+  leio_session_drop_what_if (self);
+  if (!is_same_case (kase, self->kase))
+    {
+      record_replacement (self, g_steal_pointer (&kase));
+      answers_changed (self, LEIO_SESSION_ALL_QUESTIONS);
+    }
+  return TRUE;
 }
 
 gboolean

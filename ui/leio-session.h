@@ -80,6 +80,21 @@ GFile *leio_session_get_file (LeioSession *self); /* (nullable) */
 /* TRUE for a new case nobody has answered anything in: opening a file may take its place. */
 gboolean leio_session_is_pristine (LeioSession *self);
 
+/* (transfer full): the case as text that people read, with the answers shown. */
+char *leio_session_dup_text (LeioSession *self);
+
+/**
+ * leio_session_paste_text:
+ * @text: a case as leio_session_dup_text() gives it, as a person typed it, or as a file has it
+ * @error: every line that cannot be read, and why
+ *
+ * The case with its label becomes the one of @text, in one step that can be undone. The file stays
+ * the same until it is saved.
+ *
+ * Returns: whether @text was a case; where not, nothing changed
+ */
+gboolean leio_session_paste_text (LeioSession *self, const char *text, GError **error);
+
 /* A new, empty case in place of the one that is open. */
 void leio_session_reset (LeioSession *self);
 gboolean leio_session_load (LeioSession *self, GFile *file, GError **error);

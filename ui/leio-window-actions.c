@@ -54,6 +54,18 @@ on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_copy_case (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_window_copy_case (user_data);
+}
+
+static void
+on_paste_case (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_window_paste_case (user_data);
+}
+
+static void
 on_keep_what_if (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   leio_session_keep_what_if (LEIO_WINDOW (user_data)->session);
@@ -285,6 +297,8 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "close", .activate = on_close },
     { .name = "undo", .activate = on_undo },
     { .name = "redo", .activate = on_redo },
+    { .name = "copy-case", .activate = on_copy_case },
+    { .name = "paste-case", .activate = on_paste_case },
     { .name = "keep-what-if", .activate = on_keep_what_if },
     { .name = "drop-what-if", .activate = on_drop_what_if },
     { .name = "show-question", .activate = on_show_question, .parameter_type = "s" },
@@ -308,6 +322,9 @@ leio_window_add_case_actions (LeioWindow *self)
     g_variant_new_string (get_group_by (self)));
   bind_enabled (self, "can-undo", "undo");
   bind_enabled (self, "can-redo", "redo");
+  g_object_bind_property (self->session, "what-if",
+                          g_action_map_lookup_action (G_ACTION_MAP (self), "paste-case"), "enabled",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   bind_enabled (self, "what-if", "keep-what-if");
   bind_enabled (self, "what-if", "drop-what-if");
 }
@@ -329,6 +346,8 @@ leio_window_install_accels (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.copy-case", { "<Control><Shift>c" } },
+    { "win.paste-case", { "<Control><Shift>v" } },
     { "win.show-next", { "<Control>j" } },
     { "win.find-treatment", { "<Control>f" } },
     { "win.group-by::status", { "<Control><Shift>g" } },

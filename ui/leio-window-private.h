@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window is written in four files: leio-window.c (what is shown),
+ * The window is written in five files: leio-window.c (what is shown),
  * leio-window-actions.c (the commands), leio-window-files.c (opening, saving, and
- * asking before changes are lost) and leio-window-notices.c (the bars on top).
+ * asking before changes are lost), leio-window-notices.c (the bars on top) and
+ * leio-window-clipboard.c (a whole case as text).
  */
 #pragma once
 
@@ -46,6 +47,7 @@ struct _LeioWindow
   GtkWidget *advice;
   GtkWidget *pathway;          /* (nullable) until it is first seen */
   GtkWidget *knowledge_window; /* (nullable) while it is open */
+  GtkWidget *paste_notice;     /* (nullable) weak: tells why a text was not pasted */
   GtkWidget *question_focus;   /* (nullable) weak: had the focus last among the questions */
 
   /* Owned references */
@@ -70,6 +72,10 @@ void leio_window_add_case_actions (LeioWindow *self);
 /* leio-window-notices.c */
 void leio_window_show_standing_notices (LeioWindow *self);
 gboolean leio_window_is_review_old (const char *date, GDateTime *now);
+
+/* leio-window-clipboard.c */
+void leio_window_copy_case (LeioWindow *self);
+void leio_window_paste_case (LeioWindow *self);
 
 /* leio-window-files.c */
 void leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file);

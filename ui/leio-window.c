@@ -286,6 +286,7 @@ leio_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_weak_pointer (&self->question_focus);
+  g_clear_weak_pointer (&self->paste_notice);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_WINDOW);
   g_clear_weak_pointer (&self->knowledge_window);
   g_clear_object (&self->session);

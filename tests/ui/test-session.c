@@ -126,6 +126,63 @@ test_typing_is_one_step (void)
   g_assert_false (leio_session_get_can_undo (session));
 }
 
+/* Label, notes and answers come and go together. */
+static void
+test_paste_is_one_step (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+
+  leio_session_set_label (session, "Board 1");
+  leio_test_ui_answer (session, "site", "limb");
+  leio_test_ui_answer (session, "grade", "3");
+  before = leio_session_dup_text (session);
+
+  g_assert_true (leio_session_paste_text (
+      session, "Label: Board 2\nsite: skin\nsize: 3\nNotes: sent", &error));
+  g_assert_no_error (error);
+  after = leio_session_dup_text (session);
+  g_assert_cmpstr (after, ==,
+                   "Leio case: sample 2026.11\nLabel: Board 2\nsite: Skin\nsize: 3 cm\n"
+                   "Notes: sent\n");
+  g_assert_cmpuint (leio_session_get_advice (session)->n_answers, ==, 2);
+
+  leio_session_undo (session);
+  undone = leio_session_dup_text (session);
+  g_assert_cmpstr (undone, ==, before);
+  leio_session_redo (session);
+  redone = leio_session_dup_text (session);
+  g_assert_cmpstr (redone, ==, after);
+}
+
+static void
+test_paste_loses_nothing (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  leio_test_ui_answer (session, "site", "limb");
+  leio_session_undo (session);
+  leio_session_set_label (session, "Board 1");
+  before = leio_session_dup_text (session);
+
+  g_assert_false (leio_session_paste_text (session, "site: Skin\nsiize: 3", &error));
+  g_assert_cmpstr (error->message, ==,
+                   "line 2: found 'siize', expected a question; did you mean 'size'?");
+  after = leio_session_dup_text (session);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (leio_session_get_can_redo (session));
+
+  g_assert_true (leio_session_paste_text (session, before, NULL));
+  g_assert_true (leio_session_get_can_redo (session));
+}
+
 static LeioChange *
 new_change (guint question, guint value)
 {
@@ -285,6 +342,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/dirty-follows-content", test_dirty_follows_content);
   g_test_add_func ("/ui/session/undo-redo", test_undo_redo);
   g_test_add_func ("/ui/session/typing-is-one-step", test_typing_is_one_step);
+  g_test_add_func ("/ui/session/paste-is-one-step", test_paste_is_one_step);
+  g_test_add_func ("/ui/session/paste-loses-nothing", test_paste_loses_nothing);
   g_test_add_func ("/ui/session/what-if", test_what_if);
   g_test_add_func ("/ui/session/save-and-load", test_save_and_load);
   g_test_add_func ("/ui/session/changed-underneath", test_changed_underneath);

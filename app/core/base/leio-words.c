@@ -12,7 +12,7 @@
 /* Longer words are not compared: names are short, and the table lives on the stack. */
 #define LONGEST 48
 /* More digits than these a double does not keep. */
-#define MOST_DECIMALS 15
+#define MOST_DECIMALS 20
 
 /**
  * leio_words_join_some:

@@ -28,6 +28,10 @@ gboolean leio_report_has_text (const char *text);
 const char *leio_report_question_label (const LeioKnowledge *knowledge, guint question);
 const char *
 leio_report_question_text (const LeioKnowledge *knowledge, guint question, gboolean plain);
+const char *leio_report_value_label (const LeioKnowledge *knowledge,
+                                     const LeioQuestion *question,
+                                     guint index,
+                                     gboolean plain);
 const char *
 leio_report_treatment_name (const LeioKnowledge *knowledge, guint treatment, gboolean plain);
 const char *leio_report_derived_label (const LeioKnowledge *knowledge, guint derived, guint value);

@@ -105,11 +105,11 @@ leio_report_dup_reason (const LeioKnowledge *knowledge,
   return leio_knowledge_fill (knowledge, text, answers, plain);
 }
 
-static const char *
-get_value_label (const LeioKnowledge *knowledge,
-                 const LeioQuestion *question,
-                 guint index,
-                 gboolean plain)
+const char *
+leio_report_value_label (const LeioKnowledge *knowledge,
+                         const LeioQuestion *question,
+                         guint index,
+                         gboolean plain)
 {
   const LeioValue *value = leio_question_get_value (question, index);
   gboolean use_plain = plain && leio_report_has_text (value->plain_label);
@@ -193,7 +193,7 @@ dup_set (const LeioKnowledge *knowledge, const LeioQuestion *question, guint64 s
 
   for (guint i = 0; i < question->values->len; i++)
     if (set & (G_GUINT64_CONSTANT (1) << i))
-      g_ptr_array_add (words, (gpointer) get_value_label (knowledge, question, i, plain));
+      g_ptr_array_add (words, (gpointer) leio_report_value_label (knowledge, question, i, plain));
 
   /* Translators: no value of a list applies, as in “symptoms: none” */
   return words->len > 0 ? leio_report_join (words) : g_strdup (C_ ("answer", "none"));
@@ -215,7 +215,7 @@ leio_report_dup_answer (const LeioKnowledge *knowledge,
     {
     case LEIO_QUESTION_CHOICE:
     case LEIO_QUESTION_SCALE:
-      return g_strdup (get_value_label (knowledge, question, answer->value, plain));
+      return g_strdup (leio_report_value_label (knowledge, question, answer->value, plain));
     case LEIO_QUESTION_SET:
       return dup_set (knowledge, question, answer->set, plain);
     case LEIO_QUESTION_NUMBER:

@@ -52,6 +52,7 @@ leio_value_free (LeioValue *self)
   g_free (self->plain_label);
   g_free (self->summary);
   g_free (self->plain_summary);
+  g_free (self->region);
   g_free (self);
 }
 
@@ -149,6 +150,7 @@ leio_question_new (const char *id, LeioQuestionKind kind)
   self->id = g_strdup (id);
   self->kind = kind;
   self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_value_free);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (double));
   self->if_not_asked = -1;
 
   return self;
@@ -165,6 +167,7 @@ leio_question_free (LeioQuestion *self)
     return;
 
   g_ptr_array_unref (self->values);
+  g_array_unref (self->marks);
   g_free (self->id);
   g_free (self->unit);
   g_free (self->ask_if);

@@ -36,6 +36,7 @@ typedef struct
   char *plain_label; /* home wording */
   char *summary;       /* (nullable) in the line that sums a case up: "no spread" */
   char *plain_summary; /* (nullable) the same at home */
+  char *region;        /* (nullable) where it is on the picture of the body */
 } LeioValue;
 
 typedef struct
@@ -55,6 +56,7 @@ typedef struct
   char *unit;             /* of a number, or NULL */
   double min, max;        /* of a number, inclusive, in @unit */
   guint decimals;         /* of a number */
+  GArray *marks;          /* (element-type double) of a number: what it is drawn against */
   char *ask_if;           /* condition text, or NULL: always asked */
   int if_not_asked;       /* index of the value it has where it is not asked, or -1 */
   char *question;         /* clinician wording */

@@ -106,6 +106,51 @@ read_bounds (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
   return FALSE;
 }
 
+/* A mark that is no number, or not between the mark before and the largest answer, is a fault. */
+static gboolean
+read_mark (LeioLoader *loader, JsonNode *node, LeioQuestion *question)
+{
+  double least = question->min;
+  double mark = 0.0;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  if (question->marks->len > 0)
+    least = g_array_index (question->marks, double, question->marks->len - 1);
+  if (!leio_json_node_get_number (node, &mark, &error))
+    {
+      g_prefix_error (&error, "marks: ");
+      leio_loader_take (loader, g_steal_pointer (&error));
+      return FALSE;
+    }
+  if (mark > least && mark <= question->max)
+    {
+      g_array_append_val (question->marks, mark);
+      return TRUE;
+    }
+
+  found = leio_words_from_number (mark);
+  leio_loader_fault (loader, LEIO_ERROR_RANGE,
+                     /* Translators: %s is a number */
+                     _ ("marks: found %s, expected numbers that rise from min to max"), found);
+  return FALSE;
+}
+
+static void
+read_marks (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
+{
+  g_autoptr (GError) error = NULL;
+  JsonArray *array = NULL;
+
+  if (!leio_json_get_array (object, "marks", FALSE, &array, &error))
+    leio_loader_take (loader, g_steal_pointer (&error));
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      if (!read_mark (loader, json_array_get_element (array, i), question))
+        return;
+    }
+}
+
 static void
 read_number (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
 {
@@ -119,6 +164,7 @@ read_number (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
       question->min = -G_MAXDOUBLE;
       question->max = G_MAXDOUBLE;
     }
+  read_marks (loader, object, question);
   get_number (loader, object, "decimals", FALSE, &decimals);
   if (decimals >= 0 && decimals <= MOST_DECIMALS && floor (decimals) == decimals)
     {

@@ -436,6 +436,7 @@ read_value (LeioLoader *loader, JsonObject *object, GPtrArray *values)
   value = leio_value_new (id, label, *plain_label != '\0' ? plain_label : label);
   value->summary = leio_loader_dup_nullable (loader, object, "summary");
   value->plain_summary = leio_loader_dup_nullable (loader, object, "plain_summary");
+  value->region = leio_loader_dup_nullable (loader, object, "region");
   if (*id == '\0')
     return;
   if (!leio_condition_check_name (id, &error))

@@ -106,7 +106,8 @@ leio_case_text_names_free (LeioCaseTextNames *self)
 LeioCaseTextKey
 leio_case_text_find_key (const LeioCaseTextNames *names, const char *word, guint *question)
 {
-  const LeioQuestion *found = leio_questionnaire_find (names->knowledge->logic->questionnaire, word);
+  const LeioQuestionnaire *questionnaire = names->knowledge->logic->questionnaire;
+  const LeioQuestion *found = leio_questionnaire_find (questionnaire, word);
   g_autofree char *folded = dup_folded (word);
   gpointer value;
 

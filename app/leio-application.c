@@ -150,8 +150,10 @@ leio_application_startup (GApplication *application)
   };
   LeioApplication *self = LEIO_APPLICATION (application);
 
-  self->loader = g_thread_new ("knowledge", load_engine, self);
+  /* GLib 2.74 registers every resource of the program on the first use of one, and a second thread
+   * that asks meanwhile gets none: so this comes before there is one. */
   leio_style_register_resources ();
+  self->loader = g_thread_new ("knowledge", load_engine, self);
   G_APPLICATION_CLASS (leio_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -7,7 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "leio-option-group.h"
+#include "leio-beside-layout.h"
+#include "leio-body-picture.h"
+#include "leio-option-keys.h"
 #include "leio-wording.h"
 
 struct _LeioChoiceRow
@@ -15,6 +17,7 @@ struct _LeioChoiceRow
   LeioQuestionRow parent_instance;
 
   LeioOptionGroup *group;
+  LeioBodyPicture *picture; /* (nullable) of the values that have a place on the body */
   guint n_values; /* the option after the last value is "not known" */
 };
 
@@ -34,6 +37,35 @@ on_chosen (LeioChoiceRow *self, guint option, gboolean active)
 }
 
 static void
+on_picture_chosen (LeioChoiceRow *self, guint value)
+{
+  on_chosen (self, value, TRUE);
+}
+
+/* The list of options, with the picture beside it where there is one. */
+static GtkWidget *
+add_picture (LeioChoiceRow *self, GtkWidget *list)
+{
+  LeioSession *session = leio_question_row_get_session (LEIO_QUESTION_ROW (self));
+  GtkWidget *picture =
+      leio_body_picture_new (leio_session_get_knowledge (session),
+                             leio_question_row_get_question (LEIO_QUESTION_ROW (self)),
+                             leio_session_get_plain (session));
+  GtkWidget *box;
+
+  if (picture == NULL)
+    return list;
+
+  self->picture = LEIO_BODY_PICTURE (picture);
+  g_signal_connect_swapped (picture, "chosen", G_CALLBACK (on_picture_chosen), self);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_widget_set_layout_manager (box, leio_beside_layout_new ());
+  return box;
+}
+
+static void
 leio_choice_row_build (LeioQuestionRow *row)
 {
   LeioChoiceRow *self = LEIO_CHOICE_ROW (row);
@@ -48,11 +80,11 @@ leio_choice_row_build (LeioQuestionRow *row)
     leio_option_group_add (self->group, leio_wording_value (knowledge, question->index, i,
                                                             leio_session_get_plain (session)));
   leio_option_group_add (self->group, C_ ("answer", "Not known"));
+  leio_option_keys_set (self->group, question);
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  leio_question_row_get_title_label (row), NULL, -1);
+  leio_question_row_relate (row, group);
   g_signal_connect_swapped (group, "chosen", G_CALLBACK (on_chosen), self);
-  leio_question_row_set_control (row, group);
+  leio_question_row_set_control (row, add_picture (self, group));
 }
 
 static void
@@ -65,6 +97,9 @@ leio_choice_row_show_answer (LeioQuestionRow *row, const LeioAnswer *answer)
                                   answer->state == LEIO_ANSWER_GIVEN && answer->value == i);
   leio_option_group_set_active (self->group, self->n_values,
                                 answer->state == LEIO_ANSWER_NOT_KNOWN);
+  if (self->picture != NULL)
+    leio_body_picture_set_value (self->picture,
+                                 answer->state == LEIO_ANSWER_GIVEN ? (int) answer->value : -1);
 }
 
 static gboolean

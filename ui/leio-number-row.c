@@ -9,7 +9,8 @@
 #include <math.h>
 
 #include "leio-case.h"
-#include "leio-option-group.h"
+#include "leio-option-keys.h"
+#include "leio-size-scale.h"
 #include "leio-wording.h"
 #include "leio-wrap-layout.h"
 
@@ -22,6 +23,8 @@ struct _LeioNumberRow
   GtkWidget *less_button;
   GtkWidget *more_button;
   LeioOptionGroup *not_known;
+  LeioSizeScale *scale; /* (nullable) where the question has marks */
+  GtkLabel *scale_words;
 
   gboolean showing; /* show_answer() is at work: nobody typed */
 };
@@ -123,6 +126,17 @@ check_entry (LeioNumberRow *self)
     show_mistake (self, error->message);
 }
 
+/* Enter: what is typed is taken, and where it is right the next question comes. */
+static void
+on_activate (LeioNumberRow *self)
+{
+  LeioAnswer answer;
+
+  check_entry (self);
+  if (read_entry (self, &answer, NULL))
+    gtk_widget_activate_action (GTK_WIDGET (self), "question.go-on", NULL);
+}
+
 static double
 get_step (const LeioQuestion *question)
 {
@@ -159,6 +173,23 @@ on_more_clicked (LeioNumberRow *self)
   step (self, 1);
 }
 
+/* A letter is no part of a number, but it may be of the unit after it. */
+static gboolean
+is_not_known_key (LeioNumberRow *self, guint keyval)
+{
+  return is_empty (self) && g_unichar_tolower (gdk_keyval_to_unicode (keyval)) ==
+                                leio_option_keys_get_not_known ();
+}
+
+static void
+toggle_not_known (LeioNumberRow *self)
+{
+  GtkWidget *option = leio_option_group_get_option (self->not_known, 0);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (option),
+                               !gtk_check_button_get_active (GTK_CHECK_BUTTON (option)));
+}
+
 static gboolean
 on_key_pressed (LeioNumberRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -169,6 +200,8 @@ on_key_pressed (LeioNumberRow *self, guint keyval, guint keycode, GdkModifierTyp
     step (self, 1);
   else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
     step (self, -1);
+  else if (is_not_known_key (self, keyval))
+    toggle_not_known (self);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -195,6 +228,17 @@ dup_number (const LeioQuestion *question, double number)
 }
 
 static void
+show_scale (LeioNumberRow *self, double size)
+{
+  g_autofree char *words = NULL;
+
+  leio_size_scale_set_size (self->scale, size);
+  words = leio_size_scale_dup_words (self->scale);
+  /* A blank keeps the line, so that nothing below moves. */
+  gtk_label_set_label (self->scale_words, words != NULL ? words : " ");
+}
+
+static void
 leio_number_row_show_answer (LeioQuestionRow *row, const LeioAnswer *answer)
 {
   LeioNumberRow *self = LEIO_NUMBER_ROW (row);
@@ -202,6 +246,8 @@ leio_number_row_show_answer (LeioQuestionRow *row, const LeioAnswer *answer)
   gboolean given = answer->state == LEIO_ANSWER_GIVEN;
 
   leio_option_group_set_active (self->not_known, 0, answer->state == LEIO_ANSWER_NOT_KNOWN);
+  if (self->scale != NULL)
+    show_scale (self, given ? answer->number : NAN);
   gtk_widget_set_sensitive (self->less_button, !given || answer->number > question->min);
   gtk_widget_set_sensitive (self->more_button, !given || answer->number < question->max);
 
@@ -237,9 +283,8 @@ add_not_known (LeioNumberRow *self, GtkBox *box)
 
   self->not_known = LEIO_OPTION_GROUP (group);
   leio_option_group_add (self->not_known, C_ ("answer", "Not known"));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  leio_question_row_get_title_label (LEIO_QUESTION_ROW (self)),
-                                  NULL, -1);
+  leio_option_group_set_key (self->not_known, 0, leio_option_keys_get_not_known ());
+  leio_question_row_relate (LEIO_QUESTION_ROW (self), group);
   g_signal_connect_swapped (group, "chosen", G_CALLBACK (on_not_known_chosen), self);
   gtk_box_append (box, group);
 }
@@ -251,7 +296,7 @@ connect_entry (LeioNumberRow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (check_entry), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (check_entry), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
   /* Before the text inside, which would move the focus with the arrow keys. */
@@ -260,6 +305,26 @@ connect_entry (LeioNumberRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   g_signal_connect_swapped (self->less_button, "clicked", G_CALLBACK (on_less_clicked), self);
   g_signal_connect_swapped (self->more_button, "clicked", G_CALLBACK (on_more_clicked), self);
+}
+
+static void
+add_scale (LeioNumberRow *self, GtkBox *control)
+{
+  const LeioQuestion *question = leio_question_row_get_definition (LEIO_QUESTION_ROW (self));
+  GtkWidget *scale;
+
+  if (question->marks->len == 0)
+    return;
+
+  scale = leio_size_scale_new ((const double *) (gpointer) question->marks->data,
+                               question->marks->len, question->unit);
+  self->scale = LEIO_SIZE_SCALE (scale);
+  self->scale_words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->scale_words, 0.0);
+  gtk_label_set_wrap (self->scale_words, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->scale_words), "note");
+  gtk_box_append (control, scale);
+  gtk_box_append (control, GTK_WIDGET (self->scale_words));
 }
 
 static void
@@ -280,6 +345,9 @@ leio_number_row_build (LeioQuestionRow *row)
   connect_entry (self);
   add_not_known (self, GTK_BOX (gtk_builder_get_object (builder, "box")));
 
+  add_scale (self, GTK_BOX (gtk_builder_get_object (builder, "control")));
+
+  leio_question_row_relate (row, GTK_WIDGET (self->entry));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   leio_question_row_get_title_label (row), unit, NULL, -1);
   leio_question_row_set_control (row, GTK_WIDGET (gtk_builder_get_object (builder, "control")));

@@ -10,6 +10,7 @@ struct _LeioOptionButton
   GtkCheckButton parent_instance;
 
   GtkLabel *text;
+  GtkLabel *key; /* the key that chooses it; empty where there is none */
 };
 
 G_DEFINE_FINAL_TYPE (LeioOptionButton, leio_option_button, GTK_TYPE_CHECK_BUTTON)
@@ -33,16 +34,35 @@ leio_option_button_class_init (LeioOptionButtonClass *klass)
   gtk_widget_class_install_action (widget_class, "option.choose", NULL, on_choose);
 }
 
+static GtkWidget *
+new_key (void)
+{
+  GtkWidget *key = gtk_label_new (NULL);
+
+  gtk_widget_set_visible (key, FALSE);
+  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (key, "key");
+  /* It is told as the shortcut of the option. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (key), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return key;
+}
+
 static void
 leio_option_button_init (LeioOptionButton *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
   self->text = GTK_LABEL (gtk_label_new (NULL));
+  self->key = GTK_LABEL (new_key ());
   gtk_label_set_wrap (self->text, TRUE);
   gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
   /* Else a label asks for less width than its text has, and breaks where there is room. */
   gtk_label_set_natural_wrap_mode (self->text, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (self->text, 0.0);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (self), GTK_WIDGET (self->text));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->key));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "option");
 }
 
@@ -66,6 +86,20 @@ GtkWidget *
 leio_option_button_new_check (const char *label)
 {
   return new_option (GTK_ACCESSIBLE_ROLE_CHECKBOX, label);
+}
+
+void
+leio_option_button_set_key (LeioOptionButton *self, const char *key)
+{
+  g_return_if_fail (LEIO_IS_OPTION_BUTTON (self));
+  g_return_if_fail (key != NULL);
+
+  gtk_label_set_label (self->key, key);
+  /* A label that begins with its key shows it already. */
+  gtk_widget_set_visible (GTK_WIDGET (self->key),
+                          !g_str_has_prefix (gtk_label_get_label (self->text), key));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key,
+                                  -1);
 }
 
 const char *

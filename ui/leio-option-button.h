@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (LeioOptionButton, leio_option_button, LEIO, OPTION_BUTTON,
 
 GtkWidget *leio_option_button_new_radio (const char *label);
 GtkWidget *leio_option_button_new_check (const char *label);
+/* Shows the key that chooses it, and tells it to a screen reader. */
+void leio_option_button_set_key (LeioOptionButton *self, const char *key);
 const char *leio_option_button_get_text (LeioOptionButton *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _LeioOptionGroup
   GtkWidget parent_instance;
 
   GPtrArray *options; /* (element-type GtkCheckButton) borrowed: children */
+  GArray *keys;       /* (element-type gunichar) by option; 0 for none */
   gboolean exclusive;
   gboolean showing; /* set_active() is at work: nobody chose */
 };
@@ -107,6 +108,48 @@ leio_option_group_focus (GtkWidget *widget, GtkDirectionType direction)
   return TRUE;
 }
 
+/* A key chooses as a click does: of check boxes it takes back what is chosen. */
+static gboolean
+choose_by_key (LeioOptionGroup *self, gunichar key)
+{
+  for (guint i = 0; key != 0 && i < self->keys->len; i++)
+    {
+      GtkCheckButton *option = g_ptr_array_index (self->options, i);
+
+      if (g_array_index (self->keys, gunichar, i) != key)
+        continue;
+
+      gtk_widget_grab_focus (GTK_WIDGET (option));
+      gtk_check_button_set_active (option,
+                                   self->exclusive || !gtk_check_button_get_active (option));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_chosen (LeioOptionGroup *self)
+{
+  GtkWidget *entry = get_entry_option (self);
+
+  return entry != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (entry));
+}
+
+static gboolean
+on_key_pressed (LeioOptionGroup *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  const GdkModifierType others = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK;
+
+  if ((state & others) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)
+    return choose_by_key (self, g_unichar_tolower (gdk_keyval_to_unicode (keyval)));
+  if (!is_chosen (self))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "question.go-on", NULL);
+}
+
 static gboolean
 leio_option_group_grab_focus (GtkWidget *widget)
 {
@@ -122,6 +165,7 @@ leio_option_group_dispose (GObject *object)
   GtkWidget *child;
 
   g_ptr_array_set_size (self->options, 0);
+  g_array_set_size (self->keys, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -132,6 +176,7 @@ static void
 leio_option_group_finalize (GObject *object)
 {
   g_ptr_array_unref (LEIO_OPTION_GROUP (object)->options);
+  g_array_unref (LEIO_OPTION_GROUP (object)->keys);
 
   G_OBJECT_CLASS (leio_option_group_parent_class)->finalize (object);
 }
@@ -157,7 +202,14 @@ leio_option_group_class_init (LeioOptionGroupClass *klass)
 static void
 leio_option_group_init (LeioOptionGroup *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->options = g_ptr_array_new ();
+  self->keys = g_array_new (FALSE, TRUE, sizeof (gunichar));
+  /* Before the option, which would take Enter for itself. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), leio_wrap_layout_new (4));
   gtk_widget_add_css_class (GTK_WIDGET (self), "flow");
 }
@@ -189,6 +241,20 @@ stack (LeioOptionGroup *self)
 }
 
 void
+leio_option_group_add_option (LeioOptionGroup *self, GtkCheckButton *option)
+{
+  g_return_if_fail (LEIO_IS_OPTION_GROUP (self));
+  g_return_if_fail (GTK_IS_CHECK_BUTTON (option));
+
+  if (self->exclusive && self->options->len > 0)
+    gtk_check_button_set_group (option, g_ptr_array_index (self->options, 0));
+  g_signal_connect_swapped (option, "toggled", G_CALLBACK (on_toggled), self);
+  g_ptr_array_add (self->options, option);
+  g_array_set_size (self->keys, self->options->len);
+  gtk_widget_set_parent (GTK_WIDGET (option), GTK_WIDGET (self));
+}
+
+void
 leio_option_group_add (LeioOptionGroup *self, const char *label)
 {
   GtkWidget *option;
@@ -197,14 +263,28 @@ leio_option_group_add (LeioOptionGroup *self, const char *label)
 
   option =
       self->exclusive ? leio_option_button_new_radio (label) : leio_option_button_new_check (label);
-  if (self->exclusive && self->options->len > 0)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (option), g_ptr_array_index (self->options, 0));
-  g_signal_connect_swapped (option, "toggled", G_CALLBACK (on_toggled), self);
-  g_ptr_array_add (self->options, option);
-  gtk_widget_set_parent (option, GTK_WIDGET (self));
-
+  leio_option_group_add_option (self, GTK_CHECK_BUTTON (option));
   if (g_utf8_strlen (label, -1) > LONG_OPTION)
     stack (self);
+}
+
+void
+leio_option_group_set_key (LeioOptionGroup *self, guint option, gunichar key)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (LEIO_IS_OPTION_GROUP (self));
+  g_return_if_fail (option < self->keys->len);
+
+  g_array_index (self->keys, gunichar, option) = key;
+  button = g_ptr_array_index (self->options, option);
+  if (LEIO_IS_OPTION_BUTTON (button))
+    {
+      char text[7] = { 0 };
+
+      g_unichar_to_utf8 (key, text);
+      leio_option_button_set_key (LEIO_OPTION_BUTTON (button), text);
+    }
 }
 
 guint

@@ -7,11 +7,17 @@
 
 #include <glib/gi18n.h>
 
-#include "leio-question-row.h"
+#include "leio-question-section.h"
+#include "leio-settings.h"
 #include "leio-wording.h"
 
 /* Sections made before the first frame: about what is to be seen without scrolling. */
 #define SECTIONS_AT_ONCE 1
+/* The card is brought up to date before the next key is read: an answer typed fast would else go to
+ * the question before. */
+#define CARD_PRIORITY G_PRIORITY_HIGH
+/* Seen above and below a question that is scrolled to. */
+#define SCROLL_MARGIN 60
 
 struct _LeioQuestionPage
 {
@@ -30,16 +36,22 @@ struct _LeioQuestionPage
   GtkBox *sections_box;
 
   LeioSession *session;      /* owned */
-  GPtrArray *sections;       /* (element-type GtkWidget) borrowed: a box each, once it is made */
+  GSettings *settings;       /* (nullable) owned */
+  GArray *order;             /* (element-type guint) the questions as they stand below each other */
+  GPtrArray *sections;       /* (element-type LeioQuestionSection) borrowed: once they are made */
   GPtrArray *rows;           /* (element-type LeioQuestionRow) borrowed: by question, or NULL */
   LeioQuestionRow *next_row; /* (nullable) borrowed: in the card */
   guint build_source;
   guint card_source;
   guint focus_source;
-  LeioQuestionRow *wanted; /* (nullable) borrowed: gets the focus after the layout */
+  LeioQuestionRow *wanted; /* (nullable) borrowed: is scrolled to after the layout */
+  gboolean wanted_section; /* its whole section is */
 };
 
 G_DEFINE_FINAL_TYPE (LeioQuestionPage, leio_question_page, GTK_TYPE_WIDGET)
+
+static void step_to_open (LeioQuestionPage *self, int from, int direction);
+static void on_card_go_on (LeioQuestionPage *self);
 
 static char *
 dup_progress (const LeioAdvice *advice)
@@ -50,6 +62,13 @@ dup_progress (const LeioAdvice *advice)
                                     "%1$u answers settle %2$u of %3$u treatments",
                                     advice->n_answers),
                           advice->n_answers, advice->n_settled, advice->treatments->len);
+}
+
+static const char *
+get_section_id (LeioQuestionPage *self, guint section)
+{
+  return leio_questionnaire_get_section (leio_session_get_questionnaire (self->session), section)
+      ->id;
 }
 
 static void
@@ -63,45 +82,58 @@ show_progress (LeioQuestionPage *self)
   gtk_progress_bar_set_fraction (self->progress_bar, (double) advice->n_settled / n_treatments);
 }
 
-/* Shows the rows that are called for, and a section only where one of its rows is. */
+/* Remembered for every window: who folds a section has no use for it in the next case either. */
 static void
-show_section (LeioQuestionPage *self, guint section)
+on_section_folded (LeioQuestionPage *self, GParamSpec *pspec, LeioQuestionSection *section)
 {
-  const LeioQuestionnaire *questionnaire = leio_session_get_questionnaire (self->session);
-  gboolean any = FALSE;
+  const char *id = get_section_id (self, leio_question_section_get_section (section));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) old = NULL;
+  g_auto (GStrv) new = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
+  if (self->settings == NULL)
+    return;
+
+  old = g_settings_get_strv (self->settings, "folded-question-sections");
+  for (guint i = 0; old[i] != NULL; i++)
     {
-      LeioQuestionRow *row = g_ptr_array_index (self->rows, i);
-      gboolean called_for;
-
-      if (row == NULL || leio_questionnaire_get_question (questionnaire, i)->section != section)
-        continue;
-
-      called_for = leio_question_row_is_called_for (row);
-      gtk_widget_set_visible (GTK_WIDGET (row), called_for);
-      any = any || called_for;
+      if (!g_str_equal (old[i], id))
+        g_strv_builder_add (builder, old[i]);
     }
-  gtk_widget_set_visible (g_ptr_array_index (self->sections, section), any);
+  if (!leio_question_section_get_unfolded (section))
+    g_strv_builder_add (builder, id);
+  new = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "folded-question-sections", (const char *const *) new);
 }
 
-static GtkWidget *
-new_section_box (LeioQuestionPage *self, guint section)
+static gboolean
+is_folded (LeioQuestionPage *self, guint section)
 {
-  const LeioKnowledge *knowledge = leio_session_get_knowledge (self->session);
-  gboolean plain = leio_session_get_plain (self->session);
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                     "label", leio_wording_section (knowledge, section, plain),
-                                     "xalign", 0.0, "wrap", TRUE, NULL);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  g_auto (GStrv) folded = NULL;
 
-  gtk_widget_add_css_class (heading, "section-heading");
-  gtk_widget_add_css_class (box, "section");
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  heading, NULL, -1);
-  return box;
+  if (self->settings == NULL)
+    return FALSE;
+
+  folded = g_settings_get_strv (self->settings, "folded-question-sections");
+  return g_strv_contains ((const char *const *) folded, get_section_id (self, section));
+}
+
+static LeioQuestionSection *
+new_section (LeioQuestionPage *self, guint index)
+{
+  LeioQuestionSection *section =
+      LEIO_QUESTION_SECTION (leio_question_section_new (self->session, index));
+
+  leio_question_section_set_unfolded (section, !is_folded (self, index));
+  g_signal_connect_object (section, "notify::unfolded", G_CALLBACK (on_section_folded), self,
+                           G_CONNECT_SWAPPED);
+  return section;
+}
+
+static void
+on_row_go_on (LeioQuestionPage *self, LeioQuestionRow *row)
+{
+  step_to_open (self, (int) leio_question_row_get_question (row), 1);
 }
 
 /* Makes the next section that is missing; FALSE when all are there. */
@@ -110,12 +142,12 @@ build_section (LeioQuestionPage *self)
 {
   const LeioQuestionnaire *questionnaire = leio_session_get_questionnaire (self->session);
   guint section = self->sections->len;
-  GtkWidget *box;
+  LeioQuestionSection *box;
 
   if (section == leio_questionnaire_get_n_sections (questionnaire))
     return FALSE;
 
-  box = new_section_box (self, section);
+  box = new_section (self, section);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row;
@@ -124,12 +156,13 @@ build_section (LeioQuestionPage *self)
         continue;
 
       row = leio_question_row_new (self->session, i);
-      gtk_box_append (GTK_BOX (box), row);
+      g_signal_connect_object (row, "go-on", G_CALLBACK (on_row_go_on), self, G_CONNECT_SWAPPED);
+      leio_question_section_add (box, LEIO_QUESTION_ROW (row));
       self->rows->pdata[i] = row;
     }
   g_ptr_array_add (self->sections, box);
-  gtk_box_append (self->sections_box, box);
-  show_section (self, section);
+  gtk_box_append (self->sections_box, GTK_WIDGET (box));
+  leio_question_section_update (box);
   return TRUE;
 }
 
@@ -214,6 +247,8 @@ set_next_row (LeioQuestionPage *self, int question)
     return;
 
   self->next_row = LEIO_QUESTION_ROW (leio_question_row_new (self->session, question));
+  g_signal_connect_object (self->next_row, "go-on", G_CALLBACK (on_card_go_on), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (self->next_slot, GTK_WIDGET (self->next_row));
   /* Who answers in the card goes on in the card. */
   if (had_focus)
@@ -298,17 +333,14 @@ static void
 schedule_card (LeioQuestionPage *self, GSourceFunc function)
 {
   g_clear_handle_id (&self->card_source, g_source_remove);
-  self->card_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, function, self, NULL);
+  self->card_source = g_idle_add_full (CARD_PRIORITY, function, self, NULL);
 }
 
-/* Enter in the entry of a number: it takes the number first, then the card goes on. */
-static gboolean
-on_card_key (LeioQuestionPage *self, guint keyval, guint keycode, GdkModifierType state)
+/* The row that asks for the next question must not go while it speaks. */
+static void
+on_card_go_on (LeioQuestionPage *self)
 {
-  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && is_being_answered (self) &&
-      leio_question_row_get_definition (self->next_row)->kind == LEIO_QUESTION_NUMBER)
-    schedule_card (self, on_go_on_idle);
-  return GDK_EVENT_PROPAGATE;
+  schedule_card (self, on_go_on_idle);
 }
 
 /* Nobody is at work in the card any more. */
@@ -323,11 +355,28 @@ on_advice_changed (LeioQuestionPage *self)
 {
   show_progress (self);
   for (guint i = 0; i < self->sections->len; i++)
-    show_section (self, i);
+    leio_question_section_update (g_ptr_array_index (self->sections, i));
 
   /* The answer may come from the row in the card, which must not go while it speaks: the card
    * follows before the next frame. */
   schedule_card (self, on_card_idle);
+}
+
+static void
+list_questions (LeioQuestionPage *self)
+{
+  const LeioQuestionnaire *questionnaire = leio_session_get_questionnaire (self->session);
+  guint n_questions = leio_questionnaire_get_n_questions (questionnaire);
+
+  g_array_set_size (self->order, 0);
+  for (guint i = 0; i < leio_questionnaire_get_n_sections (questionnaire); i++)
+    {
+      for (guint j = 0; j < n_questions; j++)
+        {
+          if (leio_questionnaire_get_question (questionnaire, j)->section == i)
+            g_array_append_val (self->order, j);
+        }
+    }
 }
 
 static void
@@ -363,6 +412,7 @@ static void
 set_session (LeioQuestionPage *self, LeioSession *session)
 {
   self->session = g_object_ref (session);
+  list_questions (self);
   g_object_bind_property (session, "label", self->label_entry, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (session, "advice-changed", G_CALLBACK (on_advice_changed), self,
@@ -371,23 +421,43 @@ set_session (LeioQuestionPage *self, LeioSession *session)
   rebuild (self);
 }
 
+/* Where @widget lies in what is scrolled. */
+static gboolean
+find_extent (LeioQuestionPage *self, GtkWidget *widget, double *top, double *bottom)
+{
+  GtkWidget *all = gtk_widget_get_parent (GTK_WIDGET (self->sections_box));
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, all, &bounds))
+    return FALSE;
+
+  *top = bounds.origin.y;
+  *bottom = bounds.origin.y + bounds.size.height;
+  return TRUE;
+}
+
+/* To the top for a section, so that one sees how it goes on; else only as far as needed, with some
+ * of what is around it. */
 static void
-scroll_to (LeioQuestionPage *self, GtkWidget *widget)
+scroll_to (LeioQuestionPage *self, GtkWidget *widget, gboolean to_top)
 {
   GtkAdjustment *adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  graphene_rect_t bounds;
+  double top, bottom;
 
-  if (gtk_widget_compute_bounds (widget, GTK_WIDGET (self->sections_box), &bounds))
-    {
-      double top = 0;
+  if (!find_extent (self, widget, &top, &bottom))
+    return;
 
-      gtk_widget_translate_coordinates (GTK_WIDGET (self->sections_box),
-                                        gtk_widget_get_parent (GTK_WIDGET (self->sections_box)), 0,
-                                        0, NULL, &top);
-      top += bounds.origin.y;
-      gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
-    }
+  if (to_top)
+    gtk_adjustment_set_value (adjustment, top);
+  else
+    gtk_adjustment_clamp_page (adjustment, top - SCROLL_MARGIN, bottom + SCROLL_MARGIN);
+}
+
+static GtkWidget *
+find_section (LeioQuestionRow *row)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (row), LEIO_TYPE_QUESTION_SECTION);
 }
 
 static gboolean
@@ -398,20 +468,99 @@ on_focus_idle (gpointer user_data)
 
   self->focus_source = 0;
   if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
-    {
-      leio_question_row_focus_control (row);
-      scroll_to (self, GTK_WIDGET (row));
-    }
+    scroll_to (self, self->wanted_section ? find_section (row) : GTK_WIDGET (row),
+               self->wanted_section);
+  self->wanted_section = FALSE;
   return G_SOURCE_REMOVE;
 }
 
-/* Rows that were just made or shown have no place before the next layout. */
+/* The focus goes at once, so that the next key finds it; rows that were just made or shown have no
+ * place to scroll to before the next layout. */
 static void
-focus_after_layout (LeioQuestionPage *self, LeioQuestionRow *row)
+focus_row (LeioQuestionPage *self, LeioQuestionRow *row)
 {
+  leio_question_row_focus_control (row);
   self->wanted = row;
   if (self->focus_source == 0)
     self->focus_source = g_idle_add (on_focus_idle, self);
+}
+
+static LeioQuestionSection *
+get_section_of (LeioQuestionPage *self, guint question)
+{
+  const LeioQuestionnaire *questionnaire = leio_session_get_questionnaire (self->session);
+
+  return g_ptr_array_index (self->sections,
+                            leio_questionnaire_get_question (questionnaire, question)->section);
+}
+
+/* Does an answer to it still make a difference? */
+static gboolean
+is_waiting (LeioQuestionPage *self, guint question)
+{
+  const LeioAdvice *advice = leio_session_get_advice (self->session);
+  const LeioAnswers *answers = leio_session_get_answers (self->session);
+
+  if (g_array_index (advice->asked, LeioAsked, question) != LEIO_ASKED_ALWAYS ||
+      leio_answers_get (answers, question)->state != LEIO_ANSWER_OPEN)
+    return FALSE;
+
+  for (guint i = 0; i < advice->moot->len; i++)
+    {
+      if (g_array_index (advice->moot, guint, i) == question)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where in the order: -1 for the place before all. */
+static int
+find_place (LeioQuestionPage *self, int question)
+{
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      if ((int) g_array_index (self->order, guint, i) == question)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* The question in whose row the focus is; -1 for none. */
+static int
+find_focused (LeioQuestionPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (row != NULL && is_focus_within (row))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* The nearest question that waits for an answer, round and round; @from: -1 for the top. */
+static void
+step_to_open (LeioQuestionPage *self, int from, int direction)
+{
+  int n_questions = (int) self->order->len;
+  int place = find_place (self, from);
+
+  if (place < 0 && direction < 0)
+    place = n_questions;
+  for (int i = 1; i <= n_questions; i++)
+    {
+      int index = ((place + direction * i) % n_questions + n_questions) % n_questions;
+      guint question = g_array_index (self->order, guint, index);
+
+      if (is_waiting (self, question))
+        {
+          leio_question_page_show_question (self, question);
+          return;
+        }
+    }
+  /* No question is left: as where a cursor stands at the end of its text. */
+  gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
@@ -427,6 +576,8 @@ leio_question_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_QUESTION_PAGE);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
@@ -454,13 +605,14 @@ leio_question_page_class_init (LeioQuestionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, go_on_button);
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, sections_box);
   gtk_widget_class_bind_template_callback (widget_class, go_on);
-  gtk_widget_class_bind_template_callback (widget_class, on_card_key);
   gtk_widget_class_bind_template_callback (widget_class, on_card_left);
 }
 
 static void
 leio_question_page_init (LeioQuestionPage *self)
 {
+  self->settings = leio_settings_new ();
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->sections = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -494,9 +646,8 @@ leio_question_page_show_question (LeioQuestionPage *self, guint question)
 
   row = get_row (self, question);
   /* One that is not called for is shown for this once: somebody asked for it. */
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (row)), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
-  focus_after_layout (self, row);
+  leio_question_section_reveal (get_section_of (self, question), row);
+  focus_row (self, row);
 }
 
 void
@@ -518,9 +669,56 @@ leio_question_page_show_section (LeioQuestionPage *self, guint section)
       if (!leio_question_row_is_called_for (row))
         continue;
 
-      focus_after_layout (self, row);
+      leio_question_page_show_question (self, i);
+      self->wanted_section = TRUE;
       return;
     }
+}
+
+/* The section where the focus is; -1 for the card and what is above the sections. */
+static int
+find_focused_section (LeioQuestionPage *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      if (is_focus_within (g_ptr_array_index (self->sections, i)))
+        return (int) i;
+    }
+  return -1;
+}
+
+void
+leio_question_page_step_section (LeioQuestionPage *self, int direction)
+{
+  int n_sections;
+  int section;
+
+  g_return_if_fail (LEIO_IS_QUESTION_PAGE (self));
+
+  n_sections =
+      (int) leio_questionnaire_get_n_sections (leio_session_get_questionnaire (self->session));
+  while (build_section (self))
+    ;
+  section = find_focused_section (self);
+  if (section < 0 && direction < 0)
+    section = n_sections;
+  for (section += direction; section >= 0 && section < n_sections; section += direction)
+    {
+      if (!gtk_widget_get_visible (g_ptr_array_index (self->sections, section)))
+        continue;
+
+      leio_question_page_show_section (self, section);
+      return;
+    }
+  if (direction < 0)
+    leio_question_page_show_next (self);
+}
+
+void
+leio_question_page_step_open (LeioQuestionPage *self, int direction)
+{
+  g_return_if_fail (LEIO_IS_QUESTION_PAGE (self));
+  step_to_open (self, find_focused (self), direction);
 }
 
 void

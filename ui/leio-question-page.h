@@ -21,5 +21,9 @@ GtkWidget *leio_question_page_new (LeioSession *session);
 void leio_question_page_show_question (LeioQuestionPage *self, guint question);
 void leio_question_page_show_section (LeioQuestionPage *self, guint section);
 void leio_question_page_show_next (LeioQuestionPage *self);
+/* To the neighbour of where the focus is; @direction: 1 for the next, -1 for the one before. */
+void leio_question_page_step_section (LeioQuestionPage *self, int direction);
+/* Open are questions whose answer makes a difference; after the last comes the first. */
+void leio_question_page_step_open (LeioQuestionPage *self, int direction);
 
 G_END_DECLS

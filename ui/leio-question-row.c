@@ -20,9 +20,12 @@ typedef struct
   GtkButton *clear_button;
   GtkToggleButton *info_button;
   GtkBox *info;
+  GtkLabel *why_title;
   GtkLabel *why;
+  GtkLabel *where_title;
   GtkLabel *where;
   GtkLabel *mistake;
+  GtkLabel *odd;
   GtkLabel *note;
   GtkBox *control_slot;
 
@@ -37,7 +40,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  GO_ON,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LeioQuestionRow, leio_question_row, GTK_TYPE_WIDGET)
 
@@ -107,16 +117,52 @@ dup_contradiction (LeioQuestionRow *self)
   return NULL;
 }
 
-static const char *
-get_note (LeioQuestionRow *self)
+/* The given answers on which it rests whether the question is asked. */
+static char *
+dup_what_rules_it_out (LeioQuestionRow *self)
+{
+  LeioQuestionRowPrivate *priv = PRIV (self);
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (priv->session);
+  const LeioAnswers *answers = leio_session_get_answers (priv->session);
+  g_autoptr (GArray) questions = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint8 *tested = g_new0 (guint8, leio_answers_get_length (answers));
+
+  leio_logic_find_tested (knowledge->logic,
+                          g_ptr_array_index (knowledge->logic->ask_if, priv->question), tested);
+  for (guint i = 0; i < leio_answers_get_length (answers); i++)
+    {
+      if (tested[i] && leio_answers_is_given (answers, i))
+        g_array_append_val (questions, i);
+    }
+  return leio_report_dup_answers (knowledge, answers, questions);
+}
+
+/* (nullable) (transfer full): why no answer has an effect. */
+static char *
+dup_note (LeioQuestionRow *self)
 {
   LeioQuestionRowPrivate *priv = PRIV (self);
 
   if (get_asked (self) == LEIO_ASKED_NEVER)
-    return _ ("Does not arise in this case: the answer has no effect.");
+    {
+      g_autofree char *answers = dup_what_rules_it_out (self);
+
+      /* Translators: %s is a list of answers, e.g. "site (skin), metastases (no)". */
+      return g_strdup_printf (_ ("Does not arise in this case: %s. The answer has no effect."),
+                              answers);
+    }
   if (holds (leio_session_get_advice (priv->session)->moot, priv->question))
-    return _ ("Changes nothing any more in this case.");
+    return g_strdup (_ ("Changes nothing any more: whatever the answer is, the advice stays."));
   return NULL;
+}
+
+static void
+set_css_class (LeioQuestionRow *self, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
 static void
@@ -124,17 +170,12 @@ on_advice_changed (LeioQuestionRow *self)
 {
   LeioQuestionRowPrivate *priv = PRIV (self);
   g_autofree char *contradiction = dup_contradiction (self);
-  const char *note = get_note (self);
+  g_autofree char *note = contradiction == NULL ? dup_note (self) : NULL;
 
-  show_text (priv->note, contradiction != NULL ? contradiction : note);
-  if (contradiction != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "odd");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "odd");
-  if (contradiction == NULL && note != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "moot");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "moot");
+  show_text (priv->odd, contradiction);
+  show_text (priv->note, note);
+  set_css_class (self, "odd", contradiction != NULL);
+  set_css_class (self, "moot", note != NULL);
 }
 
 static void
@@ -155,9 +196,13 @@ on_answers_changed (LeioQuestionRow *self, guint question)
 }
 
 static void
-on_clear_clicked (LeioQuestionRow *self)
+clear (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  LeioQuestionRow *self = LEIO_QUESTION_ROW (widget);
   LeioQuestionRowPrivate *priv = PRIV (self);
+
+  if (get_answer (self)->state == LEIO_ANSWER_OPEN)
+    return;
 
   leio_question_row_set_mistake (self, NULL);
   /* Before the button, which has the focus, goes away. */
@@ -174,6 +219,21 @@ on_info_toggled (LeioQuestionRow *self)
   gtk_widget_set_visible (GTK_WIDGET (priv->info), open);
   gtk_accessible_update_state (GTK_ACCESSIBLE (priv->info_button), GTK_ACCESSIBLE_STATE_EXPANDED,
                                open, -1);
+}
+
+static void
+explain (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkToggleButton *button = PRIV (LEIO_QUESTION_ROW (widget))->info_button;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (button)))
+    gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static void
+ask_for_next (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[GO_ON], 0);
 }
 
 static void
@@ -202,6 +262,8 @@ fill_info (LeioQuestionRow *self, const LeioKnowledge *knowledge)
 
   show_text (priv->why, why);
   show_text (priv->where, where);
+  gtk_widget_set_visible (GTK_WIDGET (priv->why_title), why != NULL && *why != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (priv->where_title), where != NULL && *where != '\0');
   gtk_widget_set_visible (GTK_WIDGET (priv->info_button), why != NULL || where != NULL);
 }
 
@@ -292,13 +354,28 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, clear_button);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, info_button);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, info);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, why_title);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, why);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, where_title);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, where);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, mistake);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, odd);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, note);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, control_slot);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_info_toggled);
+}
+
+/* In an entry Delete goes to the text first. */
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "question.clear", NULL, clear);
+  gtk_widget_class_install_action (widget_class, "question.explain", NULL, explain);
+  gtk_widget_class_install_action (widget_class, "question.go-on", NULL, ask_for_next);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "question.clear", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "question.clear", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK,
+                                       "question.explain", NULL);
 }
 
 static void
@@ -317,6 +394,10 @@ leio_question_row_class_init (LeioQuestionRowClass *klass)
   properties[PROP_QUESTION] = g_param_spec_uint ("question", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[GO_ON] = g_signal_new ("go-on", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+
+  install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "question");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   bind_template (widget_class);
@@ -410,6 +491,19 @@ leio_question_row_get_title_label (LeioQuestionRow *self)
 {
   g_return_val_if_fail (LEIO_IS_QUESTION_ROW (self), NULL);
   return GTK_WIDGET (PRIV (self)->title);
+}
+
+void
+leio_question_row_relate (LeioQuestionRow *self, GtkWidget *control)
+{
+  LeioQuestionRowPrivate *priv;
+
+  g_return_if_fail (LEIO_IS_QUESTION_ROW (self));
+
+  priv = PRIV (self);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  priv->title, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  priv->mistake, priv->odd, priv->note, NULL, -1);
 }
 
 void

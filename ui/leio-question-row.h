@@ -7,6 +7,10 @@
  * answer: a mistake in typing, a contradiction to another answer, that it changes
  * nothing any more, or that the question does not arise in this case.
  *
+ * Keyboard, from anywhere in the row: Delete clears the answer ("question.clear"),
+ * Ctrl+I tells why it is asked ("question.explain"); a control that is done asks for
+ * the next question ("question.go-on", signal "go-on").
+ *
  * A row follows its session by itself: any number of rows may show one question.
  */
 #pragma once
@@ -46,6 +50,8 @@ gboolean leio_question_row_is_called_for (LeioQuestionRow *self);
 LeioSession *leio_question_row_get_session (LeioQuestionRow *self);
 const LeioQuestion *leio_question_row_get_definition (LeioQuestionRow *self);
 void leio_question_row_set_control (LeioQuestionRow *self, GtkWidget *control);
+/* Names the control by the question, and describes it by what is said about its answer. */
+void leio_question_row_relate (LeioQuestionRow *self, GtkWidget *control);
 /* The label that names the control, for its LABELLED_BY relation. */
 GtkWidget *leio_question_row_get_title_label (LeioQuestionRow *self);
 void leio_question_row_answer (LeioQuestionRow *self, const LeioAnswer *answer);

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "leio-option-group.h"
+#include "leio-option-keys.h"
 #include "leio-wording.h"
 
 struct _LeioSetRow
@@ -65,9 +65,9 @@ leio_set_row_build (LeioQuestionRow *row)
                                                             leio_session_get_plain (session)));
   leio_option_group_add (self->group, C_ ("answer", "None of these"));
   leio_option_group_add (self->group, C_ ("answer", "Not known"));
+  leio_option_keys_set (self->group, question);
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  leio_question_row_get_title_label (row), NULL, -1);
+  leio_question_row_relate (row, group);
   g_signal_connect_swapped (group, "chosen", G_CALLBACK (on_chosen), self);
   leio_question_row_set_control (row, group);
 }

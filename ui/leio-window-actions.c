@@ -111,6 +111,44 @@ on_show_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+step_section (LeioWindow *self, int direction)
+{
+  leio_window_set_page (self, "questions");
+  leio_question_page_step_section (self->questions, direction);
+}
+
+static void
+on_next_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  step_section (user_data, 1);
+}
+
+static void
+on_previous_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  step_section (user_data, -1);
+}
+
+static void
+step_open (LeioWindow *self, int direction)
+{
+  leio_window_set_page (self, "questions");
+  leio_question_page_step_open (self->questions, direction);
+}
+
+static void
+on_next_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  step_open (user_data, 1);
+}
+
+static void
+on_previous_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  step_open (user_data, -1);
+}
+
+static void
 on_page_change (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   const char *page = g_variant_get_string (state, NULL);
@@ -310,6 +348,10 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "group-by", .activate = on_group_by, .parameter_type = "s", .state = "'status'" },
     { .name = "show-treatment", .activate = on_show_treatment, .parameter_type = "s" },
     { .name = "print-pathway", .activate = on_print_pathway },
+    { .name = "next-section", .activate = on_next_section },
+    { .name = "previous-section", .activate = on_previous_section },
+    { .name = "next-open", .activate = on_next_open },
+    { .name = "previous-open", .activate = on_previous_open },
     { .name = "knowledge", .activate = on_knowledge },
     { .name = "evidence", .activate = on_evidence },
     { .name = "show-source", .activate = on_show_source, .parameter_type = "s" },
@@ -354,6 +396,10 @@ leio_window_install_accels (GtkApplication *application)
     { "win.group-by::phase", { "<Control>g" } },
     { "win.fold-all", { "<Control><Shift>e" } },
     { "win.unfold-all", { "<Control>e" } },
+    { "win.next-open", { "<Alt>Down" } },
+    { "win.previous-open", { "<Alt>Up" } },
+    { "win.next-section", { "<Alt>Page_Down" } },
+    { "win.previous-section", { "<Alt>Page_Up" } },
     { "win.knowledge", { "<Control>k" } },
     { "win.evidence", { "<Control><Shift>k" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },

@@ -45,7 +45,7 @@ def find_faults(root):
                        list_below(root, BASE, (".json",)))
     yield from compare("resources/leio.gresource.xml",
                        list_built_in(root, "resources/leio.gresource.xml"),
-                       list_below(root, "resources", (".ui", ".css", ".svg", ".png")))
+                       list_below(root, "resources", (".ui", ".css", ".svg", ".png", ".json")))
 
 
 PLANTS = [

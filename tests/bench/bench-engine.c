@@ -13,6 +13,7 @@
 #include "leio-engine.h"
 
 #define N_CASES 500
+#define N_ROUNDS 20
 #define N_LOADS 15
 
 static int
@@ -107,8 +108,11 @@ bench_statuses (LeioEngine *engine, GRand *rand, GArray *times, const char *what
 
       leio_engine_possible (engine, answers, possible);
       since = now ();
-      leio_engine_possible (engine, answers, possible);
+      /* Reading the clock takes a good part of a microsecond. */
+      for (guint k = 0; k < N_ROUNDS; k++)
+        leio_engine_possible (engine, answers, possible);
       add_time (times, since);
+      g_array_index (times, double, times->len - 1) /= N_ROUNDS;
     }
   print_row (what, times, "us", 1e6);
 }
@@ -147,7 +151,6 @@ bench_start (const char *directory, GArray *times)
       if (knowledge == NULL)
         g_error ("%s", error->message);
       add_time (times, start);
-      since = now ();
       g_clear_pointer (&engine, leio_engine_free);
       since = now ();
       engine = leio_engine_new (knowledge, 0, &error);

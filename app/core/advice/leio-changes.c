@@ -137,7 +137,7 @@ combine (LeioEngine *engine, LeioNode node)
       lower_to (&bounds.least[0], value == (int) i ? untouched : changed, value != (int) i);
       lower_to (&bounds.least[1], changed, 0);
       lower_to (&cheapest, untouched, 0);
-      if (i < 64 && engine->harmless[variable] >> i & 1)
+      if (leio_engine_is_harmless (engine, variable, i))
         raise_to (&dearest, untouched);
     }
   raise_to (&dearest, &cheapest);
@@ -286,41 +286,6 @@ step_down (Search *search,
   return below;
 }
 
-static gboolean implies (const Search *search, LeioNode a, LeioNode b);
-
-static gboolean
-find_implies (const Search *search, LeioNode a, LeioNode b)
-{
-  Place place = { a, b, 0 };
-  guint variable = top_variable_of (search, &place);
-
-  for (guint i = 0; i < search->engine->space->arities[variable]; i++)
-    {
-      Place child = get_child (search, &place, variable, i);
-
-      if (!implies (search, child.node, child.possible))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether all that is possible at @a is possible at @b, both below "possible". */
-static gboolean
-implies (const Search *search, LeioNode a, LeioNode b)
-{
-  LeioEngine *engine = search->engine;
-  guint8 *known;
-
-  if (a == b || a == LEIO_NODE_FALSE || b == LEIO_NODE_TRUE)
-    return TRUE;
-  if (a == LEIO_NODE_TRUE || b == LEIO_NODE_FALSE || engine->n_limits > LEIO_ENGINE_MAX_LIMITS)
-    return FALSE;
-  known = &engine->implied[engine->limit_numbers[a] * engine->n_limits + engine->limit_numbers[b]];
-  if (*known == 0)
-    *known = find_implies (search, a, b) ? 1 : 2;
-  return *known == 1;
-}
-
 /* What each way on from here costs at least. A place that impossible combinations can still take
  * away need not be led anywhere, as long as one is left; with it are left those where all is
  * possible that is possible there. */
@@ -340,7 +305,8 @@ least_cost (const Search *search, const Front *front)
         {
           const Place *other = get_place (search, front->first + k);
 
-          if (other->cost > cost && implies (search, place->possible, other->possible))
+          if (other->cost > cost &&
+              leio_engine_implies (search->engine, place->possible, other->possible))
             cost = other->cost;
         }
       least = MIN (least, cost);

@@ -15,9 +15,6 @@
 
 G_BEGIN_DECLS
 
-/* Of more nodes below "possible" it is not remembered which implies which. */
-#define LEIO_ENGINE_MAX_LIMITS 512
-
 /* For each status the fewest answers to set or change; see leio-changes.c. */
 typedef struct
 {
@@ -54,18 +51,20 @@ struct _LeioEngine
   LeioNode possible;      /* TRUE where no combination is impossible */
   guint8 *reachable;      /* for each treatment the statuses of all cases, as bits */
   GArray *possible_support; /* guint: the questions of impossible combinations, rising */
-  /* For each variable the values, as bits, that are possible wherever another value is */
-  guint64 *harmless;
+  /* See leio-limits.c */
+  guint n_limits;         /* nodes below "possible" */
+  guint *limit_numbers;   /* for each of these nodes its number, below n_limits */
+  guint8 *implied;        /* n_limits times n_limits, or NULL */
+  guint64 *harmful;       /* for each variable the values, as bits */
   GPtrArray *supports;    /* (element-type GArray of guint) questions of each treatment, rising */
 
   /* Scratch */
   int *values;            /* for each variable the answer, or -1 */
   LeioReach *reach;       /* for each node, while its stamp is the one below */
   guint32 stamp;
+  guint64 possible_mask;  /* what can be reached from "possible", while its stamp is that above */
+  guint32 possible_stamp;
   LeioTuples *seen;
-  guint n_limits;         /* nodes below "possible" */
-  guint *limit_numbers;   /* for each node below "possible" its number, below n_limits */
-  guint8 *implied;        /* n_limits times n_limits; see leio-changes.c */
   LeioTuples *seen_fronts; /* see leio-changes.c */
   LeioRestricted *restricted;
   LeioBounds *bounds;     /* for each node, while bound_stamps[n] == bound_stamp */
@@ -101,6 +100,14 @@ leio_engine_place (const LeioEngine *self, guint question)
 {
   return leio_compiler_question (self->model->compiler, question);
 }
+
+/* What impossible combinations leave; see leio-limits.c */
+void leio_engine_prepare_limits (LeioEngine *self);
+/* Whether all that is possible at @a is possible at @b, both below "possible"; where there are
+ * very many nodes, FALSE can mean that it is not known. */
+gboolean leio_engine_implies (LeioEngine *self, LeioNode a, LeioNode b);
+/* Whether a value is possible wherever another value of the variable is. */
+gboolean leio_engine_is_harmless (const LeioEngine *self, guint variable, guint value);
 
 /* Parts of leio_engine_advise(), each in a file of its own. */
 /* @given: for each variable the value in @answers, or -1 */

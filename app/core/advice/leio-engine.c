@@ -58,33 +58,6 @@ compile_impossible (LeioEngine *self)
     }
 }
 
-static gboolean
-implies (LeioEngine *self, LeioNode a, LeioNode b)
-{
-  return leio_diagrams_if (self->diagrams, a, b, LEIO_NODE_TRUE) == LEIO_NODE_TRUE;
-}
-
-static gboolean
-is_harmless (LeioEngine *self, guint variable, guint value)
-{
-  LeioNode with = leio_diagrams_restrict (self->diagrams, self->possible, variable, value);
-
-  for (guint i = 0; i < self->space->arities[variable]; i++)
-    if (!implies (self, leio_diagrams_restrict (self->diagrams, self->possible, variable, i), with))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-find_harmless (LeioEngine *self)
-{
-  self->harmless = g_new0 (guint64, self->space->n_variables + 1);
-  for (guint i = 0; i < self->space->n_variables; i++)
-    for (guint k = 0; k < MIN (self->space->arities[i], 64); k++)
-      if (is_harmless (self, i, k))
-        self->harmless[i] |= G_GUINT64_CONSTANT (1) << k;
-}
-
 static void
 add_roots (GPtrArray *roots, LeioNode *nodes, guint length)
 {
@@ -129,26 +102,6 @@ list_support (LeioEngine *self, LeioNode node)
 }
 
 static void
-number_limits (LeioEngine *self, LeioNode node)
-{
-  if (leio_node_is_terminal (node) || !leio_tuples_add (self->seen, (LeioTuple){ node, 0, 0, 0 }))
-    return;
-  self->limit_numbers[node] = self->n_limits++;
-  for (guint i = 0; i < leio_node_arity (self->diagrams, node); i++)
-    number_limits (self, leio_node_children (self->diagrams, node)[i]);
-}
-
-static void
-prepare_limits (LeioEngine *self)
-{
-  self->limit_numbers = g_new (guint, leio_diagrams_get_n_nodes (self->diagrams));
-  leio_tuples_clear (self->seen);
-  number_limits (self, self->possible);
-  if (self->n_limits <= LEIO_ENGINE_MAX_LIMITS)
-    self->implied = g_malloc0 ((gsize) self->n_limits * self->n_limits + 1);
-}
-
-static void
 prepare_scratch (LeioEngine *self)
 {
   guint n_nodes = leio_diagrams_get_n_nodes (self->diagrams);
@@ -159,7 +112,7 @@ prepare_scratch (LeioEngine *self)
   self->bound_stamps = g_new0 (guint32, n_nodes);
   self->seen = leio_tuples_new ();
   self->seen_fronts = leio_tuples_new ();
-  prepare_limits (self);
+  leio_engine_prepare_limits (self);
   self->restricted = leio_restricted_new (self->space, self->diagrams);
   self->possible_support = list_support (self, self->possible);
   self->supports = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -208,7 +161,6 @@ leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error)
   compile_questions (self);
   compile_doctor_questions (self);
   compile_impossible (self);
-  find_harmless (self);
   if (leio_diagrams_is_full (self->diagrams))
     {
       g_set_error (error, LEIO_ERROR, LEIO_ERROR_LIMIT,
@@ -246,7 +198,7 @@ leio_engine_free (LeioEngine *self)
   g_free (self->values);
   g_free (self->reach);
   g_free (self->reachable);
-  g_free (self->harmless);
+  g_free (self->harmful);
   g_free (self->limit_numbers);
   g_free (self->implied);
   g_free (self->bounds);
@@ -323,6 +275,7 @@ next_stamp (LeioEngine *self)
     {
       memset (self->reach, 0, sizeof (LeioReach) * leio_diagrams_get_n_nodes (self->diagrams));
       self->stamp = 1;
+      self->possible_stamp = 0;
     }
 }
 
@@ -336,6 +289,18 @@ guint64
 leio_engine_mask (LeioEngine *self, LeioNode root)
 {
   return mask_below (self, root);
+}
+
+/* The same for all treatments of a case. */
+static guint64
+mask_of_possible (LeioEngine *self)
+{
+  if (self->possible_stamp != self->stamp)
+    {
+      self->possible_mask = mask_below (self, self->possible);
+      self->possible_stamp = self->stamp;
+    }
+  return self->possible_mask;
 }
 
 static LeioNode
@@ -391,7 +356,7 @@ guint64
 leio_engine_results (LeioEngine *self, LeioNode root)
 {
   guint64 mask = mask_below (self, root);
-  guint64 possible = mask_below (self, self->possible);
+  guint64 possible = mask_of_possible (self);
   guint64 found = 0;
 
   if ((possible >> LEIO_NODE_TRUE & 1) == 0)
@@ -432,7 +397,7 @@ leio_engine_has_other (LeioEngine *self, LeioNode root, guint64 known)
   next_stamp (self);
   if (!meets_other (self, root, known))
     return FALSE;
-  if ((mask_below (self, self->possible) >> LEIO_NODE_FALSE & 1) == 0)
+  if ((mask_of_possible (self) >> LEIO_NODE_FALSE & 1) == 0)
     return TRUE;
   leio_tuples_clear (self->seen);
   find_results (self, root, self->possible, ~known, &found);

@@ -95,6 +95,15 @@ can_differ (const LeioRestricted *self, const Twins *twins, guint question)
                                  leio_remain (self, twins->node[1])->mask);
 }
 
+/* Where the limit has nothing to say any more, two functions that are not the same differ. */
+static gboolean
+surely_differ (const LeioRestricted *self, const Twins *twins)
+{
+  return twins->limit[0] == twins->limit[1] &&
+         !leio_restricted_overlap (self, twins->node[0], twins->limit[0]) &&
+         !leio_restricted_overlap (self, twins->node[1], twins->limit[0]);
+}
+
 static gboolean
 find_difference (LeioRestricted *self, Twins twins, guint question)
 {
@@ -103,7 +112,7 @@ find_difference (LeioRestricted *self, Twins twins, guint question)
 
   if (!can_differ (self, &twins, question))
     return FALSE;
-  if (variable == G_MAXUINT16)
+  if (variable == G_MAXUINT16 || surely_differ (self, &twins))
     return TRUE;
   if (!leio_tuples_add (
           self->seen, (LeioTuple){ twins.node[0], twins.node[1], twins.limit[0], twins.limit[1] }))

@@ -7,6 +7,7 @@
  */
 #include "config.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 
 #include "leio-audit.h"
@@ -159,6 +160,8 @@ bench_start (const char *directory, GArray *times)
       add_time (compiles, since);
       add_time (both, start);
     }
+  g_print ("| %-52s | %9.2f | %9s | %9s | ms |\n", "load and compile, the first in the process",
+           g_array_index (both, double, 0) * 1e3, "", "");
   print_row ("load", times, "ms", 1e3);
   print_row ("compile all diagrams", compiles, "ms", 1e3);
   print_row ("load and compile", both, "ms", 1e3);
@@ -190,6 +193,9 @@ main (int argc, char *argv[])
   g_autoptr (LeioEngine) engine = NULL;
   const LeioKnowledge *knowledge;
 
+  /* Memory that is given back to the kernel is dear to fetch again; no program does that twice. */
+  mallopt (M_TRIM_THRESHOLD, 1 << 30);
+  mallopt (M_MMAP_THRESHOLD, 1 << 30);
   g_print ("| %-52s | %9s | %9s | %9s | unit |\n", "figure", "median", "99 %", "worst");
   engine = bench_start (argc > 1 ? argv[1] : NULL, times);
   knowledge = leio_engine_get_knowledge (engine);

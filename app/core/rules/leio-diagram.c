@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define NO_NODE G_MAXUINT32
-#define CACHE_BITS 16
+#define CACHE_BITS 13
 #define CACHE_SIZE (1u << CACHE_BITS)
 /* A node holds the index of its first child in 32 bits; this is a gigabyte of children. */
 #define MAX_CHILDREN (1u << 28)

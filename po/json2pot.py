@@ -17,6 +17,7 @@ LABELS = ("label", "plain_label", "summary", "plain_summary")
 # member, and the fields that people read; a field "values" is a list of its own.
 PLACES = (
     (None, "phases", "id", TITLES),
+    (None, "disagreements", "id", TITLES),
     ("questions", "sections", "id", TITLES),
     ("questions", "questions", "id",
      ("question", "plain_question", "short", "why", "help", "values")),
@@ -24,7 +25,7 @@ PLACES = (
     ("definitions", "definitions", "id", ("title",)),
     ("definitions", "derived", "id", TITLES + ("edition", "note", "values")),
     ("treatments", "groups", "id", TITLES),
-    ("treatments", "choices", "id", TITLES),
+    ("treatments", "choices", "id", TITLES + ("for",)),
     ("treatments", "treatments", "id", ("name", "plain_name", "what", "plain", "burden")),
     ("rules", "rules", "id", ("why", "plain")),
     ("evidence", "sources", "id", ("population", "finding")),
@@ -61,6 +62,10 @@ def list_texts(context, member, fields):
         elif field == "values" and text:
             for value in text:
                 yield from list_texts(f"{context}/values/{value['id']}", value, LABELS)
+        elif field == "for" and text:
+            for reason in text:
+                yield from list_texts(f"{context}/for/{reason['treatment']}", reason,
+                                      ("why", "plain"))
 
 
 def list_entries(folder):

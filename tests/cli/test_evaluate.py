@@ -288,11 +288,44 @@ class Words(leiocli.TestCase):
             (
                 dict(uterus, size_cm=4, metastasis='present', metastasis_sites=['lung', 'liver']),
                 'Uterine leiomyosarcoma, 4 cm, confined to the uterus, metastatic, lung and liver',
-                'FIGO 2009: IVB',
+                'FIGO 2009: IVB or none (open: free interval)',
             ),
         ]:
             with self.subTest(answers=answers):
                 self.assertEqual(self.summary_and_stage(answers), (summary, stage))
+
+    def test_a_case_is_standard_or_for_the_full_board(self):
+        def board(name, **answers):
+            kase = json.loads((KNOWLEDGE.parents[1] / 'examples' / name).read_text())
+            kase['answers'].update(answers)
+            told = run('evaluate', '--format', 'json', '-', data=line(kase)).out
+            return json.loads(told)['board']
+
+        disputed = board('retroperitoneum-large.leio')
+        self.assertFalse(disputed['standard'])
+        self.assertIn('retroperitoneal_extent', disputed['disagreements'])
+        self.assertIn('differ on', disputed['line'])
+        self.assertIn('limb_chemotherapy', board('limb-deep-high-grade.leio')['disagreements'])
+        nothing = json.loads(run('evaluate', '--format', 'json', '-', data=line(case({}))).out)
+        self.assertEqual(nothing['board']['disagreements'], [])
+        self.assertFalse(nothing['board']['standard'])
+
+    def test_each_known_disagreement_has_positions_and_is_touched(self):
+        known = {entry['id'] for entry in load('knowledge.json')['disagreements']}
+        touching = [rule for rule in RULES.values() if 'disagreement' in rule]
+        self.assertEqual({rule['disagreement'] for rule in touching}, known)
+        for rule in touching:
+            with self.subTest(rule=rule['id']):
+                self.assertGreaterEqual(len(rule.get('positions', {})), 2)
+
+    def test_a_choice_says_what_speaks_for_which(self):
+        text = self.lines('limb-deep-high-grade.leio')
+        told = ' '.join(text.split())
+        self.assertIn('One of several. Radiation before or after surgery: before surgery', told)
+        for choice in load('treatments.json')['choices']:
+            for reason in choice['for']:
+                with self.subTest(choice=choice['id'], treatment=reason['treatment']):
+                    self.assertIn(reason['treatment'], choice['treatments'])
 
     def test_text_has_every_part_in_order(self):
         text = self.lines('limb-deep-high-grade.leio')

@@ -119,6 +119,28 @@ test_treatments (void)
   g_assert_null (leio_knowledge_find_treatment (knowledge, "local"));
 }
 
+/* What speaks for a treatment of a choice, and on what experts differ, is there to be told. */
+static void
+test_choices_and_disagreements (void)
+{
+  g_autoptr (LeioKnowledge) knowledge = load_sample ();
+  const LeioChoiceGroup *choice = g_ptr_array_index (knowledge->choices, 0);
+  const LeioChoiceReason *reason = g_ptr_array_index (choice->reasons, 0);
+  const LeioGroup *disagreement = g_ptr_array_index (knowledge->disagreements, 0);
+
+  g_assert_cmpuint (choice->reasons->len, ==, 1);
+  g_assert_false (choice->also_alone);
+  g_assert_cmpuint (reason->treatment, ==,
+                    leio_knowledge_find_treatment (knowledge, "radiation")->index);
+  g_assert_cmpstr (reason->why, ==, "no wound.");
+  g_assert_cmpstr (reason->plain, ==, "There is no wound.");
+  g_assert_cmpuint (reason->evidence->len, ==, 1);
+  g_assert_cmpuint (knowledge->disagreements->len, ==, 1);
+  g_assert_cmpstr (disagreement->id, ==, "order");
+  g_assert_cmpint (leio_knowledge_find_rule (knowledge, "radiate-large")->disagreement, ==, 0);
+  g_assert_cmpint (leio_knowledge_find_rule (knowledge, "excise")->disagreement, ==, -1);
+}
+
 static void
 test_rules (void)
 {
@@ -373,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/manifest", test_manifest);
   g_test_add_func ("/knowledge/questions", test_questions);
   g_test_add_func ("/knowledge/treatments", test_treatments);
+  g_test_add_func ("/knowledge/choices-and-disagreements", test_choices_and_disagreements);
   g_test_add_func ("/knowledge/rules", test_rules);
   g_test_add_func ("/knowledge/sources", test_sources);
   g_test_add_func ("/knowledge/citations", test_citations);

@@ -42,6 +42,13 @@ oddity_free (LeioOddity *self)
   g_free (self);
 }
 
+static void
+derived_free (LeioDerivedAdvice *self)
+{
+  g_array_unref (self->depends_on);
+  g_free (self);
+}
+
 static GArray *
 new_indices (void)
 {
@@ -54,7 +61,7 @@ leio_advice_new (void)
   LeioAdvice *self = g_new0 (LeioAdvice, 1);
 
   self->treatments = g_ptr_array_new_with_free_func ((GDestroyNotify) treatment_free);
-  self->derived = g_ptr_array_new_with_free_func (g_free);
+  self->derived = g_ptr_array_new_with_free_func ((GDestroyNotify) derived_free);
   self->asked = g_array_new (FALSE, FALSE, sizeof (LeioAsked));
   self->moot = new_indices ();
   self->odd = g_ptr_array_new_with_free_func ((GDestroyNotify) oddity_free);
@@ -74,6 +81,16 @@ leio_treatment_advice_new (guint treatment)
   self->stays_even_if = new_indices ();
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   self->if_then = g_array_new (FALSE, FALSE, sizeof (LeioIfThen));
+  return self;
+}
+
+LeioDerivedAdvice *
+leio_derived_advice_new (guint derived)
+{
+  LeioDerivedAdvice *self = g_new0 (LeioDerivedAdvice, 1);
+
+  self->derived = derived;
+  self->depends_on = new_indices ();
   return self;
 }
 

@@ -66,6 +66,7 @@ typedef struct
   guint derived;
   guint64 possible;        /* bit v = some completion gives value v */
   gboolean none_possible;  /* some completion gives no value */
+  GArray *depends_on;      /* guint: open questions that still change the value */
 } LeioDerivedAdvice;
 
 typedef struct

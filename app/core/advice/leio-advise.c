@@ -147,10 +147,12 @@ advise_derived (LeioEngine *self, LeioAdvice *advice)
 {
   for (guint i = 0; i < self->knowledge->logic->derived->len; i++)
     {
-      LeioDerivedAdvice *derived = g_new0 (LeioDerivedAdvice, 1);
-      guint64 mask = mask_in_case (self, self->derived[i]);
+      LeioDerivedAdvice *derived = leio_derived_advice_new (i);
+      guint root = leio_restricted_add (self->restricted, self->derived[i]);
+      guint64 mask = leio_restricted_get_results (self->restricted, root);
 
-      derived->derived = i;
+      if (mask != 0 && !leio_is_single (mask))
+        list_depends (self, root, derived->depends_on);
       derived->none_possible = mask >> LEIO_RESULT_NONE & 1;
       derived->possible = mask & ~(G_GUINT64_CONSTANT (1) << LEIO_RESULT_NONE);
       g_ptr_array_add (advice->derived, derived);

@@ -405,15 +405,32 @@ read_row (LeioLoader *loader, JsonObject *object, gpointer owner)
     leio_derived_add_row (derived, g_steal_pointer (&condition), (guint) value);
 }
 
+/* The fact beside which the values of this one are shown; -1 where it stands alone. */
+static int
+get_remark_on (LeioLoader *loader, JsonObject *object, int position)
+{
+  g_autofree char *id = leio_loader_dup_nullable (loader, object, "remark_on");
+  int other = id != NULL ? leio_logic_find_derived (loader->knowledge->logic, id) : -1;
+
+  if (id != NULL && (other < 0 || other == position))
+    leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
+                       /* Translators: %s is an id */
+                       _ ("remark_on: '%s' is not another derived fact"), id);
+  return other != position ? other : -1;
+}
+
 static void
 read_rows (LeioLoader *loader, JsonObject *object, guint index)
 {
   LeioLogic *logic = loader->knowledge->logic;
   int position = leio_logic_find_derived (logic, peek_id (object));
+  LeioDerived *derived;
 
-  if (position >= 0)
-    leio_loader_each_part (loader, object, "rows", TRUE, "row", read_row,
-                           logic->derived->pdata[position]);
+  if (position < 0)
+    return;
+  derived = g_ptr_array_index (logic->derived, position);
+  derived->remark_on = get_remark_on (loader, object, position);
+  leio_loader_each_part (loader, object, "rows", TRUE, "row", read_row, derived);
 }
 
 static gboolean

@@ -190,6 +190,11 @@ read_rule (LeioLoader *loader, JsonObject *object, guint index)
   rule->grade = dup_word (loader, object, "grade", grade_words);
   rule->overrides = g_array_new (FALSE, FALSE, sizeof (guint));
   rule->positions = read_positions (loader, object);
+  rule->disagreement = -1;
+  if (json_object_has_member (object, "disagreement"))
+    rule->disagreement =
+        leio_loader_get_reference (loader, object, "disagreement", loader->disagreement_ids,
+                                   _ ("the id of a disagreement"));
   g_ptr_array_add (loader->knowledge->rules, rule);
   g_ptr_array_add (loader->overrides,
                    json_object_has_member (object, "overrides") ? json_object_ref (object) : NULL);

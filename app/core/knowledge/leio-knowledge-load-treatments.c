@@ -76,6 +76,28 @@ read_set (LeioLoader *loader, JsonObject *object, guint index)
     g_ptr_array_add (loader->sets, get_treatments (loader, object));
 }
 
+/* What speaks for one of the treatments of @owner, a choice. */
+static void
+read_reason (LeioLoader *loader, JsonObject *object, gpointer owner)
+{
+  LeioChoiceGroup *choice = owner;
+  int treatment = leio_loader_get_reference (loader, object, "treatment",
+                                             loader->knowledge->treatment_ids,
+                                             _ ("the id of a treatment"));
+  LeioChoiceReason *reason = g_new0 (LeioChoiceReason, 1);
+
+  reason->treatment = (guint) MAX (treatment, 0);
+  reason->why = leio_loader_dup_needed (loader, object, "why");
+  reason->plain = leio_loader_dup_needed (loader, object, "plain");
+  if (loader->sources_missing)
+    reason->evidence = g_array_new (FALSE, FALSE, sizeof (guint));
+  else
+    reason->evidence = leio_loader_get_references (loader, object, "evidence", TRUE,
+                                                   loader->knowledge->source_ids,
+                                                   _ ("the id of a source"));
+  g_ptr_array_add (choice->reasons, reason);
+}
+
 static void
 read_choice (LeioLoader *loader, JsonObject *object, guint index)
 {
@@ -89,10 +111,10 @@ read_choice (LeioLoader *loader, JsonObject *object, guint index)
       return;
     }
 
-  choice = g_new0 (LeioChoiceGroup, 1);
-  choice->id = g_strdup (id);
+  choice = leio_choice_group_new (id);
   choice->title = leio_loader_dup_needed (loader, object, "title");
   choice->plain_title = leio_loader_dup_needed (loader, object, "plain_title");
+  choice->also_alone = leio_loader_get_boolean (loader, object, "also_alone");
   choice->treatments = get_treatments (loader, object);
   for (guint i = 0; i < choice->treatments->len; i++)
     {
@@ -103,6 +125,7 @@ read_choice (LeioLoader *loader, JsonObject *object, guint index)
       if (member->choice < 0)
         member->choice = (int) choices->len;
     }
+  leio_loader_each_part (loader, object, "for", FALSE, "reason", read_reason, choice);
   g_ptr_array_add (choices, choice);
 }
 

@@ -90,6 +90,23 @@ read_phase (LeioLoader *loader, JsonObject *object, guint index)
 }
 
 static void
+read_disagreement (LeioLoader *loader, JsonObject *object, guint index)
+{
+  const char *id = leio_loader_get_id (loader, object);
+  LeioGroup *disagreement;
+
+  if (id == NULL || !leio_loader_claim (loader, loader->disagreement_ids, id,
+                                        loader->knowledge->disagreements->len))
+    return;
+
+  disagreement = g_new0 (LeioGroup, 1);
+  disagreement->id = g_strdup (id);
+  disagreement->title = leio_loader_dup_needed (loader, object, "title");
+  disagreement->plain_title = leio_loader_dup_needed (loader, object, "plain_title");
+  g_ptr_array_add (loader->knowledge->disagreements, disagreement);
+}
+
+static void
 read_attributes (LeioLoader *loader, JsonObject *object)
 {
   g_autoptr (GError) error = NULL;
@@ -156,6 +173,8 @@ read_titles (LeioLoader *loader, JsonObject *object)
   knowledge->review_date = leio_loader_dup_needed (loader, object, "review_date");
   knowledge->intended_use = leio_loader_dup_needed (loader, object, "intended_use");
   leio_loader_each (loader, object, "phases", TRUE, "phase", "id", read_phase);
+  leio_loader_each (loader, object, "disagreements", FALSE, "disagreement", "id",
+                    read_disagreement);
   read_attributes (loader, object);
 }
 
@@ -355,6 +374,7 @@ loader_init (LeioLoader *loader, LeioKnowledge *knowledge)
   loader->questionnaire = leio_questionnaire_new ();
   loader->group_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loader->phase_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  loader->disagreement_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loader->target_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   loader->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   loader->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -370,6 +390,7 @@ loader_clear (LeioLoader *loader)
   leio_questionnaire_unref (loader->questionnaire);
   g_hash_table_unref (loader->group_ids);
   g_hash_table_unref (loader->phase_ids);
+  g_hash_table_unref (loader->disagreement_ids);
   g_hash_table_unref (loader->target_ids);
   g_ptr_array_unref (loader->sets);
   g_hash_table_unref (loader->names);

@@ -45,6 +45,7 @@ typedef struct
   /* id -> index + 1 */
   GHashTable *group_ids;
   GHashTable *phase_ids;
+  GHashTable *disagreement_ids;
   GHashTable *target_ids; /* treatments, and from n_treatments on the sets */
   GPtrArray *sets;        /* (element-type GArray of guint) */
   GHashTable *names;      /* set of "kind id": what has a name that nothing refers to */
@@ -139,6 +140,7 @@ void leio_loader_read_properties (LeioLoader *loader, JsonObject *object);
 void leio_loader_check (LeioLoader *loader);
 
 LeioKnowledge *leio_knowledge_new (void);
+LeioChoiceGroup *leio_choice_group_new (const char *id);
 void leio_property_free (LeioProperty *self);
 void leio_rule_free (LeioRule *self);
 

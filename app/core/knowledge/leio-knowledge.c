@@ -102,6 +102,28 @@ phase_free (gpointer data)
 }
 
 static void
+choice_reason_free (gpointer data)
+{
+  LeioChoiceReason *self = data;
+
+  g_free (self->why);
+  g_free (self->plain);
+  g_array_unref (self->evidence);
+  g_free (self);
+}
+
+/* An empty choice of which one treatment is taken. */
+LeioChoiceGroup *
+leio_choice_group_new (const char *id)
+{
+  LeioChoiceGroup *self = g_new0 (LeioChoiceGroup, 1);
+
+  self->id = g_strdup (id);
+  self->reasons = g_ptr_array_new_with_free_func (choice_reason_free);
+  return self;
+}
+
+static void
 choice_free (gpointer data)
 {
   LeioChoiceGroup *self = data;
@@ -110,6 +132,7 @@ choice_free (gpointer data)
   g_free (self->title);
   g_free (self->plain_title);
   g_array_unref (self->treatments);
+  g_ptr_array_unref (self->reasons);
   g_free (self);
 }
 
@@ -231,6 +254,7 @@ leio_knowledge_new (void)
   self->attributes = g_ptr_array_new_with_free_func (attribute_free);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->phases = g_ptr_array_new_with_free_func (phase_free);
+  self->disagreements = g_ptr_array_new_with_free_func (group_free);
   self->choices = g_ptr_array_new_with_free_func (choice_free);
   self->treatments = g_ptr_array_new_with_free_func (treatment_free);
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_rule_free);
@@ -281,6 +305,7 @@ leio_knowledge_unref (LeioKnowledge *self)
   leio_logic_free (self->logic);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->phases);
+  g_ptr_array_unref (self->disagreements);
   g_ptr_array_unref (self->choices);
   g_ptr_array_unref (self->treatments);
   g_ptr_array_unref (self->rules);

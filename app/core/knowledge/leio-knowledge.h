@@ -59,12 +59,23 @@ typedef struct
   gboolean required; /* audit: in every complete case something is recommended or an option */
 } LeioPhase;
 
+/* What speaks for one of several treatments of which one is taken. */
+typedef struct
+{
+  guint treatment;
+  char *why;
+  char *plain;
+  GArray *evidence; /* (element-type guint) indices of sources */
+} LeioChoiceReason;
+
 typedef struct
 {
   char *id;
   char *title; /* "First-line regimen" */
   char *plain_title;
-  GArray *treatments; /* (element-type guint) */
+  GArray *treatments;  /* (element-type guint) */
+  gboolean also_alone; /* told where one alone is in question too: before or after an operation */
+  GPtrArray *reasons;  /* (element-type LeioChoiceReason) */
 } LeioChoiceGroup;
 
 typedef struct
@@ -104,6 +115,7 @@ typedef struct
   char *grade;          /* (nullable) "A" to "E" */
   GArray *overrides;    /* (element-type guint) indices of rules */
   GPtrArray *positions; /* (element-type LeioPosition) */
+  int disagreement;     /* index of the known disagreement that it touches, or -1 */
 } LeioRule;
 
 /* One rule on one treatment: what decides, and what is shown in the margin of a card. */
@@ -188,6 +200,7 @@ typedef struct
   LeioLogic *logic;
   GPtrArray *groups;           /* LeioGroup */
   GPtrArray *phases;           /* LeioPhase */
+  GPtrArray *disagreements;    /* LeioGroup: on what experts are known to differ */
   GPtrArray *choices;          /* LeioChoiceGroup */
   GPtrArray *treatments;       /* LeioTreatment */
   GPtrArray *rules;            /* LeioRule, in the order of the files */
@@ -231,6 +244,7 @@ leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GEr
  *   "questions/site/why", "questions/site/values/uterus/label", "sections/tumour/title",
  *   "impossible/ID/why", "definitions/ID/title", "derived/figo_stage/title",
  *   "derived/figo_stage/values/IB/label", "groups/ID/title", "phases/ID/title", "choices/ID/title",
+ *   "choices/ID/for/TREATMENT/why", "disagreements/ID/title",
  *   "treatments/ID/name", "rules/ID/plain", "sources/ID/finding", "terms/TERM/plain",
  *   "doctor_questions/ID/question", "properties/ID/why", "attributes/purpose", "knowledge/title"
  * @text: the text of the base

@@ -3,7 +3,7 @@
  *
  * Whether a case is a standard one or one for the full board, and why. It is
  * standard where everything that decides is settled and no argument in force is
- * one on which guidelines or experts differ.
+ * one of those on which the base knows that guidelines or experts differ.
  */
 #include "config.h"
 
@@ -14,8 +14,9 @@
 /* So many treatments and questions are named; of more, their number is told. */
 #define MAX_NAMED 3
 
-static gboolean
-is_disputed (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice)
+/* Marks the known disagreements that the arguments in force on a treatment touch. */
+static void
+mark_touched (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice, gboolean *touched)
 {
   for (guint i = 0; i < advice->arguments->len; i++)
     {
@@ -23,11 +24,23 @@ is_disputed (const LeioKnowledge *knowledge, const LeioTreatmentAdvice *advice)
       const LeioArgument *argument = g_ptr_array_index (knowledge->arguments, shown->argument);
       const LeioRule *rule = g_ptr_array_index (knowledge->rules, argument->rule);
 
-      if (shown->state == LEIO_ARGUMENT_IN_FORCE && rule->positions->len > 0)
-        return TRUE;
+      if (shown->state == LEIO_ARGUMENT_IN_FORCE && rule->disagreement >= 0)
+        touched[rule->disagreement] = TRUE;
     }
+}
 
-  return FALSE;
+GPtrArray *
+leio_report_list_disagreements (const LeioKnowledge *knowledge, const LeioAdvice *advice)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  g_autofree gboolean *touched = g_new0 (gboolean, knowledge->disagreements->len + 1);
+
+  for (guint i = 0; i < advice->treatments->len; i++)
+    mark_touched (knowledge, g_ptr_array_index (advice->treatments, i), touched);
+  for (guint i = 0; i < knowledge->disagreements->len; i++)
+    if (touched[i])
+      g_ptr_array_add (found, g_ptr_array_index (knowledge->disagreements, i));
+  return found;
 }
 
 static gboolean
@@ -84,40 +97,47 @@ dup_waiting (const LeioKnowledge *knowledge, const LeioAdvice *advice)
                           n_open, names);
 }
 
-/* NULL, or "guidelines or experts differ on pelvic radiation". */
+/* NULL, or what is disputed: "the extent of resection in the retroperitoneum". */
+static char *
+dup_titles (const LeioKnowledge *knowledge, const LeioAdvice *advice, gboolean plain)
+{
+  g_autoptr (GPtrArray) disagreements = leio_report_list_disagreements (knowledge, advice);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < disagreements->len; i++)
+    {
+      const LeioGroup *it = g_ptr_array_index (disagreements, i);
+      g_autofree char *place =
+          g_strdup_printf ("disagreements/%s/%s", it->id, plain ? "plain_title" : "title");
+
+      g_ptr_array_add (titles, (gpointer) leio_knowledge_text (
+                                   knowledge, place, plain ? it->plain_title : it->title));
+    }
+  return titles->len > 0 ? leio_report_join_and (titles) : NULL;
+}
+
+/* NULL, or "guidelines or experts differ on regional hyperthermia". */
 static char *
 dup_disputed (const LeioKnowledge *knowledge, const LeioAdvice *advice)
 {
-  g_autoptr (GPtrArray) treatments = g_ptr_array_new ();
-  g_autofree char *names = NULL;
+  g_autofree char *titles = dup_titles (knowledge, advice, FALSE);
 
-  for (guint i = 0; i < advice->treatments->len; i++)
-    {
-      const LeioTreatmentAdvice *it = g_ptr_array_index (advice->treatments, i);
-
-      if (is_disputed (knowledge, it))
-        g_ptr_array_add (treatments, (gpointer) leio_report_treatment_name (knowledge, i, FALSE));
-    }
-  if (treatments->len == 0)
+  if (titles == NULL)
     return NULL;
-
-  names = dup_names (treatments);
-  /* Translators: %s are names of treatments */
-  return g_strdup_printf (_ ("guidelines or experts differ on: %s"), names);
+  /* Translators: %s is what they differ on: “the extent of resection in the retroperitoneum” */
+  return g_strdup_printf (_ ("guidelines or experts differ on %s"), titles);
 }
 
 gboolean
 leio_report_is_standard (const LeioKnowledge *knowledge, const LeioAdvice *advice)
 {
+  g_autoptr (GPtrArray) disagreements = leio_report_list_disagreements (knowledge, advice);
+
   for (guint i = 0; i < advice->treatments->len; i++)
-    {
-      const LeioTreatmentAdvice *it = g_ptr_array_index (advice->treatments, i);
+    if (leio_treatment_advice_get_status (g_ptr_array_index (advice->treatments, i)) < 0)
+      return FALSE;
 
-      if (leio_treatment_advice_get_status (it) < 0 || is_disputed (knowledge, it))
-        return FALSE;
-    }
-
-  return advice->odd->len == 0;
+  return disagreements->len == 0 && advice->odd->len == 0;
 }
 
 char *
@@ -136,11 +156,22 @@ leio_report_dup_board (const LeioKnowledge *knowledge, const LeioAdvice *advice)
   disputed = dup_disputed (knowledge, advice);
   if (waiting != NULL && disputed != NULL)
     /* Translators: two reasons: 1 “2 treatments wait for an answer (wish)”, 2 “guidelines or
-     * experts differ on: Pelvic radiation” */
+     * experts differ on regional hyperthermia” */
     return g_strdup_printf (_ ("For the full board, because %1$s; %2$s."), waiting, disputed);
 
   /* Translators: one reason: “2 treatments wait for an answer (wish)” or “guidelines or experts
-   * differ on: Pelvic radiation” */
+   * differ on regional hyperthermia” */
   return g_strdup_printf (_ ("For the full board, because %s."),
                           waiting != NULL ? waiting : disputed);
+}
+
+char *
+leio_report_dup_board_at_home (const LeioKnowledge *knowledge, const LeioAdvice *advice)
+{
+  g_autofree char *titles = dup_titles (knowledge, advice, TRUE);
+
+  if (titles == NULL)
+    return NULL;
+  /* Translators: %s is a list: “warming the tumour area during chemotherapy” */
+  return g_strdup_printf (_ ("Experts differ on %s. Ask what your team thinks, and why."), titles);
 }

@@ -97,6 +97,11 @@ add_derived (JsonBuilder *builder, const LeioReport *report)
       json_builder_end_array (builder);
       add_boolean (builder, "none_possible", advice->none_possible);
       leio_json_add_text (builder, "edition", fact->edition);
+      if (fact->remark_on >= 0)
+        leio_json_add_text (
+            builder, "remark_on",
+            ((LeioDerived *) g_ptr_array_index (report->knowledge->logic->derived, fact->remark_on))
+                ->id);
       json_builder_end_object (builder);
     }
   json_builder_end_object (builder);
@@ -291,6 +296,46 @@ add_argument (JsonBuilder *builder, const LeioReport *report, const LeioArgument
 }
 
 static void
+add_choice (JsonBuilder *builder,
+            const LeioReport *report,
+            const LeioChoiceGroup *choice,
+            guint treatment)
+{
+  g_autofree char *line = leio_report_dup_choice_line (report->knowledge, choice, treatment,
+                                                       LEIO_REPORT_CLINICIAN);
+  g_autofree char *plain =
+      leio_report_dup_choice_line (report->knowledge, choice, treatment, LEIO_REPORT_HOME);
+
+  json_builder_begin_object (builder);
+  leio_json_add_text (builder, "id", choice->id);
+  begin_array (builder, "treatments");
+  for (guint i = 0; i < choice->treatments->len; i++)
+    {
+      guint member = g_array_index (choice->treatments, guint, i);
+
+      json_builder_add_string_value (
+          builder,
+          ((LeioTreatment *) g_ptr_array_index (report->knowledge->treatments, member))->id);
+    }
+  json_builder_end_array (builder);
+  leio_json_add_text (builder, "speaks_for", line);
+  leio_json_add_text (builder, "plain", plain);
+  json_builder_end_object (builder);
+}
+
+static void
+add_choices (JsonBuilder *builder, const LeioReport *report, const LeioTreatmentAdvice *advice)
+{
+  g_autoptr (GPtrArray) choices =
+      leio_report_list_choices (report->knowledge, report->advice, advice->treatment);
+
+  begin_array (builder, "choices");
+  for (guint i = 0; i < choices->len; i++)
+    add_choice (builder, report, g_ptr_array_index (choices, i), advice->treatment);
+  json_builder_end_array (builder);
+}
+
+static void
 add_treatment (JsonBuilder *builder, const LeioReport *report, const LeioTreatmentAdvice *advice)
 {
   const LeioKnowledge *knowledge = report->knowledge;
@@ -314,6 +359,7 @@ add_treatment (JsonBuilder *builder, const LeioReport *report, const LeioTreatme
   add_questions (builder, report, "stays_even_if", advice->stays_even_if);
   add_changes (builder, report, advice);
   add_if_then (builder, report, advice);
+  add_choices (builder, report, advice);
   begin_array (builder, "arguments");
   for (guint i = 0; advice->arguments != NULL && i < advice->arguments->len; i++)
     add_argument (builder, report, g_ptr_array_index (advice->arguments, i));
@@ -357,6 +403,25 @@ add_lines (JsonBuilder *builder, const LeioReport *report)
   leio_json_add_text (builder, "stage", stage);
 }
 
+/* Whether this is a standard case or one for the full board, and why. */
+static void
+add_board (JsonBuilder *builder, const LeioReport *report)
+{
+  const LeioAdvice *advice = report->advice;
+  g_autoptr (GPtrArray) touched = leio_report_list_disagreements (report->knowledge, advice);
+  g_autofree char *line = leio_report_dup_board (report->knowledge, advice);
+
+  json_builder_set_member_name (builder, "board");
+  json_builder_begin_object (builder);
+  add_boolean (builder, "standard", leio_report_is_standard (report->knowledge, advice));
+  begin_array (builder, "disagreements");
+  for (guint i = 0; i < touched->len; i++)
+    json_builder_add_string_value (builder, ((LeioGroup *) g_ptr_array_index (touched, i))->id);
+  json_builder_end_array (builder);
+  leio_json_add_text (builder, "line", line);
+  json_builder_end_object (builder);
+}
+
 static void
 add_progress (JsonBuilder *builder, const LeioReport *report)
 {
@@ -395,6 +460,7 @@ leio_report_evaluation_node (const LeioKnowledge *knowledge,
   add_knowledge (builder, knowledge);
   add_lines (builder, &report);
   add_derived (builder, &report);
+  add_board (builder, &report);
   add_progress (builder, &report);
   begin_array (builder, "treatments");
   for (guint i = 0; i < advice->treatments->len; i++)

@@ -3,7 +3,8 @@
  *
  * The stage of a case in one line. A stage is never shown without its edition,
  * nor as settled where it is not: an open one is a range with what it waits for,
- * and one in which spread was not looked for is provisional.
+ * one in which spread was not looked for is provisional, and what the base remarks
+ * on it ("at least", "the stage of the first diagnosis stays") stands beside it.
  */
 #include "config.h"
 
@@ -24,21 +25,12 @@ find_read (const LeioLogic *logic, guint derived)
   return read;
 }
 
-/* "open: grade, size": the open questions that the decision table reads. */
+/* "open: grade, size" */
 static char *
-dup_open (const LeioKnowledge *knowledge,
-          const LeioAnswers *answers,
-          const LeioAdvice *advice,
-          const guint8 *read)
+dup_open (const LeioKnowledge *knowledge, const LeioDerivedAdvice *stage)
 {
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *list = NULL;
+  g_autofree char *list = leio_report_dup_question_labels (knowledge, stage->depends_on);
 
-  for (guint i = 0; i < leio_answers_get_length (answers); i++)
-    if (read[i] && leio_report_is_asked (advice, i) && !leio_answers_is_given (answers, i))
-      g_array_append_val (open, i);
-
-  list = leio_report_dup_question_labels (knowledge, open);
   /* Translators: a stage that is not settled; %s is a list of questions in short */
   return g_strdup_printf (C_ ("stage", "open: %s"), list);
 }
@@ -87,7 +79,46 @@ is_settled (const LeioDerivedAdvice *stage)
   return (stage->possible & (stage->possible - 1)) == 0 && !stage->none_possible;
 }
 
-/* "IIIA or IIIB (open: grade)" */
+/* @mask is not 0. */
+static guint
+get_first (guint64 mask)
+{
+  guint value = 0;
+
+  while ((mask >> value & 1) == 0)
+    value++;
+  return value;
+}
+
+/* What the base remarks on a stage, where it is certain. */
+static void
+add_remarks (const LeioKnowledge *knowledge,
+             const LeioAdvice *advice,
+             const LeioDerivedAdvice *stage,
+             GPtrArray *remarks)
+{
+  for (guint i = 0; i < advice->derived->len; i++)
+    {
+      const LeioDerivedAdvice *remark = g_ptr_array_index (advice->derived, i);
+      const LeioDerived *fact = g_ptr_array_index (knowledge->logic->derived, remark->derived);
+
+      if (fact->remark_on == (int) stage->derived && remark->possible != 0 && is_settled (remark))
+        g_ptr_array_add (
+            remarks, g_strdup (leio_report_derived_label (
+                         knowledge, remark->derived, get_first (remark->possible))));
+    }
+}
+
+/* Takes the last place of @remarks. */
+static char *
+join_remarks (GPtrArray *remarks)
+{
+  g_ptr_array_add (remarks, NULL);
+  /* Translators: between two remarks on a stage */
+  return g_strjoinv (C_ ("stage", "; "), (char **) remarks->pdata);
+}
+
+/* "IIIA or IIIB (open: grade)"; a remark alone where the case has no stage. */
 static char *
 dup_stage (const LeioKnowledge *knowledge,
            const LeioAnswers *answers,
@@ -100,29 +131,38 @@ dup_stage (const LeioKnowledge *knowledge,
   g_autofree char *provisional = NULL;
   g_autofree char *list = NULL;
 
+  add_remarks (knowledge, advice, stage, remarks);
+  if (stage->possible == 0)
+    return join_remarks (remarks);
   provisional = dup_provisional (knowledge, answers, read);
   if (provisional != NULL)
     g_ptr_array_add (remarks, g_steal_pointer (&provisional));
   if (!is_settled (stage))
-    g_ptr_array_add (remarks, dup_open (knowledge, answers, advice, read));
+    g_ptr_array_add (remarks, dup_open (knowledge, stage));
   if (remarks->len == 0)
     return g_steal_pointer (&values);
 
-  g_ptr_array_add (remarks, NULL);
-  /* Translators: between two remarks on a stage */
-  list = g_strjoinv (C_ ("stage", "; "), (char **) remarks->pdata);
+  list = join_remarks (remarks);
   /* Translators: %1$s are stages, %2$s remarks: “IIIA or IIIB (open: grade)” */
   return g_strdup_printf (C_ ("stage", "%1$s (%2$s)"), values, list);
 }
 
 /* Where hardly anything is known every stage is possible, which is no news. */
 static gboolean
-is_worth_telling (const LeioKnowledge *knowledge, const LeioDerivedAdvice *stage)
+is_worth_telling (const LeioKnowledge *knowledge,
+                  const LeioAdvice *advice,
+                  const LeioDerivedAdvice *stage)
 {
   const LeioDerived *fact = g_ptr_array_index (knowledge->logic->derived, stage->derived);
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
 
-  return leio_report_has_text (fact->edition) && stage->possible != 0 &&
-         stage->possible != leio_derived_get_all_values (fact);
+  if (!leio_report_has_text (fact->edition))
+    return FALSE;
+  if (stage->possible != 0)
+    return stage->possible != leio_derived_get_all_values (fact);
+
+  add_remarks (knowledge, advice, stage, remarks);
+  return remarks->len > 0;
 }
 
 static const char *
@@ -148,7 +188,7 @@ leio_report_dup_stage_line (const LeioKnowledge *knowledge,
       g_autofree char *words = NULL;
       const char *edition = NULL;
 
-      if (!is_worth_telling (knowledge, stage))
+      if (!is_worth_telling (knowledge, advice, stage))
         continue;
 
       words = dup_stage (knowledge, answers, advice, stage);

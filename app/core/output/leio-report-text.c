@@ -94,12 +94,17 @@ write_case (LeioReportWriter *writer, const LeioReport *report)
   g_autofree char *summary =
       leio_report_dup_summary_for (report->knowledge, answers, report->advice, reading);
   g_autofree char *stage = leio_report_dup_stage_line (report->knowledge, answers, report->advice);
+  g_autofree char *board =
+      report->plain ? leio_report_dup_board_at_home (report->knowledge, report->advice)
+                    : leio_report_dup_board (report->knowledge, report->advice);
 
   leio_report_writer_heading (
       writer, 1, *report->kase->label != '\0' ? report->kase->label : _ ("Case without a label"));
   leio_report_writer_paragraph (writer, summary);
   if (*stage != '\0' && !report->plain)
     leio_report_writer_paragraph (writer, stage);
+  if (board != NULL)
+    leio_report_writer_paragraph (writer, board);
 }
 
 /* A year and a day after the review the knowledge base may be behind. */

@@ -336,6 +336,26 @@ dup_title (const LeioReport *report, const LeioTreatmentAdvice *advice)
   return g_strdup_printf (C_ ("treatment", "%1$s: %2$s"), name, statuses);
 }
 
+static void
+write_choices (LeioReportWriter *writer,
+               const LeioReport *report,
+               const LeioTreatmentAdvice *advice)
+{
+  LeioReportReading reading = report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
+  g_autoptr (GPtrArray) choices =
+      leio_report_list_choices (report->knowledge, report->advice, advice->treatment);
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      g_autofree char *line =
+          leio_report_dup_choice_line (report->knowledge, g_ptr_array_index (choices, i),
+                                       advice->treatment, reading);
+
+      if (line != NULL)
+        leio_report_writer_item (writer, NULL, NULL, line);
+    }
+}
+
 void
 leio_report_write_treatment (LeioReportWriter *writer,
                              const LeioReport *report,
@@ -355,6 +375,7 @@ leio_report_write_treatment (LeioReportWriter *writer,
     }
   for (guint i = 0; i < advice->arguments->len; i++)
     write_argument (writer, report, advice, i);
+  write_choices (writer, report, advice);
   if (report->plain)
     write_open_at_home (writer, report, advice);
   else

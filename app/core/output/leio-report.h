@@ -79,6 +79,24 @@ char *leio_report_dup_stage_line (const LeioKnowledge *knowledge,
                                   const LeioAnswers *answers,
                                   const LeioAdvice *advice);
 /**
+ * leio_report_list_disagreements:
+ * @knowledge: the knowledge base
+ * @advice: the advice on a case, with LEIO_ADVICE_ARGUMENTS
+ *
+ * Returns: (transfer full) (element-type LeioGroup): the known disagreements that an argument in
+ *   force touches, in the order of the knowledge base; they stay with @knowledge
+ */
+GPtrArray *
+leio_report_list_disagreements (const LeioKnowledge *knowledge, const LeioAdvice *advice);
+/* The choices between treatments, in leio-report-choice.c. */
+GPtrArray *leio_report_list_choices (const LeioKnowledge *knowledge,
+                                     const LeioAdvice *advice,
+                                     guint treatment);
+char *leio_report_dup_choice_line (const LeioKnowledge *knowledge,
+                                   const LeioChoiceGroup *choice,
+                                   guint treatment,
+                                   LeioReportReading reading);
+/**
  * leio_report_is_standard:
  * @knowledge: the knowledge base
  * @advice: the advice on a case, with LEIO_ADVICE_ARGUMENTS
@@ -94,6 +112,15 @@ gboolean leio_report_is_standard (const LeioKnowledge *knowledge, const LeioAdvi
  * Returns: (transfer full): "Standard case: …" or "For the full board, because …", translated
  */
 char *leio_report_dup_board (const LeioKnowledge *knowledge, const LeioAdvice *advice);
+/**
+ * leio_report_dup_board_at_home:
+ * @knowledge: the knowledge base
+ * @advice: the advice on a case, with LEIO_ADVICE_ARGUMENTS
+ *
+ * Returns: (transfer full) (nullable): on what experts differ in this case, in plain words,
+ *   translated; %NULL where they do not
+ */
+char *leio_report_dup_board_at_home (const LeioKnowledge *knowledge, const LeioAdvice *advice);
 /**
  * leio_report_status_word:
  * @status: a status

@@ -143,6 +143,7 @@ leio_logic_declare_derived (LeioLogic *self, const char *id)
 
   derived = g_new0 (LeioDerived, 1);
   derived->id = g_strdup (id);
+  derived->remark_on = -1;
   derived->values = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_value_free);
   derived->rows = g_array_new (FALSE, FALSE, sizeof (LeioRow));
   g_array_set_clear_func (derived->rows, (GDestroyNotify) row_clear);

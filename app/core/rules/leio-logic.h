@@ -38,6 +38,7 @@ typedef struct
   char *plain_title;
   char *edition;            /* (nullable) "AJCC 8th edition", shown wherever the value is shown */
   char *note;               /* (nullable) */
+  int remark_on;            /* index of the fact beside which a value is shown, or -1 */
   GPtrArray *values;        /* (element-type LeioValue) */
   GArray *rows;             /* (element-type LeioRow) the first that holds gives the value */
   GPtrArray *evidence;      /* (element-type utf8) ids of sources */

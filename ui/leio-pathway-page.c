@@ -7,11 +7,13 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-column-layout.h"
 #include "leio-pathway.h"
+#include "leio-text.h"
 #include "leio-wrap-layout.h"
 
-/* A card is at most so many letters wide. */
-#define MAX_CARD_CHARS 34
+/* A card is at least so many letters wide. */
+#define CARD_CHARS 27
 
 struct _LeioPathwayPage
 {
@@ -31,15 +33,12 @@ struct _LeioPathwayPage
 G_DEFINE_FINAL_TYPE (LeioPathwayPage, leio_pathway_page, GTK_TYPE_WIDGET)
 
 static GtkWidget *
-new_line (const char *text, const char *css_class)
+new_text (const char *text, const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "max-width-chars",
-                                   MAX_CARD_CHARS, NULL);
+  GtkWidget *widget = leio_text_new (text);
 
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
+  gtk_widget_add_css_class (widget, css_class);
+  return widget;
 }
 
 static const char *
@@ -54,24 +53,16 @@ get_style (const LeioStep *step)
   return step->status == LEIO_STATUS_OPTION ? "option" : "trial";
 }
 
-static GtkWidget *
-new_words (const LeioStep *step)
+static char *
+dup_body (const LeioStep *step)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GString *body = g_string_new (step->emergency ? C_ ("pathway", "Emergency. ") : NULL);
 
-  gtk_box_append (GTK_BOX (words), new_line (step->title, "leio-step-title"));
-  if (step->emergency)
-    gtk_box_append (GTK_BOX (words), new_line (C_ ("pathway", "Emergency"), "leio-step-title"));
-  if (*step->detail != '\0')
-    gtk_box_append (GTK_BOX (words), new_line (step->detail, "leio-secondary"));
+  g_string_append (body, step->detail);
   for (guint i = 0; i < step->lines->len; i++)
-    {
-      g_autofree char *line = g_strdup_printf ("• %s",
-                                               (char *) g_ptr_array_index (step->lines, i));
-
-      gtk_box_append (GTK_BOX (words), new_line (line, NULL));
-    }
-  return words;
+    g_string_append_printf (body, "%s• %s", body->len > 0 ? "\n" : "",
+                            (char *) g_ptr_array_index (step->lines, i));
+  return g_string_free (body, FALSE);
 }
 
 /* Where a step leads: a card, a question, or to what should be asked next. */
@@ -103,45 +94,68 @@ set_action (LeioPathwayPage *self, GtkActionable *card, const LeioStep *step)
 }
 
 static GtkWidget *
-new_card (LeioPathwayPage *self, const LeioStep *step)
+new_card (void)
 {
   GtkWidget *card = g_object_new (GTK_TYPE_BUTTON, "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_LIST_ITEM, "valign", GTK_ALIGN_START, NULL);
-  g_autofree char *text = leio_step_dup_text (step);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_widget_add_css_class (card, "leio-step");
-  gtk_widget_add_css_class (card, get_style (step));
-  gtk_button_set_child (GTK_BUTTON (card), new_words (step));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  set_action (self, GTK_ACTIONABLE (card), step);
+  gtk_box_append (GTK_BOX (words), new_text ("", "leio-step-title"));
+  gtk_box_append (GTK_BOX (words), new_text ("", "leio-step-body"));
+  gtk_button_set_child (GTK_BUTTON (card), words);
   return card;
 }
 
-static GtkWidget *
-new_list (LeioPathwayPage *self, const LeioPathwayPhase *phase)
+static void
+fill_card (LeioPathwayPage *self, GtkWidget *card, const LeioStep *step)
 {
-  GtkWidget *list = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
-                                  "layout-manager", leio_wrap_layout_new (8), NULL);
+  const char *classes[] = { "leio-step", get_style (step), NULL };
+  GtkWidget *title = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (card)));
+  g_autofree char *text = leio_step_dup_text (step);
+
+  gtk_widget_set_css_classes (card, classes);
+  leio_text_set_text (LEIO_TEXT (title), step->title);
+  leio_text_take (LEIO_TEXT (gtk_widget_get_next_sibling (title)), dup_body (step));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  set_action (self, GTK_ACTIONABLE (card), step);
+}
+
+/* Cards are used again, for to make one takes longer than to fill it, and the focus stays. */
+static void
+fill_list (LeioPathwayPage *self, GtkWidget *list, const LeioPathwayPhase *phase)
+{
+  GtkWidget *card = gtk_widget_get_first_child (list);
   g_autofree char *name = leio_pathway_phase_dup_name (phase);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   for (guint i = 0; i < phase->steps->len; i++)
-    gtk_box_append (GTK_BOX (list), new_card (self, g_ptr_array_index (phase->steps, i)));
-  if (phase->steps->len == 0)
-    gtk_box_append (GTK_BOX (list),
-                    new_line (C_ ("pathway", "Nothing in this case"), "leio-secondary"));
-  return list;
+    {
+      if (card == NULL)
+        {
+          card = new_card ();
+          gtk_box_append (GTK_BOX (list), card);
+        }
+      fill_card (self, card, g_ptr_array_index (phase->steps, i));
+      card = gtk_widget_get_next_sibling (card);
+    }
+  while (card != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (card);
+
+      gtk_box_remove (GTK_BOX (list), card);
+      card = next;
+    }
 }
 
 static GtkWidget *
-new_heading (const char *title)
+new_heading (void)
 {
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *dot = g_object_new (GTK_TYPE_BOX, "accessible-role",
                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign", GTK_ALIGN_CENTER,
                                  NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_widget_add_css_class (dot, "leio-dot");
   gtk_widget_add_css_class (label, "leio-name");
@@ -150,55 +164,32 @@ new_heading (const char *title)
   return heading;
 }
 
-/* Which child of @list the focus is in; -1: none. */
-static int
-find_focus (GtkWidget *list)
-{
-  int index = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
-       child = gtk_widget_get_next_sibling (child), index++)
-    if (gtk_widget_get_focus_child (list) == child)
-      return index;
-  return -1;
-}
-
-static void
-focus_child (GtkWidget *list, int index)
-{
-  GtkWidget *child = gtk_widget_get_first_child (list);
-
-  for (; index > 0 && child != NULL && gtk_widget_get_next_sibling (child) != NULL; index--)
-    child = gtk_widget_get_next_sibling (child);
-  if (child != NULL)
-    gtk_widget_grab_focus (child);
-}
-
-/* Each phase is a box with heading and list. */
-static void
-replace_phase (LeioPathwayPage *self, GtkWidget *box, const LeioPathwayPhase *phase)
-{
-  GtkWidget *before = gtk_widget_get_last_child (box);
-  int focus = find_focus (before);
-  GtkWidget *list = new_list (self, phase);
-
-  gtk_label_set_label (
-      GTK_LABEL (gtk_widget_get_last_child (gtk_widget_get_first_child (box))), phase->title);
-  gtk_box_append (GTK_BOX (box), list);
-  if (focus >= 0)
-    focus_child (list, focus);
-  gtk_box_remove (GTK_BOX (box), before);
-}
-
-static void
-append_phase (LeioPathwayPage *self, const LeioPathwayPhase *phase)
+/* A phase: its heading, the list of its steps, and what stands there without any. */
+static GtkWidget *
+new_phase (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (box, "leio-phase");
-  gtk_box_append (GTK_BOX (box), new_heading (phase->title));
-  gtk_box_append (GTK_BOX (box), new_list (self, phase));
-  gtk_box_append (self->phases, box);
+  gtk_box_append (GTK_BOX (box), new_heading ());
+  gtk_box_append (GTK_BOX (box),
+                  g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
+                                "layout-manager", leio_column_layout_new (CARD_CHARS, 8), NULL));
+  gtk_box_append (GTK_BOX (box),
+                  new_text (C_ ("pathway", "Nothing in this case"), "leio-secondary"));
+  return box;
+}
+
+static void
+fill_phase (LeioPathwayPage *self, GtkWidget *box, const LeioPathwayPhase *phase)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (box);
+  GtkWidget *list = gtk_widget_get_next_sibling (heading);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (heading)), phase->title);
+  fill_list (self, list, phase);
+  gtk_widget_set_visible (list, phase->steps->len > 0);
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), phase->steps->len == 0);
 }
 
 static LeioPathway *
@@ -223,12 +214,15 @@ refresh (LeioPathwayPage *self)
     {
       const LeioPathwayPhase *phase = g_ptr_array_index (pathway->phases, i);
 
-      if (self->shown == NULL)
-        append_phase (self, phase);
-      else if (!leio_pathway_phase_equal (phase, g_ptr_array_index (self->shown->phases, i)))
-        replace_phase (self, box, phase);
-      if (self->shown != NULL)
-        box = gtk_widget_get_next_sibling (box);
+      if (box == NULL)
+        {
+          box = new_phase ();
+          gtk_box_append (self->phases, box);
+        }
+      if (self->shown == NULL
+          || !leio_pathway_phase_equal (phase, g_ptr_array_index (self->shown->phases, i)))
+        fill_phase (self, box, phase);
+      box = gtk_widget_get_next_sibling (box);
     }
   g_clear_pointer (&self->shown, leio_pathway_free);
   self->shown = pathway;
@@ -257,8 +251,13 @@ leio_pathway_page_grab_focus (GtkWidget *widget)
 
   for (GtkWidget *phase = gtk_widget_get_first_child (phases); phase != NULL;
        phase = gtk_widget_get_next_sibling (phase))
-    if (gtk_widget_grab_focus (gtk_widget_get_first_child (gtk_widget_get_last_child (phase))))
-      return TRUE;
+    {
+      GtkWidget *list = gtk_widget_get_next_sibling (gtk_widget_get_first_child (phase));
+
+      if (gtk_widget_get_visible (list)
+          && gtk_widget_grab_focus (gtk_widget_get_first_child (list)))
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -4,7 +4,7 @@
  * The pathway of the case of a session: phase after phase beside a line, each a
  * list of steps. A step is a list item and a button: a treatment leads to its
  * card, a fork to its question. While it is seen it follows every answer in the
- * same frame, and only phases that changed are made anew; unseen it costs nothing.
+ * same frame, and only phases that changed are filled again; unseen it costs nothing.
  */
 #pragma once
 

@@ -469,6 +469,22 @@ leio_catalogue_fill (LeioCatalogue *self,
   show_count (self);
 }
 
+/* A list that has no size yet would show one row only. */
+static gboolean
+scroll_to_selected (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
+{
+  LeioCatalogue *self = user_data;
+
+  if (!gtk_widget_get_mapped (list))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u",
+                              gtk_single_selection_get_selected (self->selection));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 drop_filters (LeioCatalogue *self)
 {
@@ -491,8 +507,8 @@ leio_catalogue_show (LeioCatalogue *self, guint index)
 
       if (leio_catalogue_item_get_index (item) != index)
         continue;
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
       on_activate (self, i);
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_to_selected, self, NULL);
       return;
     }
 }

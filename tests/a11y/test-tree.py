@@ -90,6 +90,43 @@ def test_names_of_the_knowledge_base(_folder):
     check_names(window, "the knowledge base")
 
 
+def test_pathway_is_lists(_folder):
+    """What comes when: a list for each phase, each step an item that says all it says."""
+    program = Program(EXAMPLE)
+    program.press("ctrl+3")
+    first = wait_for(lambda: find(program.advice, "list", lambda name: "Work-up, " in name),
+                     "the list of the work-up")
+    step = get_children(first)[0]
+    check_equal(get_role(step), "list item", "the role of a step")
+    check_equal(step.get_name(), "Referral to a sarcoma reference centre: Recommended", "its name")
+    program.wait_focus("list item", step.get_name(), "Ctrl+3")
+    titles = [phase["title"] for phase in leioa11y.load("knowledge.json")["phases"]]
+    headings = [each.get_name() for each in walk(program.advice) if get_role(each) == "heading"]
+    check_equal([name for name in headings if name in titles], titles, "the phases, in order")
+    check_names(program.window, "the pathway")
+    program.press("Return")
+    wait_for(lambda: program.list_cards(), "the card that the step leads to")
+
+
+def test_source_in_words(_folder):
+    """The chart of a source is an image that is described, and the same numbers are a table."""
+    program = Program()
+    program.press("ctrl+shift+k")
+    window = program.wait_dialog("Knowledge base")
+    subprocess.run(["xdotool", "search", "--sync", "--name", "Knowledge base", "windowfocus"],
+                   check=True, stdout=subprocess.DEVNULL)
+    program.type("palette")
+    chart = wait_for(lambda: find(window, "image", "Median progression-free survival"), "the chart")
+    check("pazopanib: 4.6\u00a0months (3.7 to 4.8)" in chart.get_description(),
+          f"the chart is described as {chart.get_description()!r}")
+    leioa11y.act(find(window, None, "The numbers as a table"), "activate")
+    table = wait_for(lambda: find(window, "table"), "the table")
+    rows = [each.get_name() for each in get_children(table)]
+    check_equal(rows[1:], ["pazopanib: 4.6\u00a0months (3.7 to 4.8)",
+                           "placebo: 1.6\u00a0months (0.9 to 1.8)"], "the rows")
+    check_names(window, "the page of a source")
+
+
 # Questions
 
 def get_options(group):
@@ -271,6 +308,7 @@ def test_bad_files_leave_the_case(folder):
 if __name__ == "__main__":
     sys.exit(leioa11y.run_tests(
         test_names_of_an_empty_case, test_names_of_an_example, test_names_of_the_knowledge_base,
+        test_pathway_is_lists, test_source_in_words,
         test_questions_have_roles_and_names, test_chosen_once, test_changes_are_told,
         test_tab_order_of_an_empty_case, test_tab_order_of_an_example,
         test_bad_file_named_on_the_command_line, test_bad_files_leave_the_case))

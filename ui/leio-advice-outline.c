@@ -12,7 +12,7 @@
 #include "leio-treatment-card.h"
 #include "leio-wording.h"
 
-#define KEY_FOLDED "folded-sections"
+#define KEY_FOLDED "folded-advice"
 #define KEY_GROUPING "group-by"
 
 struct _LeioAdviceOutline

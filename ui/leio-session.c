@@ -646,6 +646,24 @@ leio_session_load (LeioSession *self, GFile *file, GError **error)
   return TRUE;
 }
 
+gboolean
+leio_session_load_copy (LeioSession *self, GFile *file, GError **error)
+{
+  g_autofree char *etag = NULL;
+  LeioCase *kase;
+
+  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  kase = leio_case_load (file, leio_session_get_questionnaire (self), self->knowledge->id, &etag,
+                         error);
+  if (kase == NULL)
+    return FALSE;
+
+  take_case (self, kase, NULL, NULL);
+  return TRUE;
+}
+
 /* The etag that the file must still have: only where it is the file that was read. */
 static const char *
 expected_etag (LeioSession *self, GFile *file, gboolean overwrite)

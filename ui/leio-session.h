@@ -100,6 +100,17 @@ void leio_session_reset (LeioSession *self);
 gboolean leio_session_load (LeioSession *self, GFile *file, GError **error);
 
 /**
+ * leio_session_load_copy:
+ * @file: a case to begin from, as an example
+ * @error: as of leio_session_load()
+ *
+ * Opens the case of @file as one that has no file of its own yet.
+ *
+ * Returns: whether it could be read; where not, nothing changed
+ */
+gboolean leio_session_load_copy (LeioSession *self, GFile *file, GError **error);
+
+/**
  * leio_session_save:
  * @file: where to
  * @overwrite: also where the file was changed by somebody else since it was read

@@ -5,6 +5,7 @@
 
 #include "leio-style.h"
 
+#include "leio-example-resources.h"
 #include "leio-resources.h"
 
 void
@@ -13,6 +14,7 @@ leio_style_register_resources (void)
   /* From a static library the linker takes only what somebody calls: this brings the resource in,
    * and registers it. */
   leio_ui_get_resource ();
+  leio_examples_get_resource ();
 }
 
 void

@@ -134,10 +134,8 @@ show_status_words (LeioTreatmentBody *self, guint possible, LeioAdviceGroup grou
   g_autofree char *statuses = leio_report_dup_statuses (possible);
   const char *word = statuses;
 
-  if (n_statuses == 0 || many || (is_plain (self) && n_statuses > 1))
+  if (n_statuses == 0 || many || is_plain (self))
     word = leio_advice_group_get_short_title (group, is_plain (self));
-  else if (is_plain (self))
-    word = leio_report_status_heading (g_bit_nth_lsf (possible, -1), LEIO_REPORT_HOME);
 
   gtk_label_set_label (self->status_word, word);
   gtk_widget_set_tooltip_text (self->status, many ? NULL : word);
@@ -268,19 +266,29 @@ show_more (LeioTreatmentBody *self, guint n_hidden)
   gtk_widget_set_visible (self->more, TRUE);
 }
 
+/* What is only possible reads at home as if it were so: it is left out. */
+static gboolean
+is_told (LeioTreatmentBody *self, const LeioArgumentAdvice *shown)
+{
+  return shown->state != LEIO_ARGUMENT_OPEN || !is_plain (self);
+}
+
 static void
 show_arguments (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
 {
   g_autoptr (GArray) ranks = rank_arguments (self, advice);
   gboolean all = leio_treatment_body_get_expanded (self);
   GtkWidget *row = NULL;
-  guint n_open = 0, n_shown = 0;
+  guint n_open = 0, n_shown = 0, n_told = 0;
 
   for (guint i = 0; i < ranks->len; i++)
     {
       guint index = g_array_index (ranks, guint, i) & 0xffff;
       const LeioArgumentAdvice *shown = g_ptr_array_index (advice->arguments, index);
 
+      if (!is_told (self, shown))
+        continue;
+      n_told++;
       if (shown->state == LEIO_ARGUMENT_OPEN && n_open++ >= FEW_OPEN && !all)
         continue;
 
@@ -291,7 +299,7 @@ show_arguments (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
   remove_rows_after (self, row);
   gtk_widget_set_visible (GTK_WIDGET (self->arguments), n_shown > 0);
   gtk_widget_set_visible (self->no_reason, ranks->len == 0);
-  show_more (self, ranks->len - n_shown);
+  show_more (self, n_told - n_shown);
 }
 
 static int

@@ -27,13 +27,16 @@ forget_request (LeioWindow *self)
 }
 
 static void
-load (LeioWindow *self, GFile *file)
+load (LeioWindow *self, GFile *file, gboolean as_example)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
+  gboolean loaded = as_example ? leio_session_load_copy (self->session, file, &error)
+                               : leio_session_load (self->session, file, &error);
 
-  if (leio_session_load (self->session, file, &error))
+  leio_window_leave_start (self);
+  if (loaded)
     return;
 
   name = dup_name (file);
@@ -59,11 +62,15 @@ proceed (LeioWindow *self)
       gtk_window_close (GTK_WINDOW (self));
       break;
     case LEIO_THEN_NEW:
+      leio_window_leave_start (self);
       leio_session_reset (self->session);
       leio_question_page_show_next (self->questions);
       break;
     case LEIO_THEN_OPEN:
-      load (self, file);
+      load (self, file, FALSE);
+      break;
+    case LEIO_THEN_EXAMPLE:
+      load (self, file, TRUE);
       break;
     }
 }

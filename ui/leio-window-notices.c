@@ -42,7 +42,8 @@ show_intended_use (LeioWindow *self, const LeioKnowledge *knowledge)
 {
   GtkWidget *notice;
 
-  if (self->settings != NULL && g_settings_get_boolean (self->settings, "intended-use-read"))
+  if (leio_window_is_at_start (self)
+      || (self->settings != NULL && g_settings_get_boolean (self->settings, "intended-use-read")))
     return;
 
   notice = add_notice (

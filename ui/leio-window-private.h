@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window is written in five files: leio-window.c (what is shown),
+ * The window is written in files by concern: leio-window.c (what is shown),
  * leio-window-actions.c (the commands), leio-window-files.c (opening, saving, and
- * asking before changes are lost), leio-window-notices.c (the bars on top) and
+ * asking before changes are lost), leio-window-notices.c (the bars on top),
+ * leio-window-start.c (the page of the first start, and the reading) and
  * leio-window-clipboard.c (a whole case as text).
  */
 #pragma once
@@ -21,6 +22,7 @@ typedef enum
   LEIO_THEN_CLOSE,
   LEIO_THEN_NEW,
   LEIO_THEN_OPEN,
+  LEIO_THEN_EXAMPLE,
 } LeioThen;
 
 struct _LeioWindow
@@ -36,6 +38,7 @@ struct _LeioWindow
   GtkBox *notices;
   GtkWidget *what_if_bar;
   GtkLabel *what_if_label;
+  GtkWidget *start_slot;
   LeioAdaptiveBin *bin;
   GtkWidget *questions_slot;
   GtkWidget *advice_slot;
@@ -46,6 +49,7 @@ struct _LeioWindow
   LeioQuestionPage *questions;
   GtkWidget *advice;
   GtkWidget *pathway;          /* (nullable) until it is first seen */
+  GtkWidget *start;            /* (nullable) until it is first seen */
   GtkWidget *knowledge_window; /* (nullable) while it is open */
   GtkWidget *paste_notice;     /* (nullable) weak: tells why a text was not pasted */
   GtkWidget *question_focus;   /* (nullable) weak: had the focus last among the questions */
@@ -68,6 +72,11 @@ void leio_window_focus_page (LeioWindow *self, const char *page);
 /* leio-window-actions.c */
 void leio_window_add_page_action (LeioWindow *self);
 void leio_window_add_case_actions (LeioWindow *self);
+
+/* leio-window-start.c */
+void leio_window_start_reading (LeioWindow *self, gboolean has_file);
+void leio_window_leave_start (LeioWindow *self);
+gboolean leio_window_is_at_start (LeioWindow *self);
 
 /* leio-window-notices.c */
 void leio_window_show_standing_notices (LeioWindow *self);

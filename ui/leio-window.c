@@ -13,6 +13,24 @@
 
 G_DEFINE_FINAL_TYPE (LeioWindow, leio_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* Below the title: whether the case is saved, and which reading is open where it is not the one of
+ * clinicians. */
+static char *
+dup_state (LeioWindow *self, gboolean dirty)
+{
+  const char *saved = dirty ? _ ("Not saved") : "";
+
+  if (!dirty && leio_session_get_file (self->session) != NULL)
+    saved = C_ ("case", "Saved");
+  if (!leio_session_get_plain (self->session))
+    return g_strdup (saved);
+  if (saved[0] == '\0')
+    return g_strdup (_ ("Home reading"));
+
+  /* Translators: %s is "Saved" or "Not saved" */
+  return g_strdup_printf (_ ("Home reading · %s"), saved);
+}
+
 static void
 show_title (LeioWindow *self)
 {
@@ -21,10 +39,8 @@ show_title (LeioWindow *self)
   /* Translators: the title of a window with changes that are not saved; %s is the label of a case.
    */
   g_autofree char *marked = g_strdup_printf (dirty ? _ ("• %s") : "%s", title);
-  const char *state = dirty ? _ ("Not saved") : "";
+  g_autofree char *state = dup_state (self, dirty);
 
-  if (!dirty && leio_session_get_file (self->session) != NULL)
-    state = C_ ("case", "Saved");
   gtk_window_set_title (GTK_WINDOW (self), marked);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->state_label, state);
@@ -266,6 +282,8 @@ set_session (LeioWindow *self, LeioSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::dirty", G_CALLBACK (show_title), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::plain", G_CALLBACK (show_title), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "advice-changed", G_CALLBACK (show_what_if), self,
                            G_CONNECT_SWAPPED);
 
@@ -309,6 +327,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_label);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, start_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, bin);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, questions_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, advice_slot);
@@ -365,8 +384,10 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
 
   set_session (self, leio_session_new (engine));
   leio_window_add_case_actions (self);
+  leio_window_start_reading (self, self->then_file != NULL);
   leio_window_show_standing_notices (self);
-  leio_question_page_show_next (self->questions);
+  if (!leio_window_is_at_start (self))
+    leio_question_page_show_next (self->questions);
 
   file = g_steal_pointer (&self->then_file);
   if (file != NULL)

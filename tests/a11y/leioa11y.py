@@ -260,7 +260,7 @@ class Program:
         # Else a name or a child that changed is seen as it was.
         self.application.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
         self.window = wait_for(lambda: find_window(self.application), "its window")
-        self.questions = wait_for(lambda: self.find_region("Questions"), "the questions")
+        self.questions = wait_for(self.find_questions, "the questions")
         self.advice = wait_for(lambda: self.find_region("Advice"), "the advice")
         self.treatments = wait_for(lambda: find_near(self.advice, "panel", "Treatments"),
                                    "the treatments")
@@ -285,6 +285,13 @@ class Program:
             if each.get_process_id() == self.process.pid:
                 return each
         return None
+
+    def find_questions(self):
+        """The questions; of a first start behind the door for clinicians."""
+        door = find_near(self.window, "push button", lambda name: name.startswith("For clinicians"))
+        if door:
+            act(door)
+        return self.find_region("Questions")
 
     def find_region(self, name):
         return find_near(self.window, "filler", name)

@@ -77,7 +77,7 @@ leio_test_show (LeioTestAdvice *fixture)
 static void
 forget_view (void)
 {
-  const char *const keys[] = { "group-by", "folded-sections", "cards-folded" };
+  const char *const keys[] = { "group-by", "folded-advice", "cards-folded" };
   g_autoptr (GSettings) settings = leio_settings_new ();
 
   for (guint i = 0; settings != NULL && i < G_N_ELEMENTS (keys); i++)
@@ -151,27 +151,6 @@ leio_test_get_group (LeioTestAdvice *fixture, guint treatment)
                                 g_ptr_array_index (advice->treatments, treatment));
 }
 
-/* (nullable): a paragraph that is seen and holds @text. */
-LeioText *
-leio_test_find_text (GtkWidget *root, const char *text)
-{
-  if (!gtk_widget_get_visible (root))
-    return NULL;
-  if (LEIO_IS_TEXT (root) && strstr (leio_text_get_text (LEIO_TEXT (root)), text) != NULL)
-    return LEIO_TEXT (root);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      LeioText *found = leio_test_find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* (nullable): the link under @root that is seen and says @text. */
 GtkWidget *
 leio_test_find_link (GtkWidget *root, const char *text)
@@ -179,8 +158,8 @@ leio_test_find_link (GtkWidget *root, const char *text)
   GtkWidget *link;
 
   for (guint i = 0; (link = leio_test_ui_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (gtk_widget_get_mapped (link) &&
-        (leio_test_find_text (link, text) != NULL || leio_test_ui_find_label (link, text) != NULL))
+    if (gtk_widget_get_mapped (link) && (leio_test_ui_find_text (link, text) != NULL ||
+                                         leio_test_ui_find_label (link, text) != NULL))
       return link;
 
   return NULL;
@@ -189,7 +168,7 @@ leio_test_find_link (GtkWidget *root, const char *text)
 void
 leio_test_assert_text (LeioTestAdvice *fixture, guint treatment, const char *text)
 {
-  if (leio_test_find_text (GTK_WIDGET (leio_test_find_card (fixture, treatment)), text) == NULL)
+  if (leio_test_ui_find_text (GTK_WIDGET (leio_test_find_card (fixture, treatment)), text) == NULL)
     g_test_fail_printf ("card %u does not show “%s”", treatment, text);
 }
 

@@ -8,7 +8,6 @@
 
 #include "leio-advice-order.h"
 #include "leio-test-ui.h"
-#include "leio-text.h"
 #include "leio-treatment-card.h"
 
 G_BEGIN_DECLS
@@ -46,8 +45,6 @@ void leio_test_tear_down (LeioTestAdvice *fixture, gconstpointer data);
 void leio_test_answer_number (LeioTestAdvice *fixture, const char *question, double number);
 void leio_test_answer_set (LeioTestAdvice *fixture, const char *question, guint64 set);
 LeioAdviceGroup leio_test_get_group (LeioTestAdvice *fixture, guint treatment);
-/* (nullable): a paragraph under @root that is seen and holds @text. */
-LeioText *leio_test_find_text (GtkWidget *root, const char *text);
 /* (nullable): the link under @root that is seen and says @text. */
 GtkWidget *leio_test_find_link (GtkWidget *root, const char *text);
 void leio_test_assert_text (LeioTestAdvice *fixture, guint treatment, const char *text);

@@ -105,3 +105,23 @@ leio_test_ui_settle (void)
   for (guint i = 0; i < 1000 && g_main_context_iteration (NULL, FALSE); i++)
     ;
 }
+
+LeioText *
+leio_test_ui_find_text (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (LEIO_IS_TEXT (root) && strstr (leio_text_get_text (LEIO_TEXT (root)), text) != NULL)
+    return LEIO_TEXT (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      LeioText *found = leio_test_ui_find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "leio-session.h"
+#include "leio-text.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,8 @@ void leio_test_ui_answer (LeioSession *session, const char *question, const char
 GtkWidget *leio_test_ui_find (GtkWidget *root, GType type, guint nth);
 /* (nullable): the first label under @root that is seen and holds @text. */
 GtkWidget *leio_test_ui_find_label (GtkWidget *root, const char *text);
+/* (nullable): the first paragraph under @root that is seen and holds @text. */
+LeioText *leio_test_ui_find_text (GtkWidget *root, const char *text);
 /* Lets the main loop work until it is idle, at most a thousand times. */
 void leio_test_ui_settle (void);
 

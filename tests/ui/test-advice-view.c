@@ -96,7 +96,7 @@ test_choice (LeioTestAdvice *fixture, gconstpointer data)
 
   leio_advice_page_set_grouping (LEIO_ADVICE_PAGE (fixture->page), LEIO_ADVICE_BY_PHASE);
   leio_test_wait (4);
-  g_assert_nonnull (leio_test_find_text (fixture->page, "First-line regimen: one of these"));
+  g_assert_nonnull (leio_test_ui_find_text (fixture->page, "First-line regimen: one of these"));
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (
           leio_test_find_card (fixture, find_treatment (fixture, "doxorubicin_trabectedin"))),
@@ -132,10 +132,10 @@ test_filter (LeioTestAdvice *fixture, gconstpointer data)
   g_assert_true (is_shown (fixture, "hysterectomy"));
 
   look_for (fixture, "no such words");
-  g_assert_nonnull (leio_test_find_text (fixture->page, "No treatment has these words"));
+  g_assert_nonnull (leio_test_ui_find_text (fixture->page, "No treatment has these words"));
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
   leio_test_wait (4);
-  g_assert_null (leio_test_find_text (fixture->page, "No treatment has these words"));
+  g_assert_null (leio_test_ui_find_text (fixture->page, "No treatment has these words"));
   g_assert_true (is_shown (fixture, "doxorubicin_trabectedin"));
   g_assert_false (is_shown (fixture, "hysterectomy"));
 }
@@ -185,7 +185,7 @@ test_folds_are_remembered (LeioTestAdvice *fixture, gconstpointer data)
   leio_group_heading_set_unfolded (heading, FALSE);
   leio_test_wait (4);
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (leio_test_find_card (fixture, RADIATION))));
-  g_assert_nonnull (leio_test_find_text (fixture->page, "Radiation"));
+  g_assert_nonnull (leio_test_ui_find_text (fixture->page, "Radiation"));
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   leio_test_ui_settle ();
@@ -208,15 +208,15 @@ test_plain (LeioTestAdvice *fixture, gconstpointer data)
   g_assert_null (leio_test_ui_find_label (fixture->page, "Not advised"));
   leio_test_assert_text (fixture, RADIATION, "Talk about this with your team.");
   leio_test_assert_text (fixture, EXCISION, "An operation often helps.");
-  g_assert_null (leio_test_find_text (GTK_WIDGET (leio_test_find_card (fixture, EXCISION)),
-                                      "Excision cures most."));
+  g_assert_null (leio_test_ui_find_text (GTK_WIDGET (leio_test_find_card (fixture, EXCISION)),
+                                         "Excision cures most."));
   g_assert_null (leio_test_find_link (card, "Would be "));
 
   leio_session_set_plain (fixture->session, FALSE);
   leio_test_wait (4);
   g_assert_nonnull (leio_test_find_link (card, "Would be "));
   g_assert_nonnull (leio_test_ui_find_label (fixture->page, "Not advised"));
-  g_assert_null (leio_test_find_text (card, "Talk about this with your team."));
+  g_assert_null (leio_test_ui_find_text (card, "Talk about this with your team."));
 }
 
 /* A standard case, or one for the full board with the reason. */
@@ -228,15 +228,15 @@ test_board (LeioTestAdvice *fixture, gconstpointer data)
   leio_test_ui_answer (fixture->session, "could_be_pregnant", "no");
   leio_test_wait (4);
   g_assert_nonnull (
-      leio_test_find_text (summary, "For the full board, because 3 treatments wait for"));
+      leio_test_ui_find_text (summary, "For the full board, because 3 treatments wait for"));
 
   leio_test_make_late (fixture);
   g_assert_nonnull (
-      leio_test_find_text (summary, "because guidelines or experts differ on the order."));
+      leio_test_ui_find_text (summary, "because guidelines or experts differ on the order."));
   leio_test_answer_number (fixture, "size_cm", 3);
   leio_test_ui_answer (fixture->session, "grade", "1");
   leio_test_wait (4);
-  g_assert_nonnull (leio_test_find_text (summary, "Standard case"));
+  g_assert_nonnull (leio_test_ui_find_text (summary, "Standard case"));
 }
 
 static void

@@ -82,7 +82,7 @@ test_folded (LeioTestAdvice *fixture, gconstpointer data)
   leio_test_ui_answer (fixture->session, "site", "skin");
   leio_test_ui_answer (fixture->session, "could_be_pregnant", "no");
   leio_test_wait (4);
-  g_assert_nonnull (leio_test_find_text (fixture->page, "Watching"));
+  g_assert_nonnull (leio_test_ui_find_text (fixture->page, "Watching"));
 
   link = leio_test_find_link (leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_SUMMARY, 0),
                               "Not relevant 2");
@@ -299,14 +299,14 @@ test_expand (LeioTestAdvice *fixture, gconstpointer data)
 {
   LeioTreatmentCard *card = leio_test_find_card (fixture, EXCISION);
 
-  g_assert_null (leio_test_find_text (GTK_WIDGET (card), "A scar."));
+  g_assert_null (leio_test_ui_find_text (GTK_WIDGET (card), "A scar."));
   leio_treatment_card_set_expanded (card, TRUE);
   leio_test_assert_text (fixture, EXCISION, "The tumour is cut out.");
   leio_test_assert_text (fixture, EXCISION, "A scar.");
   leio_test_assert_text (fixture, EXCISION, "An operation often helps.");
 
   leio_treatment_card_set_expanded (card, FALSE);
-  g_assert_null (leio_test_find_text (GTK_WIDGET (card), "A scar."));
+  g_assert_null (leio_test_ui_find_text (GTK_WIDGET (card), "A scar."));
 }
 
 static GtkAdjustment *

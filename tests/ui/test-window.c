@@ -23,6 +23,16 @@
 #include "leio-window.h"
 #include "leio-wrap-layout.h"
 
+/* Whose words were chosen last: an enum of the schema, 0 for nobody's. */
+static void
+choose_reading (int reading)
+{
+  g_autoptr (GSettings) settings = leio_settings_new ();
+
+  if (settings != NULL)
+    g_settings_set_enum (settings, "reading", reading);
+}
+
 static LeioWindow *
 open_window (void)
 {
@@ -561,6 +571,7 @@ main (int argc, char **argv)
   gtk_init ();
   leio_style_register_resources ();
   leio_style_load (gdk_display_get_default ());
+  choose_reading (1);
 
   g_test_add_func ("/ui/window/makes-every-row", test_makes_every_row);
   g_test_add_func ("/ui/window/shows-what-arises", test_shows_what_arises);

@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a window shows beside its two panes: the page of the first start and the
+ * reading that is chosen there.
+ */
+#include "config.h"
+
+#include "leio-settings.h"
+#include "leio-start-page.h"
+#include "leio-style.h"
+#include "leio-test-ui.h"
+#include "leio-window.h"
+
+/* The shipped base, once. */
+static LeioEngine *
+get_shipped_engine (void)
+{
+  static LeioEngine *engine;
+  g_autoptr (LeioKnowledge) knowledge = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (engine != NULL)
+    return engine;
+
+  knowledge = leio_knowledge_load (NULL, &error);
+  g_assert_no_error (error);
+  engine = leio_engine_new (knowledge, 0, &error);
+  g_assert_no_error (error);
+  return engine;
+}
+
+static void
+reset (const char *key)
+{
+  g_autoptr (GSettings) settings = leio_settings_new ();
+
+  g_assert_nonnull (settings);
+  g_settings_reset (settings, key);
+}
+
+static LeioWindow *
+open_window (void)
+{
+  GtkWidget *window = leio_window_new (NULL);
+
+  leio_window_set_engine (LEIO_WINDOW (window), get_shipped_engine ());
+  gtk_window_present (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  return LEIO_WINDOW (window);
+}
+
+static void
+close_window (LeioWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+}
+
+static void
+click (LeioWindow *window, const char *text)
+{
+  GtkWidget *label = leio_test_ui_find_label (GTK_WIDGET (window), text);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  leio_test_ui_settle ();
+}
+
+static gboolean
+is_at_start (LeioWindow *window)
+{
+  GtkWidget *page = leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_START_PAGE, 0);
+
+  return page != NULL && gtk_widget_get_mapped (page);
+}
+
+/* The first start has two doors; what was chosen is remembered, and the menu changes it. */
+static void
+test_doors (void)
+{
+  LeioWindow *window;
+
+  reset ("reading");
+  window = open_window ();
+  g_assert_true (is_at_start (window));
+  click (window, "At home");
+  g_assert_false (is_at_start (window));
+  g_assert_true (leio_session_get_plain (leio_window_get_session (window)));
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), "Home reading"));
+  close_window (window);
+
+  window = open_window ();
+  g_assert_false (is_at_start (window));
+  g_assert_true (leio_session_get_plain (leio_window_get_session (window)));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "reading",
+                                  g_variant_new_string ("clinician"));
+  g_assert_false (leio_session_get_plain (leio_window_get_session (window)));
+  g_assert_null (leio_test_ui_find_label (GTK_WIDGET (window), "Home reading"));
+  close_window (window);
+
+  window = open_window ();
+  g_assert_false (leio_session_get_plain (leio_window_get_session (window)));
+  close_window (window);
+}
+
+/* The statement of intended use stands on the page, and not once more in a bar. */
+static void
+test_says_what_it_is_not (void)
+{
+  const LeioKnowledge *knowledge = leio_engine_get_knowledge (get_shipped_engine ());
+  LeioWindow *window;
+  GtkWidget *page;
+
+  reset ("reading");
+  reset ("intended-use-read");
+  window = open_window ();
+  page = leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_START_PAGE, 0);
+  g_assert_nonnull (leio_test_ui_find_text (page, knowledge->intended_use));
+  g_assert_null (leio_test_ui_find_label (GTK_WIDGET (window), knowledge->intended_use));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), page));
+  click (window, "For clinicians");
+  close_window (window);
+}
+
+/* An example opens as a case without a file, so that saving asks for a name. */
+static void
+test_example (void)
+{
+  LeioWindow *window = open_window ();
+  LeioSession *session = leio_window_get_session (window);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "start", NULL);
+  leio_test_ui_settle ();
+  g_assert_true (is_at_start (window));
+  click (window, "Thigh, deep, 9 cm, grade 3");
+  g_assert_false (is_at_start (window));
+  g_assert_cmpstr (leio_session_get_label (session), ==, "Thigh, deep, 9 cm, grade 3");
+  g_assert_null (leio_session_get_file (session));
+  g_assert_cmpuint (leio_session_get_advice (session)->n_answers, >, 10);
+  g_assert_false (leio_session_get_dirty (session));
+  close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gtk_init ();
+  leio_style_register_resources ();
+  leio_style_load (gdk_display_get_default ());
+
+  g_test_add_func ("/ui/start/doors", test_doors);
+  g_test_add_func ("/ui/start/says-what-it-is-not", test_says_what_it_is_not);
+  g_test_add_func ("/ui/start/example", test_example);
+  return g_test_run ();
+}

@@ -155,6 +155,7 @@ set_state (LeioWindow *self, const char *name, const char *state)
 void
 leio_window_set_page (LeioWindow *self, const char *page)
 {
+  leio_window_leave_start (self);
   if (!g_str_equal (page, "questions"))
     {
       self->shows_pathway = g_str_equal (page, "pathway");

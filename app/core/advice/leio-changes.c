@@ -220,14 +220,15 @@ contains (const Search *search, const Front *front, const Place *place)
   return FALSE;
 }
 
-static guint
+/* The bounds of all nodes below the root are known by then. */
+static inline guint
 find_cost (const Search *search, const Front *front, LeioNode node)
 {
-  LeioEngine *engine = search->engine;
+  const LeioEngine *engine = search->engine;
   guint changed = front->touch == CHANGED && !leio_node_is_terminal (node) &&
                   question_at (engine, node) == front->question;
 
-  return find_bounds (engine, node)->least[changed].to[search->target];
+  return engine->bounds[node].least[changed].to[search->target];
 }
 
 /* Takes a place where something is left to find out. */

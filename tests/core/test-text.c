@@ -101,14 +101,14 @@ test_number (void)
     }
 }
 
-/* What cannot be said in the decimals that a double keeps is cut, and does not overflow. */
+/* What is written reads back as the same number, and does not overflow. */
 static void
 test_number_extremes (void)
 {
   g_autofree char *third = leio_words_from_number (1.0 / 3);
   g_autofree char *largest = leio_words_from_number (G_MAXDOUBLE);
 
-  g_assert_cmpstr (third, ==, "0.333333333333333");
+  g_assert_cmpfloat (g_ascii_strtod (third, NULL), ==, 1.0 / 3);
   g_assert_cmpuint (strlen (largest), ==, 309);
 }
 

@@ -243,7 +243,10 @@ leio_window_open (LeioWindow *self, GFile *file)
 
   other = find_window (self, file);
   if (other != NULL)
-    gtk_window_present (other);
+    {
+      leio_window_set_presenting (LEIO_WINDOW (other), self->presenting);
+      gtk_window_present (other);
+    }
   else
     leio_window_ask_first (self, LEIO_THEN_OPEN, file);
 }

@@ -4,7 +4,8 @@
  * The window is written in files by concern: leio-window.c (what is shown),
  * leio-window-actions.c (the commands), leio-window-files.c (opening, saving, and
  * asking before changes are lost), leio-window-notices.c (the bars on top),
- * leio-window-start.c (the page of the first start, and the reading) and
+ * leio-window-start.c (the page of the first start, and the reading),
+ * leio-window-presentation.c (one case for a projector) and
  * leio-window-clipboard.c (a whole case as text).
  */
 #pragma once
@@ -39,6 +40,8 @@ struct _LeioWindow
   GtkWidget *what_if_bar;
   GtkLabel *what_if_label;
   GtkWidget *start_slot;
+  GtkWidget *presentation_bar;
+  GtkLabel *presentation_label;
   LeioAdaptiveBin *bin;
   GtkWidget *questions_slot;
   GtkWidget *advice_slot;
@@ -62,6 +65,8 @@ struct _LeioWindow
   LeioThen then;
   gboolean asking; /* a dialog about unsaved changes is open, or a file is being chosen */
   gboolean may_close;
+  gboolean presenting;
+  gboolean folded_before; /* the cards, before it was presented */
   gboolean shows_pathway; /* beside the questions, instead of the advice */
 };
 
@@ -77,6 +82,11 @@ void leio_window_add_case_actions (LeioWindow *self);
 void leio_window_start_reading (LeioWindow *self, gboolean has_file);
 void leio_window_leave_start (LeioWindow *self);
 gboolean leio_window_is_at_start (LeioWindow *self);
+
+/* leio-window-presentation.c */
+void leio_window_add_presentation_actions (LeioWindow *self);
+void leio_window_set_presenting (LeioWindow *self, gboolean presenting);
+void leio_window_show_case_place (LeioWindow *self);
 
 /* leio-window-notices.c */
 void leio_window_show_standing_notices (LeioWindow *self);

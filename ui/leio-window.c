@@ -10,6 +10,7 @@
 #include "leio-report.h"
 #include "leio-settings.h"
 #include "leio-window-private.h"
+#include "leio-wrap-layout.h"
 
 G_DEFINE_FINAL_TYPE (LeioWindow, leio_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -43,6 +44,7 @@ show_title (LeioWindow *self)
 
   gtk_window_set_title (GTK_WINDOW (self), marked);
   gtk_label_set_label (self->title_label, title);
+  leio_window_show_case_place (self);
   gtk_label_set_label (self->state_label, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), state[0] != '\0');
 }
@@ -127,12 +129,13 @@ static void
 show_panes (LeioWindow *self)
 {
   gboolean narrow = leio_adaptive_bin_get_narrow (self->bin);
+  gboolean one_page = narrow || self->presenting;
   g_autoptr (GVariant) page = g_action_group_get_action_state (G_ACTION_GROUP (self), "page");
   gboolean on_questions = g_str_equal (g_variant_get_string (page, NULL), "questions");
 
-  gtk_widget_set_visible (self->questions_slot, !narrow || on_questions);
-  gtk_widget_set_visible (self->advice_slot, !narrow || !on_questions);
-  gtk_widget_set_visible (self->page_switch, narrow);
+  gtk_widget_set_visible (self->questions_slot, !one_page || on_questions);
+  gtk_widget_set_visible (self->advice_slot, !one_page || !on_questions);
+  gtk_widget_set_visible (self->page_switch, one_page);
   gtk_widget_set_visible (self->wide_buttons, !narrow);
   gtk_widget_set_visible (self->view_switch, !narrow);
   show_view (self);
@@ -329,6 +332,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_label);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, start_slot);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, presentation_bar);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, presentation_label);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, bin);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, questions_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, advice_slot);
@@ -345,6 +350,7 @@ leio_window_class_init (LeioWindowClass *klass)
 
   /* The template names it. */
   g_type_ensure (LEIO_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -385,6 +391,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
 
   set_session (self, leio_session_new (engine));
   leio_window_add_case_actions (self);
+  leio_window_add_presentation_actions (self);
   leio_window_start_reading (self, self->then_file != NULL);
   leio_window_show_standing_notices (self);
   if (!leio_window_is_at_start (self))

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "leio-question-page.h"
 #include "leio-settings.h"
 #include "leio-start-page.h"
 #include "leio-style.h"
@@ -142,10 +143,63 @@ test_example (void)
   close_window (window);
 }
 
+static gboolean
+is_true (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for_label (LeioWindow *window, const char *label)
+{
+  guint heartbeat = g_timeout_add (20, is_true, NULL);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      if (g_str_equal (leio_session_get_label (leio_window_get_session (window)), label))
+        break;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (heartbeat);
+  g_assert_cmpstr (leio_session_get_label (leio_window_get_session (window)), ==, label);
+}
+
+/* One case at a time, and the next and the previous file of its folder. */
+static void
+test_presentation (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LEIO_SOURCE_DIR"), "data", "examples",
+                                            "few-lung-metastases.leio", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  LeioWindow *window = open_window ();
+  GActionGroup *actions = G_ACTION_GROUP (window);
+
+  leio_window_open (window, file);
+  g_action_group_activate_action (actions, "present", NULL);
+  leio_test_ui_settle ();
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "presentation"));
+  g_assert_false (gtk_widget_get_mapped (
+      leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_QUESTION_PAGE, 0)));
+
+  g_action_group_activate_action (actions, "next-case", NULL);
+  wait_for_label (window, "Thigh, deep, 9 cm, grade 3");
+  g_action_group_activate_action (actions, "previous-case", NULL);
+  wait_for_label (window, "Three lung metastases, three years after a thigh tumour");
+  g_action_group_activate_action (actions, "show-next", NULL);
+  g_assert_true (gtk_widget_get_mapped (
+      leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_QUESTION_PAGE, 0)));
+
+  g_action_group_activate_action (actions, "present", NULL);
+  leio_test_ui_settle ();
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (window), "presentation"));
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* Not with folders of its own: large icons need the database of file types. Nothing is written. */
+  g_test_init (&argc, &argv, NULL);
   gtk_init ();
   leio_style_register_resources ();
   leio_style_load (gdk_display_get_default ());
@@ -153,5 +207,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/start/doors", test_doors);
   g_test_add_func ("/ui/start/says-what-it-is-not", test_says_what_it_is_not);
   g_test_add_func ("/ui/start/example", test_example);
+  g_test_add_func ("/ui/presentation", test_presentation);
   return g_test_run ();
 }

@@ -8,11 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "leio-adaptive-bin.h"
+#include "leio-text.h"
 #include "leio-wrap-layout.h"
 
 /* How much of the width the list takes beside a page. */
 #define LIST_WIDTH 310
-#define LIST_CHARS 34
 
 struct _LeioCatalogue
 {
@@ -217,9 +217,7 @@ focus_list (LeioCatalogue *self)
 static GtkWidget *
 new_line (const char *css_class)
 {
-  return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR, "max-width-chars", LIST_CHARS, "css-classes",
-                       (const char *[]){ css_class, NULL }, NULL);
+  return g_object_new (LEIO_TYPE_TEXT, "css-classes", (const char *[]){ css_class, NULL }, NULL);
 }
 
 static void
@@ -244,9 +242,9 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_autofree char *name = g_strdup_printf ("%s, %s", leio_catalogue_item_get_heading (entry),
                                            leio_catalogue_item_get_detail (entry));
 
-  gtk_label_set_label (GTK_LABEL (heading), leio_catalogue_item_get_heading (entry));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (heading)),
-                       leio_catalogue_item_get_detail (entry));
+  leio_text_set_text (LEIO_TEXT (heading), leio_catalogue_item_get_heading (entry));
+  leio_text_set_text (LEIO_TEXT (gtk_widget_get_next_sibling (heading)),
+                      leio_catalogue_item_get_detail (entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -308,6 +306,7 @@ leio_catalogue_constructed (GObject *object)
 
   name_widget (self->list, self->list_label);
   name_widget (self->list_scroller, self->list_label);
+  name_widget (self->page_scroller, self->list_label);
   name_widget (self->search, self->search_label);
   name_widget (self->kinds, self->kind_label);
 }
@@ -467,6 +466,14 @@ leio_catalogue_fill (LeioCatalogue *self,
   gtk_filter_list_model_set_model (self->filtered, items);
   on_filter_changed (self);
   show_count (self);
+}
+
+gboolean
+leio_catalogue_is_filled (LeioCatalogue *self)
+{
+  g_return_val_if_fail (LEIO_IS_CATALOGUE (self), FALSE);
+
+  return self->open != NULL;
 }
 
 /* A list that has no size yet would show one row only. */

@@ -35,6 +35,7 @@ void leio_catalogue_fill (LeioCatalogue *self,
                           GListModel *items,
                           LeioCatalogueOpen open,
                           gpointer user_data);
+gboolean leio_catalogue_is_filled (LeioCatalogue *self);
 /* Shows the page of the entry with this index, whatever was searched and filtered. */
 void leio_catalogue_show (LeioCatalogue *self, guint index);
 void leio_catalogue_focus_search (LeioCatalogue *self);

@@ -72,16 +72,30 @@ open_property (guint index, gpointer user_data)
   return leio_knowledge_pages_new_property (LEIO_KNOWLEDGE_WINDOW (user_data)->knowledge, index);
 }
 
+/* Fills a list when it is first seen: its rows are many. */
 static void
-fill_catalogues (LeioKnowledgeWindow *self)
+ensure_filled (LeioKnowledgeWindow *self, LeioCatalogue *catalogue)
 {
-  g_autoptr (GListModel) rules = leio_knowledge_pages_list_rules (self->knowledge);
-  g_autoptr (GListModel) sources = leio_knowledge_pages_list_sources (self->knowledge);
-  g_autoptr (GListModel) properties = leio_knowledge_pages_list_properties (self->knowledge);
+  g_autoptr (GListModel) items = NULL;
 
-  leio_catalogue_fill (self->rules, rules, open_rule, self);
-  leio_catalogue_fill (self->sources, sources, open_source, self);
-  leio_catalogue_fill (self->properties, properties, open_property, self);
+  if (leio_catalogue_is_filled (catalogue))
+    return;
+
+  if (catalogue == self->rules)
+    {
+      items = leio_knowledge_pages_list_rules (self->knowledge);
+      leio_catalogue_fill (catalogue, items, open_rule, self);
+    }
+  else if (catalogue == self->sources)
+    {
+      items = leio_knowledge_pages_list_sources (self->knowledge);
+      leio_catalogue_fill (catalogue, items, open_source, self);
+    }
+  else
+    {
+      items = leio_knowledge_pages_list_properties (self->knowledge);
+      leio_catalogue_fill (catalogue, items, open_property, self);
+    }
 }
 
 static void
@@ -156,8 +170,11 @@ on_page_changed (LeioKnowledgeWindow *self)
 {
   LeioCatalogue *catalogue = get_catalogue (self);
 
-  if (catalogue != NULL)
-    leio_catalogue_focus_search (catalogue);
+  if (catalogue == NULL || self->knowledge == NULL)
+    return;
+
+  ensure_filled (self, catalogue);
+  leio_catalogue_focus_search (catalogue);
 }
 
 static gboolean
@@ -291,7 +308,6 @@ leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge)
   self = g_object_new (LEIO_TYPE_KNOWLEDGE_WINDOW, "transient-for", parent, NULL);
   self->knowledge = leio_knowledge_ref (knowledge);
   show_attributes (self);
-  fill_catalogues (self);
   start_audit (self);
   return GTK_WIDGET (self);
 }

@@ -89,7 +89,11 @@ leio_reading_add_address (GtkWidget *page, const char *address)
 {
   GtkWidget *link = gtk_link_button_new (address);
   GtkWidget *label = new_label (address, NULL, GTK_ACCESSIBLE_ROLE_LABEL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  /* A hyphen at the end of a line would be taken for part of the address. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
   gtk_button_set_child (GTK_BUTTON (link), label);
   gtk_widget_set_halign (link, GTK_ALIGN_START);

@@ -87,7 +87,12 @@ def test_names_of_the_knowledge_base(_folder):
     leioa11y.act(program.window, "win.knowledge")
     window = program.wait_dialog("Knowledge base")
     wait_for(lambda: find(window, "label", lambda name: "rules" in name), "the rules")
-    check_names(window, "the knowledge base")
+    check_names(window, "what the knowledge base says of itself")
+    for title in ("Rules", "Sources"):
+        leioa11y.act(find(window, None, title))
+        page = find(window, "panel", title)
+        wait_for(lambda: find(page, "list item"), f"the rows of the page {title}")
+        check_names(page, f"the page {title}")
 
 
 def test_pathway_is_lists(_folder):

@@ -198,7 +198,7 @@ test_presentation (void)
 int
 main (int argc, char **argv)
 {
-  /* Not with folders of its own: large icons need the database of file types. Nothing is written. */
+  /* Not with folders of its own: large icons need the database of file types. */
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   leio_style_register_resources ();

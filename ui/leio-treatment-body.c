@@ -373,8 +373,9 @@ show_depends (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
       gtk_widget_set_tooltip_text (link,
                                    leio_wording_question (self->knowledge, index,
                                                           is_plain (self)));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
+      /* The target first: a link in the window warns of an action that wants one. */
       gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", question->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
       link = gtk_widget_get_next_sibling (link);
     }
 }

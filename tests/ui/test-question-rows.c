@@ -3,10 +3,13 @@
  */
 #include "config.h"
 
+#include "leio-body-picture.h"
+#include "leio-body-region.h"
 #include "leio-option-button.h"
 #include "leio-option-group.h"
 #include "leio-question-page.h"
 #include "leio-question-row.h"
+#include "leio-size-scale.h"
 #include "leio-style.h"
 #include "leio-test-ui.h"
 
@@ -97,7 +100,7 @@ test_choice_by_action (Fixture *fixture, gconstpointer id)
 static void
 test_choice_by_keyboard (Fixture *fixture, gconstpointer id)
 {
-  GtkWidget *group = leio_test_ui_find (fixture->row, LEIO_TYPE_OPTION_GROUP, 0);
+  GtkWidget *group = gtk_widget_get_parent (GTK_WIDGET (get_option (fixture, 0)));
 
   g_assert_true (leio_question_row_focus_control (LEIO_QUESTION_ROW (fixture->row)));
   g_assert_true (gtk_widget_child_focus (group, GTK_DIR_DOWN));
@@ -195,6 +198,193 @@ test_number_not_known (Fixture *fixture, gconstpointer id)
   g_assert_cmpstr (gtk_editable_get_text (get_entry (fixture)), ==, "");
 }
 
+/* As a person presses it, where the focus is in the group of @option. */
+static gboolean
+press (GtkCheckButton *option, guint keyval)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (gtk_widget_get_parent (GTK_WIDGET (option)));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+  return handled;
+}
+
+static void
+on_go_on (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_choice_by_digit (Fixture *fixture, gconstpointer id)
+{
+  guint count = 0;
+
+  g_signal_connect_swapped (fixture->row, "go-on", G_CALLBACK (on_go_on), &count);
+  g_assert_false (press (get_option (fixture, 0), GDK_KEY_Return));
+  g_assert_true (press (get_option (fixture, 0), GDK_KEY_2));
+  g_assert_cmpuint (get_answer (fixture)->value, ==, 1);
+  g_assert_true (press (get_option (fixture, 0), GDK_KEY_KP_1));
+  g_assert_cmpuint (get_answer (fixture)->value, ==, 0);
+  g_assert_true (press (get_option (fixture, 0), GDK_KEY_N));
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_NOT_KNOWN);
+  g_assert_false (press (get_option (fixture, 0), GDK_KEY_3));
+  g_assert_cmpuint (count, ==, 0);
+  g_assert_true (press (get_option (fixture, 0), GDK_KEY_Return));
+  g_assert_cmpuint (count, ==, 1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_option (fixture, 1)),
+                                       GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "2");
+}
+
+/* A grade is typed as it is spoken. */
+static void
+test_scale_by_digit (Fixture *fixture, gconstpointer id)
+{
+  leio_test_ui_answer (fixture->session, "site", "limb");
+  g_assert_true (press (get_option (fixture, 0), GDK_KEY_3));
+  g_assert_cmpuint (get_answer (fixture)->value, ==, 2);
+}
+
+static void
+test_set_by_digit (Fixture *fixture, gconstpointer id)
+{
+  press (get_option (fixture, 0), GDK_KEY_1);
+  press (get_option (fixture, 0), GDK_KEY_2);
+  g_assert_cmpuint (get_answer (fixture)->set, ==, 3);
+  press (get_option (fixture, 0), GDK_KEY_1);
+  g_assert_cmpuint (get_answer (fixture)->set, ==, 2);
+  press (get_option (fixture, 0), GDK_KEY_0);
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_GIVEN);
+  g_assert_cmpuint (get_answer (fixture)->set, ==, 0);
+}
+
+static void
+test_number_goes_on (Fixture *fixture, gconstpointer id)
+{
+  guint count = 0;
+
+  g_signal_connect_swapped (fixture->row, "go-on", G_CALLBACK (on_go_on), &count);
+  gtk_editable_set_text (get_entry (fixture), "700");
+  g_signal_emit_by_name (get_entry (fixture), "activate");
+  g_assert_cmpuint (count, ==, 0);
+  gtk_editable_set_text (get_entry (fixture), "7");
+  g_signal_emit_by_name (get_entry (fixture), "activate");
+  g_assert_cmpuint (count, ==, 1);
+}
+
+static void
+test_number_scale (Fixture *fixture, gconstpointer id)
+{
+  static const struct
+  {
+    const char *size;
+    const char *words;
+  } rows[] = {
+    { "5", "At most 5 cm" },
+    { "5.1", "More than 5 cm, at most 10 cm" },
+    { "10", "More than 5 cm, at most 10 cm" },
+    { "42", "More than 10 cm" },
+  };
+  GtkWidget *scale = leio_test_ui_find (fixture->row, LEIO_TYPE_SIZE_SCALE, 0);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "A scale with marks at 5 cm, 10 cm, no size yet");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gtk_editable_set_text (get_entry (fixture), rows[i].size);
+      g_assert_nonnull (leio_test_ui_find_label (fixture->row, rows[i].words));
+    }
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "42 cm on a scale with marks at 5 cm, 10 cm");
+}
+
+static GtkWidget *
+get_region (Fixture *fixture, guint nth)
+{
+  return leio_test_ui_find (fixture->row, LEIO_TYPE_BODY_REGION, nth);
+}
+
+static void
+test_picture_answers (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *limbs = get_region (fixture, 0);
+  GtkWidget *skin = get_region (fixture, 1);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (limbs), GTK_ACCESSIBLE_ROLE_RADIO);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (limbs), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Limb");
+  g_assert_true (gtk_widget_activate_action (skin, "option.choose", NULL));
+  g_assert_cmpuint (get_answer (fixture)->value, ==, 1);
+  g_assert_true (gtk_check_button_get_active (get_option (fixture, 1)));
+
+  leio_test_ui_answer (fixture->session, id, "limb");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (limbs)));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (skin)));
+  gtk_check_button_set_active (get_option (fixture, 2), TRUE);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (limbs)));
+  g_assert_null (get_region (fixture, 2));
+}
+
+static void
+test_picture_by_keyboard (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *picture = leio_test_ui_find (fixture->row, LEIO_TYPE_BODY_PICTURE, 0);
+
+  g_assert_true (gtk_widget_child_focus (picture, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_OPEN);
+  g_assert_true (gtk_widget_child_focus (picture, GTK_DIR_DOWN));
+  g_assert_cmpuint (get_answer (fixture)->value, ==, 1);
+  g_assert_false (gtk_widget_child_focus (picture, GTK_DIR_TAB_FORWARD));
+}
+
+/* A click between arm and leg is no click on a limb. */
+static void
+test_picture_hit (Fixture *fixture, gconstpointer id)
+{
+  GtkWidget *limbs = get_region (fixture, 0);
+  int width = gtk_widget_get_width (limbs);
+  int height = gtk_widget_get_height (limbs);
+
+  g_assert_cmpint (width, >, 40);
+  g_assert_true (gtk_widget_contains (limbs, width / 4.0, height * 0.8));
+  g_assert_false (gtk_widget_contains (limbs, width / 2.0, height * 0.2));
+}
+
+static void
+test_picture_path (Fixture *fixture, gconstpointer id)
+{
+  static const char *const bad[] = { "M 1", "M 1 x", "Q 1 1 2 2", "C 1 1 2 2 3", "1 2" };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+
+  g_assert_true (leio_body_region_trace (cr, ""));
+  g_assert_true (leio_body_region_trace (cr, "M0 0 L 1.5 2C1 1 2 2 3 3 Z "));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (leio_body_region_trace (cr, bad[i]));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Said in words, with the answers that rule it out; and nothing of it before. */
+static void
+test_not_asked_tells_why (Fixture *fixture, gconstpointer id)
+{
+  leio_test_ui_answer (fixture->session, id, "3");
+  g_assert_null (leio_test_ui_find_label (fixture->row, "Does not arise"));
+  leio_test_ui_answer (fixture->session, "site", "skin");
+  g_assert_nonnull (leio_test_ui_find_label (
+      fixture->row, "Does not arise in this case: site (skin). The answer has no effect."));
+  g_assert_true (gtk_widget_has_css_class (fixture->row, "moot"));
+}
+
 static void
 test_clear (Fixture *fixture, gconstpointer id)
 {
@@ -206,6 +396,12 @@ test_clear (Fixture *fixture, gconstpointer id)
   g_signal_emit_by_name (clear, "clicked");
   g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_OPEN);
   g_assert_false (gtk_widget_get_visible (clear));
+
+  /* What Delete does. */
+  leio_test_ui_answer (fixture->session, id, "skin");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_option (fixture, 0)),
+                                             "question.clear", NULL));
+  g_assert_cmpint (get_answer (fixture)->state, ==, LEIO_ANSWER_OPEN);
 }
 
 static void
@@ -267,6 +463,16 @@ main (int argc, char **argv)
   ADD ("number/mistake", "size_cm", test_number_mistake);
   ADD ("number/steps", "size_cm", test_number_steps);
   ADD ("number/not-known", "size_cm", test_number_not_known);
+  ADD ("choice/digit", "site", test_choice_by_digit);
+  ADD ("scale/digit", "grade", test_scale_by_digit);
+  ADD ("set/digit", "symptoms", test_set_by_digit);
+  ADD ("number/goes-on", "size_cm", test_number_goes_on);
+  ADD ("number/scale", "size_cm", test_number_scale);
+  ADD ("picture/answers", "site", test_picture_answers);
+  ADD ("picture/keyboard", "site", test_picture_by_keyboard);
+  ADD ("picture/hit", "site", test_picture_hit);
+  ADD ("picture/path", "site", test_picture_path);
+  ADD ("not-asked", "grade", test_not_asked_tells_why);
   ADD ("clear", "site", test_clear);
   ADD ("info", "site", test_info);
   ADD ("contradiction", "site", test_contradiction_at_both);

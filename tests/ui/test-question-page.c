@@ -34,7 +34,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GSettings) settings = leio_settings_new ();
 
-  g_settings_reset (settings, "folded-question-sections");
+  if (settings != NULL)
+    g_settings_reset (settings, "folded-question-sections");
   fixture->session = leio_test_ui_new_session ();
   open_page (fixture);
 }
@@ -110,6 +111,14 @@ test_fold (Fixture *fixture, gconstpointer data)
 static void
 test_fold_is_remembered (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GSettings) settings = leio_settings_new ();
+
+  if (settings == NULL)
+    {
+      g_test_skip ("the schema is not installed");
+      return;
+    }
+
   fold (fixture, 1);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   open_page (fixture);

@@ -190,7 +190,8 @@ def test_size_is_told(_folder):
 
 def test_copied_and_pasted(folder):
     """A case goes by keys from one window to another, and what is no case changes nothing."""
-    path = leioa11y.write_case(folder / "case.leio", {"site": "skin", "size_cm": 3}, label="Board 7")
+    answers = {"site": "skin", "size_cm": 3}
+    path = leioa11y.write_case(folder / "case.leio", answers, label="Board 7")
     program = Program(path)
     program.press("ctrl+shift+c")
     program.press("ctrl+n")

@@ -321,7 +321,7 @@ class Words(leiocli.TestCase):
     def test_a_choice_says_what_speaks_for_which(self):
         text = self.lines('limb-deep-high-grade.leio')
         told = ' '.join(text.split())
-        self.assertIn('One of several. Radiation before or after surgery: before surgery', told)
+        self.assertIn('One of several (Radiation before or after surgery). Before surgery', told)
         for choice in load('treatments.json')['choices']:
             for reason in choice['for']:
                 with self.subTest(choice=choice['id'], treatment=reason['treatment']):

@@ -132,7 +132,7 @@ test_choices_and_disagreements (void)
   g_assert_false (choice->also_alone);
   g_assert_cmpuint (reason->treatment, ==,
                     leio_knowledge_find_treatment (knowledge, "radiation")->index);
-  g_assert_cmpstr (reason->why, ==, "no wound.");
+  g_assert_cmpstr (reason->why, ==, "No wound.");
   g_assert_cmpstr (reason->plain, ==, "There is no wound.");
   g_assert_cmpuint (reason->evidence->len, ==, 1);
   g_assert_cmpuint (knowledge->disagreements->len, ==, 1);

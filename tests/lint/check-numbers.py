@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """No invented number: each number in a rule's reasons stands in what its sources say (population,
 finding, figures, title, label, year) or in the rule's own condition, is a share that the sources
-give ("36 of 100 people" for 35.8 %), or is a way of speaking."""
+give ("36 of 100 people" for 35.8 %), or is a way of speaking. Numbers in words count from three
+to twelve. What speaks for a treatment of a choice is held to the same."""
 import glob
 import json
 import os
@@ -17,7 +18,7 @@ SHARE = re.compile(r"(?<![\w.])(\d+) (?:of|in|out of)(?: every)? (\d+)(?![\d.])"
 # Names that hold a number and state none; DOG1 and its like are names by their letters.
 NAME = re.compile(r"\b[A-Za-z]+\d+\w*|AJCC 8|FIGO (?:2009|2023)|RECIST 1\.1|"
                   r"grade [1-3](?: (?:or|to|and) [1-3])?\b|ECOG [0-4](?: (?:or|to|and) [0-4])?\b|"
-                  r"\b24[- ]hour|\b18F\b")
+                  r"\b24[- ]hour|\b18F\b|first three months")
 WORDS = {word: str(number) for number, word in enumerate(
     "one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 
@@ -65,8 +66,17 @@ def check_rule(path, rule, sources, named):
     for field in ("why", "plain"):
         text = NAME.sub(" ", re.sub(r"\{\w+\}", " ", rule.get(field) or ""))
         text = SHARE.sub(lambda match: " " if is_share(match, percents) else match.group(), text)
-        for number in sorted(numbers(text) - known):
+        said_in_words = {WORDS[word] for word in re.findall(r"[a-z]+", text.lower())
+                         if word in WORDS and word not in ("one", "two")}
+        for number in sorted((numbers(text) | said_in_words) - known):
             yield f"{path}: rule {rule['id']}: {field}: {number} is in none of its sources"
+
+
+def check_choice(choice, sources):
+    """The reasons of a choice, as if each were a rule that always holds."""
+    for reason in choice.get("for", []):
+        rule = {"id": f"{choice['id']}/{reason['treatment']}", "when": "", **reason}
+        yield from check_rule(f"{BASE}/treatments.json", rule, sources, {})
 
 
 def load_named(root):
@@ -81,6 +91,8 @@ def find_faults(root):
     evidence = json.loads(lint.read(root, f"{BASE}/evidence.json"))
     sources = {source["id"]: source for source in evidence["sources"]}
     named = load_named(root)
+    for choice in json.loads(lint.read(root, f"{BASE}/treatments.json"))["choices"]:
+        yield from check_choice(choice, sources)
     for path in sorted(glob.glob(os.path.join(root, BASE, "rules", "*.json"))):
         name = os.path.relpath(path, root)
         for rule in json.loads(lint.read(root, name))["rules"]:
@@ -100,6 +112,7 @@ PLANTS = [
     ("why: 8317 is in none", plant("why", " It helped 8317 people.")),
     ("plain: 8317 is in none", plant("plain", " It helped 8317 people.")),
     ("plain: 97 is in none", plant("plain", " It helped 97 of 98 people.")),
+    ("plain: 11 is in none", plant("plain", " It helped eleven people.")),
 ]
 
 if __name__ == "__main__":

@@ -69,6 +69,9 @@ def list_texts(root):
     areas["questions"] = [(item["id"], item["plain_question"]) for item in questions["questions"]]
     areas["odd answers"] = [(item["id"], item["plain"]) for item in questions["impossible"]]
     areas["treatments"] = [(item["id"], item["plain"]) for item in treatments]
+    areas["choices"] = [(f"{choice['id']}/{reason['treatment']}", reason["plain"])
+                        for choice in load("treatments.json")["choices"]
+                        for reason in choice["for"]]
     areas["burdens"] = [(item["id"], item["burden"]) for item in treatments]
     areas["glossary"] = [(item["term"], item["plain"]) for item in load("glossary.json")["terms"]]
     areas["doctor questions"] = [(item["id"], item["question"])

@@ -84,7 +84,7 @@ get_title (const LeioKnowledge *knowledge, const LeioChoiceGroup *choice, gboole
  * @treatment: the index of a treatment of @choice
  * @reading: for whom
  *
- * Returns: (transfer full) (nullable): "One choice (first-line regimen). For this one: …", or %NULL
+ * Returns: (transfer full) (nullable): "One of several (First-line regimen). One drug, …", or %NULL
  *   where the base does not say what speaks for @treatment
  */
 char *
@@ -104,7 +104,7 @@ leio_report_dup_choice_line (const LeioKnowledge *knowledge,
   place = g_strdup_printf ("choices/%s/for/%s/%s", choice->id, found->id, plain ? "plain" : "why");
   /* Translators: %1$s is the title of a choice between treatments, “First-line regimen”; %2$s
    * says in one sentence what speaks for this treatment */
-  return g_strdup_printf (C_ ("choice", "One of several. %1$s: %2$s"),
+  return g_strdup_printf (C_ ("choice", "One of several (%1$s). %2$s"),
                           get_title (knowledge, choice, plain),
                           leio_knowledge_text (knowledge, place,
                                                plain ? reason->plain : reason->why));

@@ -51,6 +51,7 @@ struct _LeioTreatmentBody
   GtkWidget *more;
   LeioText *more_label;
   LeioText *positions;
+  LeioText *speaks;
   LeioText *settled;
   LeioText *if_then;
   GtkWidget *depends;
@@ -521,6 +522,7 @@ leio_treatment_body_update (LeioTreatmentBody *self)
   show_status (self, advice);
   show_arguments (self, advice);
   leio_text_take (self->positions, leio_treatment_dup_positions (self->session, advice));
+  leio_text_take (self->speaks, leio_treatment_dup_speaks (self->session, advice));
   show_depends (self, advice);
   if (is_plain (self))
     hide_changes_of (self);
@@ -621,6 +623,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, more);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, more_label);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, positions);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, speaks);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, settled);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, if_then);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, depends);

@@ -6,6 +6,7 @@
 #include "leio-treatment-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "leio-report.h"
 #include "leio-wording.h"
@@ -36,10 +37,38 @@ leio_treatment_dup_positions (LeioSession *session, const LeioTreatmentAdvice *a
         {
           const LeioPosition *position = g_ptr_array_index (rule->positions, j);
 
-          g_string_append (text, text->len == 0 ? _ ("Guidelines and experts differ: ") : " · ");
           /* Translators: 1 a guideline ("ESGO 2024"), 2 what it says ("against") */
-          g_string_append_printf (text, _ ("%1$s: %2$s"), position->who, position->stance);
+          g_autofree char *said = g_strdup_printf (_ ("%1$s: %2$s"), position->who,
+                                                   position->stance);
+
+          /* Two arguments can name the same one. */
+          if (strstr (text->str, said) != NULL)
+            continue;
+          g_string_append (text, text->len == 0 ? _ ("Guidelines and experts differ: ") : " · ");
+          g_string_append (text, said);
         }
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+char *
+leio_treatment_dup_speaks (LeioSession *session, const LeioTreatmentAdvice *advice)
+{
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (session);
+  LeioReportReading reading =
+      leio_session_get_plain (session) ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
+  g_autoptr (GPtrArray) choices =
+      leio_report_list_choices (knowledge, leio_session_get_advice (session), advice->treatment);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      g_autofree char *line = leio_report_dup_choice_line (
+          knowledge, g_ptr_array_index (choices, i), advice->treatment, reading);
+
+      if (line != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
     }
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* (transfer full) (nullable): where guidelines and experts differ, in the arguments in force. */
 char *leio_treatment_dup_positions (LeioSession *session, const LeioTreatmentAdvice *advice);
+/* (transfer full) (nullable): what speaks for it where it is one of several in question. */
+char *leio_treatment_dup_speaks (LeioSession *session, const LeioTreatmentAdvice *advice);
 /* (transfer full) (nullable): the answers that settle the status; @brief names the questions alone
  * where there are many. */
 char *leio_treatment_dup_settled (LeioSession *session,

@@ -97,6 +97,8 @@ test_choice (LeioTestAdvice *fixture, gconstpointer data)
   leio_advice_page_set_grouping (LEIO_ADVICE_PAGE (fixture->page), LEIO_ADVICE_BY_PHASE);
   leio_test_wait (4);
   g_assert_nonnull (leio_test_ui_find_text (fixture->page, "First-line regimen: one of these"));
+  g_assert_nonnull (
+      leio_test_ui_find_text (fixture->page, "One of several (First-line regimen). The longest"));
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (
           leio_test_find_card (fixture, find_treatment (fixture, "doxorubicin_trabectedin"))),

@@ -23,6 +23,7 @@ struct _LeioKnowledgeWindow
   GtkWidget *audit;
   GtkSpinner *spinner;
   GtkLabel *audit_label;
+  GtkWidget *switcher;
   GtkStack *stack;
   LeioCatalogue *rules;
   LeioCatalogue *sources;
@@ -261,6 +262,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioKnowledgeWindow, audit);
   gtk_widget_class_bind_template_child (widget_class, LeioKnowledgeWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, LeioKnowledgeWindow, audit_label);
+  gtk_widget_class_bind_template_child (widget_class, LeioKnowledgeWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, LeioKnowledgeWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LeioKnowledgeWindow, rules);
   gtk_widget_class_bind_template_child (widget_class, LeioKnowledgeWindow, sources);
@@ -295,6 +297,8 @@ leio_knowledge_window_init (LeioKnowledgeWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Its buttons may stand in two lines, which cannot be linked. */
+  gtk_widget_remove_css_class (self->switcher, "linked");
 }
 
 GtkWidget *

@@ -125,6 +125,8 @@ draw_dot (const Pen *pen, double y)
   if (pen->cr == NULL)
     return;
 
+  /* Else a line would lead here from the text before. */
+  cairo_new_path (pen->cr);
   cairo_arc (pen->cr, pen->rtl ? pen->width - x : x, y + pen->line / 2, pen->line * DOT, 0,
              2 * G_PI);
   cairo_fill (pen->cr);

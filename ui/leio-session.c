@@ -646,6 +646,18 @@ leio_session_load (LeioSession *self, GFile *file, GError **error)
   return TRUE;
 }
 
+void
+leio_session_take_answers (LeioSession *self, const LeioAnswers *answers)
+{
+  g_return_if_fail (LEIO_IS_SESSION (self));
+  g_return_if_fail (answers != NULL);
+
+  leio_answers_free (self->kase->answers);
+  self->kase->answers = leio_answers_copy (answers);
+  record_step (self, LEIO_SESSION_ALL_QUESTIONS);
+  answers_changed (self, LEIO_SESSION_ALL_QUESTIONS);
+}
+
 gboolean
 leio_session_load_copy (LeioSession *self, GFile *file, GError **error)
 {

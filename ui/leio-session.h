@@ -95,6 +95,9 @@ char *leio_session_dup_text (LeioSession *self);
  */
 gboolean leio_session_paste_text (LeioSession *self, const char *text, GError **error);
 
+/* The answers of the case become @answers, in one step that can be undone. */
+void leio_session_take_answers (LeioSession *self, const LeioAnswers *answers);
+
 /* A new, empty case in place of the one that is open. */
 void leio_session_reset (LeioSession *self);
 gboolean leio_session_load (LeioSession *self, GFile *file, GError **error);

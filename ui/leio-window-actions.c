@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-advice-page.h"
+#include "leio-compare-window.h"
 #include "leio-dialogs.h"
 #include "leio-knowledge-window.h"
 #include "leio-pathway-print.h"
@@ -254,6 +255,15 @@ on_print_pathway (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+on_compare (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+
+  gtk_window_present (
+    GTK_WINDOW (leio_compare_window_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
 present_knowledge (LeioWindow *self)
 {
   LeioEngine *engine = leio_session_get_engine (self->session);
@@ -342,6 +352,7 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "show-question", .activate = on_show_question, .parameter_type = "s" },
     { .name = "show-section", .activate = on_show_section, .parameter_type = "u" },
     { .name = "show-next", .activate = on_show_next },
+    { .name = "compare", .activate = on_compare },
     { .name = "find-treatment", .activate = on_find_treatment },
     { .name = "fold-all", .activate = on_fold_all },
     { .name = "unfold-all", .activate = on_unfold_all },
@@ -391,6 +402,7 @@ leio_window_install_accels (GtkApplication *application)
     { "win.copy-case", { "<Control><Shift>c" } },
     { "win.paste-case", { "<Control><Shift>v" } },
     { "win.show-next", { "<Control>j" } },
+    { "win.compare", { "<Control>m" } },
     { "win.present", { "F11" } },
     { "win.next-case", { "<Control>Page_Down" } },
     { "win.previous-case", { "<Control>Page_Up" } },

@@ -14,7 +14,7 @@
  * win.keep-what-if, win.drop-what-if, win.page (s, state: "questions", "advice" or
  * "pathway"), win.view (s, state: "advice" or "pathway"), win.show-treatment (s: id),
  * win.show-source (s: id), win.evidence, win.knowledge, win.print-pathway,
- * win.present (b), win.next-case, win.previous-case (of the folder, or the next window),
+ * win.compare, win.present (b), win.next-case, win.previous-case (of the folder, else the window),
  * win.reading (s, state: "clinician" or "home"), win.start, win.about.
  */
 #pragma once

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "leio-compare-window.h"
 #include "leio-question-page.h"
 #include "leio-settings.h"
 #include "leio-start-page.h"
@@ -195,6 +196,43 @@ test_presentation (void)
   close_window (window);
 }
 
+/* A variant is changed without the case; what differs is told in words with the reason. */
+static void
+test_compare (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  LeioAnswer size = { .state = LEIO_ANSWER_GIVEN, .number = 8 };
+  LeioCompareWindow *window;
+  LeioSession *variant;
+
+  leio_test_ui_answer (session, "site", "skin");
+  leio_test_ui_answer (session, "could_be_pregnant", "no");
+  window = LEIO_COMPARE_WINDOW (leio_compare_window_new (NULL, session));
+  gtk_window_present (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  g_assert_nonnull (leio_test_ui_find_text (GTK_WIDGET (window), "Like the case."));
+
+  variant = leio_compare_window_get_variant (window, 0);
+  leio_session_set_answer (variant, leio_test_ui_question (session, "size_cm"), &size);
+  leio_test_ui_answer (variant, "site", "limb");
+  g_assert_nonnull (leio_test_ui_find_text (
+      GTK_WIDGET (window), "Radiation becomes an option, because: Radiation helps at 8 cm."));
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), "● Option"));
+  g_assert_false (leio_answer_equal (
+      leio_answers_get (leio_session_get_answers (session),
+                        leio_test_ui_question (session, "site")),
+      leio_answers_get (leio_session_get_answers (variant),
+                        leio_test_ui_question (session, "site"))));
+
+  leio_compare_window_add_variant (window);
+  leio_compare_window_add_variant (window);
+  leio_compare_window_add_variant (window);
+  g_assert_nonnull (leio_compare_window_get_variant (window, 2));
+  g_assert_null (leio_compare_window_get_variant (window, 3));
+  gtk_window_destroy (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +246,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/start/says-what-it-is-not", test_says_what_it_is_not);
   g_test_add_func ("/ui/start/example", test_example);
   g_test_add_func ("/ui/presentation", test_presentation);
+  g_test_add_func ("/ui/compare", test_compare);
   return g_test_run ();
 }

@@ -1,0 +1,174 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-compare-words.h"
+
+#include <glib/gi18n.h>
+
+#include "leio-report.h"
+#include "leio-wording.h"
+
+/* So many treatments that stay are named. */
+#define MAX_STAYS 8
+
+GArray *
+leio_compare_list_answers (LeioSession *before, LeioSession *after)
+{
+  const LeioAnswers *first = leio_session_get_answers (before);
+  const LeioAnswers *second = leio_session_get_answers (after);
+  GArray *questions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < leio_answers_get_length (first); i++)
+    if (!leio_answer_equal (leio_answers_get (first, i), leio_answers_get (second, i)))
+      g_array_append_val (questions, i);
+
+  return questions;
+}
+
+static const LeioTreatmentAdvice *
+get_advice (LeioSession *session, guint treatment)
+{
+  return g_ptr_array_index (leio_session_get_advice (session)->treatments, treatment);
+}
+
+GArray *
+leio_compare_list_treatments (LeioSession *before, LeioSession *after)
+{
+  guint n_treatments = leio_session_get_knowledge (before)->treatments->len;
+  GArray *treatments = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_treatments; i++)
+    if (get_advice (before, i)->possible != get_advice (after, i)->possible)
+      g_array_append_val (treatments, i);
+
+  return treatments;
+}
+
+/* Whether an effect is what gives a status. */
+static gboolean
+decides (LeioEffect effect, LeioStatus status)
+{
+  switch (effect)
+    {
+    case LEIO_EFFECT_RECOMMENDS:
+      return status == LEIO_STATUS_RECOMMENDED;
+    case LEIO_EFFECT_OFFERS:
+      return status == LEIO_STATUS_OPTION;
+    case LEIO_EFFECT_TRIAL_ONLY:
+      return status == LEIO_STATUS_TRIAL_ONLY;
+    case LEIO_EFFECT_ADVISES_AGAINST:
+      return status == LEIO_STATUS_NOT_ADVISED;
+    case LEIO_EFFECT_RULES_OUT:
+      return status == LEIO_STATUS_CONTRAINDICATED;
+    case LEIO_EFFECT_CAUTIONS:
+    default:
+      return FALSE;
+    }
+}
+
+/* The text of the first argument in force that gives the status; (nullable). */
+static char *
+dup_reason (LeioSession *session, const LeioTreatmentAdvice *advice)
+{
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (session);
+  gboolean plain = leio_session_get_plain (session);
+  int status = leio_treatment_advice_get_status (advice);
+
+  for (guint i = 0; i < advice->arguments->len; i++)
+    {
+      const LeioArgumentAdvice *shown = g_ptr_array_index (advice->arguments, i);
+      const LeioArgument *argument = g_ptr_array_index (knowledge->arguments, shown->argument);
+      const LeioRule *rule = g_ptr_array_index (knowledge->rules, argument->rule);
+      g_autofree char *place = NULL;
+
+      if (shown->state != LEIO_ARGUMENT_IN_FORCE || !decides (rule->effect, status))
+        continue;
+
+      place = g_strdup_printf ("rules/%s/%s", rule->id, plain ? "plain" : "why");
+      return leio_knowledge_fill (
+          knowledge, leio_knowledge_text (knowledge, place, plain ? rule->plain : rule->why),
+          leio_session_get_answers (session), plain);
+    }
+
+  return NULL;
+}
+
+static char *
+dup_change (LeioSession *after, guint treatment)
+{
+  const LeioTreatmentAdvice *advice = get_advice (after, treatment);
+  gboolean plain = leio_session_get_plain (after);
+  const char *name
+      = leio_wording_treatment (leio_session_get_knowledge (after), treatment, plain);
+  int status = leio_treatment_advice_get_status (advice);
+  g_autofree char *reason = NULL;
+  g_autofree char *statuses = NULL;
+
+  if (status < 0)
+    {
+      statuses = leio_report_dup_statuses (advice->possible);
+      /* Translators: 1 a treatment, 2 statuses: “Recommended or an option” */
+      return g_strdup_printf (_ ("%1$s depends on an open answer (%2$s)."), name, statuses);
+    }
+
+  reason = dup_reason (after, advice);
+  if (reason == NULL)
+    /* Translators: 1 a treatment, 2 its status now: “not relevant” */
+    return g_strdup_printf (_ ("%1$s becomes %2$s."), name,
+                            leio_report_status_phrase (status, plain));
+
+  /* Translators: 1 a treatment, 2 its status now: “an option”, 3 why, a sentence with its stop */
+  return g_strdup_printf (_ ("%1$s becomes %2$s, because: %3$s"), name,
+                          leio_report_status_phrase (status, plain), reason);
+}
+
+/* NULL, or "Stays recommended: …". */
+static char *
+dup_stays (LeioSession *before, LeioSession *after)
+{
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (after);
+  gboolean plain = leio_session_get_plain (after);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_stay = 0;
+
+  for (guint i = 0; i < knowledge->treatments->len; i++)
+    {
+      if (leio_treatment_advice_get_status (get_advice (before, i)) != LEIO_STATUS_RECOMMENDED
+          || leio_treatment_advice_get_status (get_advice (after, i)) != LEIO_STATUS_RECOMMENDED
+          || n_stay++ >= MAX_STAYS)
+        continue;
+      if (names->len > 0)
+        /* Translators: between the items of a list, "size, grade" */
+        g_string_append (names, C_ ("list", ", "));
+      g_string_append (names, leio_wording_treatment (knowledge, i, plain));
+    }
+
+  if (n_stay == 0)
+    return NULL;
+  /* Translators: 1 a status, “recommended”, 2 names of treatments */
+  return g_strdup_printf (_ ("Stays %1$s: %2$s."),
+                          leio_report_status_phrase (LEIO_STATUS_RECOMMENDED, plain), names->str);
+}
+
+char *
+leio_compare_dup_words (LeioSession *before, LeioSession *after)
+{
+  g_autoptr (GArray) treatments = leio_compare_list_treatments (before, after);
+  g_autofree char *stays = dup_stays (before, after);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (treatments->len == 0)
+    g_string_append (words, _ ("The status of every treatment stays the same."));
+  for (guint i = 0; i < treatments->len; i++)
+    {
+      g_autofree char *change = dup_change (after, g_array_index (treatments, guint, i));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", change);
+    }
+  if (stays != NULL)
+    g_string_append_printf (words, "\n%s", stays);
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}

@@ -132,6 +132,19 @@ def test_source_in_words(_folder):
     check_names(window, "the page of a source")
 
 
+def test_source_chip_leads_to_its_page(_folder):
+    program = Program(EXAMPLE)
+    card = program.list_cards()[0][1]
+    chip = find(card, "push button", lambda name: name.startswith("Source: "))
+    label = chip.get_name().removeprefix("Source: ")
+    leioa11y.act(chip)
+    leioa11y.act(wait_for(lambda: find(program.window, None, "Open the page of this source",
+                                       leaves=()), "the way to the page"))
+    window = program.wait_dialog("Knowledge base")
+    wait_for(lambda: find(window, "heading", label), f"the page of {label}")
+    wait_for(lambda: find(window, "heading", lambda name: " on it" in name), "what rests on it")
+
+
 # Questions
 
 def get_options(group):
@@ -313,7 +326,7 @@ def test_bad_files_leave_the_case(folder):
 if __name__ == "__main__":
     sys.exit(leioa11y.run_tests(
         test_names_of_an_empty_case, test_names_of_an_example, test_names_of_the_knowledge_base,
-        test_pathway_is_lists, test_source_in_words,
+        test_pathway_is_lists, test_source_in_words, test_source_chip_leads_to_its_page,
         test_questions_have_roles_and_names, test_chosen_once, test_changes_are_told,
         test_tab_order_of_an_empty_case, test_tab_order_of_an_example,
         test_bad_file_named_on_the_command_line, test_bad_files_leave_the_case))

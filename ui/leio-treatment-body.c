@@ -47,7 +47,7 @@ struct _LeioTreatmentBody
   GtkImage *toggle_icon;
   GtkLabel *toggle_label;
   GtkBox *arguments;
-  GtkWidget *no_reason;
+  LeioText *no_reason;
   GtkWidget *more;
   LeioText *more_label;
   LeioText *positions;
@@ -274,6 +274,17 @@ is_told (LeioTreatmentBody *self, const LeioArgumentAdvice *shown)
   return shown->state != LEIO_ARGUMENT_OPEN || !is_plain (self);
 }
 
+/* An empty card would look as if something were missing. */
+static void
+show_no_reason (LeioTreatmentBody *self, guint n_arguments, guint n_told)
+{
+  if (n_arguments == 0)
+    leio_text_set_text (self->no_reason, _ ("Nothing speaks for or against it in this case."));
+  else
+    leio_text_set_text (self->no_reason, _ ("The reasons depend on answers that are still open."));
+  gtk_widget_set_visible (GTK_WIDGET (self->no_reason), n_told == 0);
+}
+
 static void
 show_arguments (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
 {
@@ -299,7 +310,7 @@ show_arguments (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
 
   remove_rows_after (self, row);
   gtk_widget_set_visible (GTK_WIDGET (self->arguments), n_shown > 0);
-  gtk_widget_set_visible (self->no_reason, ranks->len == 0);
+  show_no_reason (self, ranks->len, n_told);
   show_more (self, n_told - n_shown);
 }
 

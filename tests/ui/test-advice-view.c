@@ -221,6 +221,18 @@ test_plain (LeioTestAdvice *fixture, gconstpointer data)
   g_assert_null (leio_test_ui_find_text (card, "Talk about this with your team."));
 }
 
+/* What is only possible is not told at home; that something is missing is. */
+static void
+test_plain_and_open (LeioTestAdvice *fixture, gconstpointer data)
+{
+  leio_session_set_plain (fixture->session, TRUE);
+  leio_test_wait (4);
+  leio_test_assert_text (fixture, RADIATION, "The reasons depend on answers that are still open.");
+  leio_test_make_late (fixture);
+  g_assert_null (leio_test_ui_find_text (GTK_WIDGET (leio_test_find_card (fixture, RADIATION)),
+                                         "The reasons depend on answers"));
+}
+
 /* A standard case, or one for the full board with the reason. */
 static void
 test_board (LeioTestAdvice *fixture, gconstpointer data)
@@ -264,6 +276,7 @@ main (int argc, char *argv[])
   add ("/ui/advice-view/fold-cards", test_fold_cards);
   add ("/ui/advice-view/folds-are-remembered", test_folds_are_remembered);
   add ("/ui/advice-view/plain", test_plain);
+  add ("/ui/advice-view/plain-and-open", test_plain_and_open);
   add ("/ui/advice-view/board", test_board);
   add_shipped ("/ui/advice-view/by-phase", LEIO_TEST_METASTATIC, test_by_phase);
   add_shipped ("/ui/advice-view/choice", LEIO_TEST_METASTATIC, test_choice);

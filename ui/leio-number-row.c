@@ -236,6 +236,12 @@ show_scale (LeioNumberRow *self, double size)
   words = leio_size_scale_dup_words (self->scale);
   /* A blank keeps the line, so that nothing below moves. */
   gtk_label_set_label (self->scale_words, words != NULL ? words : " ");
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void

@@ -301,6 +301,8 @@ test_number_scale (Fixture *fixture, gconstpointer id)
     {
       gtk_editable_set_text (get_entry (fixture), rows[i].size);
       g_assert_nonnull (leio_test_ui_find_label (fixture->row, rows[i].words));
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_entry (fixture)),
+                                           GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rows[i].words);
     }
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "42 cm on a scale with marks at 5 cm, 10 cm");

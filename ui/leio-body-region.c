@@ -154,7 +154,7 @@ draw (LeioBodyRegion *self, cairo_t *cr)
   GdkRGBA text, accent;
 
   gtk_style_context_get_color (context, &text);
-  if (!gtk_style_context_lookup_color (context, "leio_accent", &accent))
+  if (!gtk_style_context_lookup_color (context, "leio_drawn", &accent))
     accent = text;
 
   leio_body_region_trace (cr, self->path);

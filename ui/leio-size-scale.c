@@ -190,7 +190,7 @@ leio_size_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA color, accent;
 
   gtk_style_context_get_color (context, &color);
-  if (!gtk_style_context_lookup_color (context, "leio_accent", &accent))
+  if (!gtk_style_context_lookup_color (context, "leio_drawn", &accent))
     accent = color;
 
   draw_bar (self, snapshot, &(GdkRGBA){ color.red, color.green, color.blue, TROUGH_ALPHA },

@@ -3,6 +3,8 @@
  */
 #include "config.h"
 
+#include <math.h>
+
 #include "leio-body-picture.h"
 #include "leio-body-region.h"
 #include "leio-option-button.h"
@@ -347,14 +349,27 @@ test_picture_by_keyboard (Fixture *fixture, gconstpointer id)
   g_assert_false (gtk_widget_child_focus (picture, GTK_DIR_TAB_FORWARD));
 }
 
+/* Until the picture has a place. */
+static void
+wait_for_layout (Fixture *fixture)
+{
+  for (guint i = 0; i < 400 && gtk_widget_get_width (get_region (fixture, 0)) == 0; i++)
+    {
+      g_usleep (5000);
+      leio_test_ui_settle ();
+    }
+}
+
 /* A click between arm and leg is no click on a limb. */
 static void
 test_picture_hit (Fixture *fixture, gconstpointer id)
 {
   GtkWidget *limbs = get_region (fixture, 0);
-  int width = gtk_widget_get_width (limbs);
-  int height = gtk_widget_get_height (limbs);
+  int width, height;
 
+  wait_for_layout (fixture);
+  width = gtk_widget_get_width (limbs);
+  height = gtk_widget_get_height (limbs);
   g_assert_cmpint (width, >, 40);
   g_assert_true (gtk_widget_contains (limbs, width / 4.0, height * 0.8));
   g_assert_false (gtk_widget_contains (limbs, width / 2.0, height * 0.2));
@@ -373,6 +388,94 @@ test_picture_path (Fixture *fixture, gconstpointer id)
     g_assert_false (leio_body_region_trace (cr, bad[i]));
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+}
+
+/* A region of the picture as it is drawn on the ground of the theme; free with g_free(). */
+static guint32 *
+take_picture (Fixture *fixture, GtkWidget *region, int width, int height)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (fixture->window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
+  guint32 *pixels = g_new (guint32, (gsize) width * height);
+  GdkRGBA ground;
+
+  g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (region),
+                                                 "theme_bg_color", &ground));
+  gtk_snapshot_append_color (snapshot, &ground, &area);
+  GTK_WIDGET_GET_CLASS (region)->snapshot (region, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (renderer, node, &area);
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  return pixels;
+}
+
+static double
+get_luminance (guint32 pixel)
+{
+  const double weights[] = { 0.0722, 0.7152, 0.2126 };
+  double luminance = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double part = ((pixel >> (8 * i)) & 0xff) / 255.0;
+
+      part = part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4);
+      luminance += weights[i] * part;
+    }
+  return luminance;
+}
+
+static double
+get_contrast (double a, double b)
+{
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+}
+
+/* The greatest contrast to the ground that a line of pixels across an arm has, and that of a pixel
+ * in the thigh. */
+static void
+measure_limbs (Fixture *fixture, double *line, double *fill)
+{
+  GtkWidget *limbs = get_region (fixture, 0);
+  int width = gtk_widget_get_width (limbs);
+  int height = gtk_widget_get_height (limbs);
+  g_autofree guint32 *pixels = take_picture (fixture, limbs, width, height);
+  guint32 *across = pixels + width * (height * 15 / 100);
+  /* Between the arms. */
+  double ground = get_luminance (across[width / 2]);
+
+  *line = 0;
+  for (int x = 0; x < width / 2; x++)
+    *line = MAX (*line, get_contrast (ground, get_luminance (across[x])));
+  *fill = get_contrast (ground, get_luminance (pixels[width * (height * 8 / 10) + width * 3 / 8]));
+}
+
+/* Edges are told from the ground, and the chosen region from both, in light and in dark. */
+static void
+test_picture_contrast (Fixture *fixture, gconstpointer id)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  wait_for_layout (fixture);
+  for (guint dark = 0; dark <= 1; dark++)
+    {
+      double line, open, chosen;
+
+      g_object_set (settings, "gtk-application-prefer-dark-theme", dark, NULL);
+      leio_session_clear_answer (fixture->session, 0);
+      leio_test_ui_settle ();
+      measure_limbs (fixture, &line, &open);
+      g_assert_cmpfloat (line, >=, 3);
+      leio_test_ui_answer (fixture->session, id, "limb");
+      leio_test_ui_settle ();
+      measure_limbs (fixture, &line, &chosen);
+      g_assert_cmpfloat (chosen, >=, 3);
+      g_assert_cmpfloat (open, <, 2);
+    }
+  g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
 }
 
 /* Said in words, with the answers that rule it out; and nothing of it before. */
@@ -455,6 +558,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   gtk_init ();
   leio_style_register_resources ();
+  leio_style_load (gdk_display_get_default ());
 
   ADD ("choice/answers", "site", test_choice_answers);
   ADD ("choice/follows", "site", test_choice_follows);
@@ -473,6 +577,7 @@ main (int argc, char **argv)
   ADD ("picture/answers", "site", test_picture_answers);
   ADD ("picture/keyboard", "site", test_picture_by_keyboard);
   ADD ("picture/hit", "site", test_picture_hit);
+  ADD ("picture/contrast", "site", test_picture_contrast);
   ADD ("picture/path", "site", test_picture_path);
   ADD ("not-asked", "grade", test_not_asked_tells_why);
   ADD ("clear", "site", test_clear);

@@ -189,11 +189,15 @@ leio_report_dup_inner (const char *label)
 static char *
 dup_set (const LeioKnowledge *knowledge, const LeioQuestion *question, guint64 set, gboolean plain)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < question->values->len; i++)
     if (set & (G_GUINT64_CONSTANT (1) << i))
-      g_ptr_array_add (words, (gpointer) leio_report_value_label (knowledge, question, i, plain));
+      {
+        const char *label = leio_report_value_label (knowledge, question, i, plain);
+
+        g_ptr_array_add (words, words->len > 0 ? leio_report_dup_inner (label) : g_strdup (label));
+      }
 
   /* Translators: no value of a list applies, as in “symptoms: none” */
   return words->len > 0 ? leio_report_join (words) : g_strdup (C_ ("answer", "none"));

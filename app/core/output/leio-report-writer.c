@@ -29,17 +29,35 @@ dup_clean (const char *text)
   return g_strstrip (g_string_free (clean, FALSE));
 }
 
+/* Where a text begins as a list would ("- ", "1. ") or as a line across ("---"): the place of what
+ * makes it one, else the end of the text. */
+static gsize
+find_list_mark (const char *text)
+{
+  gsize n_digits = strspn (text, "0123456789");
+  const char *mark = text + n_digits;
+
+  if (*mark != '\0' && strchr (n_digits > 0 ? ".)" : "-+", *mark) != NULL &&
+      !g_ascii_isalnum (mark[1]))
+    return n_digits;
+
+  return strlen (text);
+}
+
+/* @first: whether nothing stands before it on its line. "&" is escaped because "&lt;" would be read
+ * as "<". */
 static char *
-dup_escaped (const char *text)
+dup_escaped (const char *text, gboolean first)
 {
   g_autofree char *clean = dup_clean (text);
+  gsize list_mark = first ? find_list_mark (clean) : strlen (clean);
   GString *escaped = g_string_new (NULL);
 
-  for (const char *at = clean; *at != '\0'; at++)
+  for (gsize i = 0; clean[i] != '\0'; i++)
     {
-      if (strchr ("\\`*_[]<>#|~", *at) != NULL)
+      if (i == list_mark || strchr ("\\`*_[]<>#|~&", clean[i]) != NULL)
         g_string_append_c (escaped, '\\');
-      g_string_append_c (escaped, *at);
+      g_string_append_c (escaped, clean[i]);
     }
 
   return g_string_free (escaped, FALSE);
@@ -109,7 +127,7 @@ leio_report_writer_heading (LeioReportWriter *self, guint level, const char *hea
 
   if (self->markdown)
     {
-      escaped = dup_escaped (heading);
+      escaped = dup_escaped (heading, FALSE);
       g_string_append_printf (self->text, "%.*s %s\n\n", (int) MIN (level, 3), "###", escaped);
       return;
     }
@@ -127,7 +145,7 @@ leio_report_writer_paragraph (LeioReportWriter *self, const char *paragraph)
 
   if (self->markdown)
     {
-      escaped = dup_escaped (paragraph);
+      escaped = dup_escaped (paragraph, TRUE);
       g_string_append_printf (self->text, "%s\n\n", escaped);
       return;
     }
@@ -151,7 +169,7 @@ leio_report_writer_item (LeioReportWriter *self,
       return;
     }
 
-  escaped = dup_escaped (item);
+  escaped = dup_escaped (item, word == NULL);
   if (word != NULL)
     g_string_append_printf (self->text, "- **%s:** %s\n", word, escaped);
   else

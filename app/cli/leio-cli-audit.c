@@ -145,19 +145,38 @@ print_audit_json (const LeioKnowledge *knowledge, const LeioAudit *audit)
   return print_json (builder);
 }
 
-/* "(12 cases, 0.3 %)", or nothing where counting makes no sense. */
+/* @text and in how many cases it is so; @text alone where counting makes no sense. */
 static char *
-dup_extent (LeioCount count, gboolean overflow, double share)
+dup_counted (const char *text, LeioCount count, gboolean overflow, double share)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *cases = NULL;
 
   if (share <= 0)
-    return g_strdup ("");
+    return g_strdup (text);
 
-  text = leio_count_dup_text (count, overflow);
-  /* Translators: how often something happens; %1$s is a large number, %2$.2g a share of one hundred
-   */
-  return g_strdup_printf (_ (" (%1$s cases, %2$.2g %% of all)"), text, 100 * share);
+  cases = leio_count_dup_text (count, overflow);
+  if (count == 1 && !overflow)
+    /* Translators: %1$s is a sentence without a final stop, %2$.2g a share of one hundred */
+    return g_strdup_printf (_ ("%1$s (1 case, %2$.2g %% of all)"), text, 100 * share);
+  /* Translators: %1$s is a sentence without a final stop, %2$s a large number of cases, %3$.2g a
+   * share of one hundred */
+  return g_strdup_printf (_ ("%1$s (%2$s cases, %3$.2g %% of all)"), text, cases, 100 * share);
+}
+
+static void
+append_finding (GString *text, const LeioFinding *finding)
+{
+  g_autofree char *message = dup_counted (finding->message, finding->count,
+                                          finding->count_overflow, finding->share);
+  const char *kind = leio_finding_kind_to_id (finding->kind);
+
+  if (finding->violation)
+    /* Translators: %1$s is the kind of finding, a word of the JSON report; %2$s what was found */
+    g_string_append_printf (text, _ ("violation: %1$s: %2$s"), kind, message);
+  else
+    /* Translators: %1$s is the kind of finding, a word of the JSON report; %2$s what was found */
+    g_string_append_printf (text, _ ("warning: %1$s: %2$s"), kind, message);
+  g_string_append_c (text, '\n');
 }
 
 static gboolean
@@ -165,27 +184,19 @@ print_audit_text (const LeioKnowledge *knowledge, const LeioAudit *audit)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *n_cases = leio_count_dup_text (audit->n_cases, audit->n_cases_overflow);
+  g_autofree char *violations = g_strdup_printf (
+      /* Translators: %u is a number */
+      ngettext ("%u violation", "%u violations", audit->n_violations), audit->n_violations);
+  g_autofree char *warnings = g_strdup_printf (
+      /* Translators: %u is a number */
+      ngettext ("%u warning", "%u warnings", audit->n_warnings), audit->n_warnings);
 
   for (guint i = 0; i < audit->findings->len; i++)
-    {
-      const LeioFinding *finding = g_ptr_array_index (audit->findings, i);
-      g_autofree char *extent =
-          dup_extent (finding->count, finding->count_overflow, finding->share);
-
-      g_string_append_printf (text, "%s: %s: %s%s\n",
-                              finding->violation ? C_ ("audit", "violation")
-                                                 : C_ ("audit", "warning"),
-                              leio_finding_kind_to_id (finding->kind), finding->message, extent);
-    }
-  /* Translators: %1$s is a knowledge base, %2$s its version, %3$s a large number */
-  g_string_append_printf (text, _ ("%1$s %2$s: %3$s complete cases, "), knowledge->id,
-                          knowledge->version, n_cases);
-  /* Translators: goes on after “…complete cases, ”; %u is a number */
-  g_string_append_printf (text, ngettext ("%u violation, ", "%u violations, ", audit->n_violations),
-                          audit->n_violations);
-  /* Translators: goes on after “… violations, ”; %u is a number */
-  g_string_append_printf (text, ngettext ("%u warning", "%u warnings", audit->n_warnings),
-                          audit->n_warnings);
+    append_finding (text, g_ptr_array_index (audit->findings, i));
+  /* Translators: %1$s is a knowledge base, %2$s its version, %3$s a large number, %4$s “2
+   * violations”, %5$s “3 warnings” */
+  g_string_append_printf (text, _ ("%1$s %2$s: %3$s complete cases, %4$s, %5$s"), knowledge->id,
+                          knowledge->version, n_cases, violations, warnings);
   g_string_append_c (text, '\n');
 
   return leio_cli_print (text->str);
@@ -322,12 +333,14 @@ print_differences_text (const LeioDifferences *found)
   for (guint i = 0; i < found->differences->len; i++)
     {
       const LeioDifference *difference = g_ptr_array_index (found->differences, i);
-      g_autofree char *extent =
-          dup_extent (difference->count, difference->count_overflow, difference->share);
+      g_autofree char *change =
+          g_strdup_printf ("%s: %s → %s", difference->treatment,
+                           leio_status_to_id (difference->from),
+                           leio_status_to_id (difference->to));
+      g_autofree char *counted = dup_counted (change, difference->count,
+                                              difference->count_overflow, difference->share);
 
-      g_string_append_printf (text, "%s: %s → %s%s\n", difference->treatment,
-                              leio_status_to_id (difference->from),
-                              leio_status_to_id (difference->to), extent);
+      g_string_append_printf (text, "%s\n", counted);
     }
   if (found->differences->len == 0)
     g_string_append_printf (text, "%s\n", _ ("Both advise the same in every case."));

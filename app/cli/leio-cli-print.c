@@ -10,10 +10,27 @@
 
 #include "leio-cli.h"
 
+/* Control characters, U+0080 to U+009F among them, steer a terminal; a line may end. */
+static char *
+dup_harmless (const char *text)
+{
+  GString *shown = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      g_string_append_unichar (shown, g_unichar_iscntrl (letter) && letter != '\n' ? ' ' : letter);
+    }
+
+  return g_string_free (shown, FALSE);
+}
+
 void
 leio_cli_complain (const char *format, ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *valid = NULL;
   g_autofree char *shown = NULL;
   va_list arguments;
 
@@ -22,10 +39,8 @@ leio_cli_complain (const char *format, ...)
   va_end (arguments);
 
   /* A file name may hold any bytes, and a message may quote a file. */
-  shown = g_utf8_make_valid (text, -1);
-  for (char *at = shown; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at) && *at != '\n')
-      *at = ' ';
+  valid = g_utf8_make_valid (text, -1);
+  shown = dup_harmless (valid);
   g_printerr ("leio-cli: %s\n", shown);
 }
 

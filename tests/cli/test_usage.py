@@ -90,9 +90,10 @@ class Usage(leiocli.TestCase):
                     self.assertIn('knowledge.json', result.err)
 
     def test_a_message_does_not_steer_the_terminal(self):
-        result = run('evaluate', self.path / 'a\x1b[31mb\x07')
+        result = run('evaluate', self.path / 'a\x1b[31mb\x07\x9b31m\x85é')
         self.assertEqual(result.code, 2)
-        self.assertNotRegex(result.err, '[\x1b\x07]')
+        self.assertNotRegex(result.err, '[\x00-\x09\x0b-\x1f\x7f-\x9f]')
+        self.assertIn('a [31mb  31m é', result.err)
 
 
 class Knowledge(leiocli.TestCase):

@@ -26,7 +26,6 @@ test_terminals (void)
   const guint arities[] = { 2, 3 };
   const guint group_of[] = { 0, 1 };
   g_autoptr (LeioDiagrams) diagrams = leio_diagrams_new (arities, 2, 1000);
-  LeioNode results[LEIO_N_RESULTS] = { [7] = 9 };
   guint8 support[2] = { 0, 0 };
   int values[2] = { 5, 5 };
 
@@ -34,9 +33,6 @@ test_terminals (void)
   g_assert_cmpuint (leio_diagrams_get_arity (diagrams, 1), ==, 3);
   g_assert_cmpuint (leio_diagrams_get_n_nodes (diagrams), ==, LEIO_N_TERMINALS);
   g_assert_cmpuint (leio_diagrams_get_variable (diagrams, 7), ==, G_MAXUINT16);
-  g_assert_cmpuint (leio_diagrams_map (diagrams, 7, results), ==, 9);
-  g_assert_cmpuint (leio_diagrams_map (diagrams, LEIO_NODE_INVALID, results), ==,
-                    LEIO_NODE_INVALID);
   g_assert_cmpuint (leio_diagrams_is_one_of (diagrams, LEIO_NODE_INVALID, ALL_RESULTS), ==,
                     LEIO_NODE_FALSE);
   g_assert_cmpuint (leio_diagrams_restrict (diagrams, 7, 1, 2), ==, 7);
@@ -192,7 +188,6 @@ static void
 check_full (LeioDiagrams *diagrams)
 {
   LeioNode literals[40];
-  LeioNode results[LEIO_N_RESULTS] = { 2, 3 };
   g_autofree char *fault = leio_diagrams_check (diagrams);
 
   g_assert_cmpstr (fault, ==, NULL);
@@ -204,7 +199,6 @@ check_full (LeioDiagrams *diagrams)
       LeioNode two = leio_diagrams_if (diagrams, literals[i], literals[i + 1], LEIO_NODE_FALSE);
 
       g_assert_true (two == LEIO_NODE_FALSE || two == literals[i + 1]);
-      leio_diagrams_map (diagrams, literals[i], results);
       leio_diagrams_is_one_of (diagrams, literals[i], 1);
       leio_diagrams_restrict (diagrams, literals[i], i, 0);
       leio_diagrams_not (diagrams, literals[i]);

@@ -229,20 +229,6 @@ check_restrict (Round *round)
 }
 
 static void
-check_map (Round *round)
-{
-  const Function *function = any_function (round);
-  LeioNode results[LEIO_N_RESULTS];
-  guint8 expected[MAX_ENTRIES];
-
-  for (guint i = 0; i < LEIO_N_RESULTS; i++)
-    results[i] = pick (round->rand, LEIO_N_TERMINALS);
-  for (guint i = 0; i < round->n_entries; i++)
-    expected[i] = (guint8) results[function->results[i]];
-  check_function (round, leio_diagrams_map (round->diagrams, function->node, results), expected);
-}
-
-static void
 check_is_one_of (Round *round)
 {
   const Function *function = any_function (round);
@@ -536,10 +522,10 @@ static const struct
   Check check;
 } checks[] = {
   { "node", check_node },           { "literal", check_literal },   { "if", check_if },
-  { "boolean", check_boolean },     { "restrict", check_restrict }, { "map", check_map },
+  { "boolean", check_boolean },     { "restrict", check_restrict }, { "size", check_size },
   { "is-one-of", check_is_one_of }, { "count", check_count },       { "share", check_share },
   { "support", check_support },     { "mask", check_mask },         { "shortest", check_shortest },
-  { "size", check_size },           { "equal", check_equal },       { "collect", check_collect },
+  { "equal", check_equal },         { "collect", check_collect },
 };
 
 static void

@@ -105,8 +105,9 @@ typedef enum
   LEIO_ADVICE_ALL = 7,
 } LeioAdviceParts;
 
+/* Takes advice, or NULL. */
 void leio_advice_free (LeioAdvice *self);
-/* -1 where it is open (or contradictory). */
+/* The one status that is possible; -1 where several are, or none (the answers contradict). */
 int leio_treatment_advice_get_status (const LeioTreatmentAdvice *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioAdvice, leio_advice_free)

@@ -67,9 +67,10 @@ LeioAudit *leio_audit_new (LeioKnowledge *knowledge,
                            const GPtrArray *properties,
                            gboolean witnesses,
                            GError **error);
-void leio_audit_free (LeioAudit *self);
+void leio_audit_free (LeioAudit *self); /* takes an audit, or NULL */
+/* The word of the kind in files, not translated: "clash", "dead_rule"; lent for ever. */
 const char *leio_finding_kind_to_id (LeioFindingKind kind);
-/* All digits of the number: (transfer full). */
+/* (transfer full): all digits of the number; with @overflow that it is more than 128 bits hold. */
 char *leio_count_dup_text (LeioCount count, gboolean overflow);
 
 typedef struct
@@ -104,7 +105,7 @@ typedef struct
  * Returns: (transfer full) (nullable): the differences
  */
 LeioDifferences *leio_differences_new (LeioKnowledge *before, LeioKnowledge *after, GError **error);
-void leio_differences_free (LeioDifferences *self);
+void leio_differences_free (LeioDifferences *self); /* takes differences, or NULL */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioAudit, leio_audit_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioDifferences, leio_differences_free)

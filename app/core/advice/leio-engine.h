@@ -25,8 +25,10 @@ typedef struct _LeioEngine LeioEngine;
  * Returns: (transfer full) (nullable): the engine
  */
 LeioEngine *leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error);
-void leio_engine_free (LeioEngine *self);
+void leio_engine_free (LeioEngine *self); /* takes an engine, or NULL */
+/* (transfer none): valid as long as the engine. */
 LeioKnowledge *leio_engine_get_knowledge (const LeioEngine *self);
+/* The diagram nodes of all rules, the 65 terminals too. */
 guint leio_engine_get_n_nodes (const LeioEngine *self);
 /* NULL where all invariants of the diagrams hold and no node is dead, else what is broken
  * (transfer full). */
@@ -39,7 +41,9 @@ leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdvicePart
 /* Only the possible statuses: @possible has one slot a treatment. No allocation. */
 void leio_engine_possible (LeioEngine *self, const LeioAnswers *answers, guint8 *possible);
 
-/* Whether a question for the doctor fits the case: bit 0 = it may not, bit 1 = it may. */
+/* Whether a question for the doctor fits the case: bit 0 = it may not, bit 1 = it may. The engine
+ * has compiled these conditions; a list of the questions that fit is shown by asking here, for an
+ * open answer can leave both. */
 guint leio_engine_doctor_question_possible (LeioEngine *self, guint doctor_question,
                                             const LeioAnswers *answers);
 

@@ -36,12 +36,14 @@ void leio_model_fill_space (LeioSpace *space, const LeioKnowledge *knowledge);
  */
 LeioModel *leio_model_new (LeioKnowledge *knowledge, const LeioSpace *space, LeioDiagrams *diagrams,
                            GError **error);
+/* Takes a model, or NULL; space, diagrams and nodes stay. */
 void leio_model_free (LeioModel *self);
 
-/* The status of a treatment if one of its arguments were not there. */
+/* The status of a treatment if one of its arguments were not there, as a diagram whose results are
+ * LeioStatus; new nodes, made anew at each call. @argument is an index of the knowledge base. */
 LeioNode leio_model_status_without (LeioModel *self, guint treatment, guint argument);
 
-/* The first and the one after the last argument of a treatment. */
+/* The first argument of a treatment; that of the next treatment is the one after its last. */
 guint leio_model_first_argument (const LeioModel *self, guint treatment);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioModel, leio_model_free)

@@ -21,15 +21,17 @@ G_BEGIN_DECLS
 
 typedef struct _LeioRestricted LeioRestricted;
 
+/* (transfer full): memory for the cases of these diagrams; both are lent and must outlive it. */
 LeioRestricted *leio_restricted_new (const LeioSpace *space, const LeioDiagrams *diagrams);
-void leio_restricted_free (LeioRestricted *self);
+void leio_restricted_free (LeioRestricted *self); /* takes it, or NULL */
 
 /* Forgets the last case. @values: for each variable the answer or -1, lent until the next call;
  * @possible: TRUE where no combination is impossible. */
 void leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possible);
 /* FALSE where the answers contradict each other. */
 gboolean leio_restricted_is_possible (const LeioRestricted *self);
-/* What remains of @root. */
+/* What remains of @root, as a node of this one, valid until the next begin. Cost: what is reachable
+ * under the answers, each node once a case. */
 guint leio_restricted_add (LeioRestricted *self, LeioNode root);
 
 /* The results that some possible completion gives, as bits. */
@@ -46,9 +48,8 @@ void leio_restricted_list_asked (const LeioRestricted *self, guint node, GArray 
  * leio_restricted_share_settled:
  * @question: index in the space
  *
- * The share of the values of @question that leave one result, among those that leave any; each
- * value, each
- * subset of a set and each interval of a number counts alike.
+ * The share of the values of @question that leave one result, among those that leave any, 0 to 1;
+ * each value, each subset of a set and each interval of a number counts alike.
  */
 double leio_restricted_share_settled (LeioRestricted *self, guint node, guint question);
 /* The results that are left when the variables of @question (index in the space) have their

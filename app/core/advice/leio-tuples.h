@@ -17,9 +17,12 @@ typedef struct
 
 typedef struct _LeioTuples LeioTuples;
 
+/* (transfer full): an empty set; it grows by itself and keeps its memory. */
 LeioTuples *leio_tuples_new (void);
-void leio_tuples_free (LeioTuples *self);
+void leio_tuples_free (LeioTuples *self); /* takes a set, or NULL */
+/* Empties the set without touching its memory. */
 void leio_tuples_clear (LeioTuples *self);
+/* How many tuples are in it. */
 guint leio_tuples_get_length (const LeioTuples *self);
 /* A number kept beside a tuple: FALSE where there is none. */
 gboolean leio_tuples_lookup (LeioTuples *self, LeioTuple tuple, guint32 *value);

@@ -61,12 +61,13 @@ LeioPathway *leio_pathway_new (const LeioKnowledge *knowledge,
                                const LeioAnswers *answers,
                                const LeioAdvice *advice,
                                LeioReportReading reading);
-void leio_pathway_free (LeioPathway *self);
+void leio_pathway_free (LeioPathway *self); /* takes a pathway, or NULL */
 
 /* (transfer full): all a step says, for who hears it: "Staging CT: recommended". */
 char *leio_step_dup_text (const LeioStep *self);
 /* (transfer full): the phase with the number of its steps: "Work-up, 3 steps". */
 char *leio_pathway_phase_dup_name (const LeioPathwayPhase *self);
+/* Whether both phases have the same steps in the same words: then nothing is shown anew. */
 gboolean leio_pathway_phase_equal (const LeioPathwayPhase *a, const LeioPathwayPhase *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioPathway, leio_pathway_free)

@@ -88,6 +88,10 @@ leio_compiler_new (const LeioLogic *logic, const LeioSpace *space, LeioDiagrams 
   return self;
 }
 
+/**
+ * leio_compiler_free:
+ * @self: (nullable) (transfer full): a compiler; its diagrams stay
+ */
 void
 leio_compiler_free (LeioCompiler *self)
 {
@@ -102,6 +106,13 @@ leio_compiler_free (LeioCompiler *self)
   g_free (self);
 }
 
+/**
+ * leio_compiler_question:
+ * @self: the compiler
+ * @question: the index of a question in the logic
+ *
+ * Returns: (transfer none): the question of the space that it is, owned by the space
+ */
 const LeioSpaceQuestion *
 leio_compiler_question (const LeioCompiler *self, guint question)
 {
@@ -280,6 +291,12 @@ compile_derived_atom (LeioCompiler *self, const LeioCondition *condition)
 
 /**
  * leio_compiler_condition:
+ * @self: the compiler
+ * @condition: a condition over its logic, which passed leio_logic_check_cycles(); its thresholds
+ *   are in the space
+ *
+ * Every atom is joined with "its question is asked". Where the nodes run out the result is worth
+ * nothing: ask leio_diagrams_is_full().
  *
  * Returns: the diagram that is TRUE in the cases in which @condition holds
  */
@@ -312,6 +329,13 @@ leio_compiler_condition (LeioCompiler *self, const LeioCondition *condition)
   return LEIO_NODE_FALSE;
 }
 
+/**
+ * leio_compiler_asked:
+ * @self: the compiler
+ * @question: the index of a question
+ *
+ * Returns: the diagram that is TRUE in the cases in which the question is asked; remembered
+ */
 LeioNode
 leio_compiler_asked (LeioCompiler *self, guint question)
 {
@@ -323,6 +347,16 @@ leio_compiler_asked (LeioCompiler *self, guint question)
   return place->asked;
 }
 
+/**
+ * leio_compiler_derived:
+ * @self: the compiler
+ * @index: which derived fact
+ *
+ * The rows from the last to the first, so that the first one that holds decides.
+ *
+ * Returns: the diagram whose results are the indices of the values, and LEIO_RESULT_NONE where no
+ *   row holds; remembered
+ */
 LeioNode
 leio_compiler_derived (LeioCompiler *self, guint index)
 {
@@ -344,6 +378,13 @@ leio_compiler_derived (LeioCompiler *self, guint index)
   return self->derived[index];
 }
 
+/**
+ * leio_compiler_impossible:
+ * @self: the compiler
+ * @index: which of the combinations of answers that cannot be
+ *
+ * Returns: the diagram that is TRUE in the cases in which the combination is there
+ */
 LeioNode
 leio_compiler_impossible (LeioCompiler *self, guint index)
 {
@@ -352,6 +393,15 @@ leio_compiler_impossible (LeioCompiler *self, guint index)
   return leio_compiler_condition (self, impossible->condition);
 }
 
+/**
+ * leio_compiler_at_first_value:
+ * @self: the compiler
+ * @question: a question of the space
+ *
+ * What stands for "not asked" where cases are counted, so that a case counts once.
+ *
+ * Returns: the diagram that is TRUE where the question has its first value, a set none
+ */
 LeioNode
 leio_compiler_at_first_value (LeioCompiler *self, const LeioSpaceQuestion *question)
 {
@@ -410,7 +460,15 @@ dup_order (LeioCompiler *self)
   return order;
 }
 
-/* TRUE where every question that is asked has a value that the logic knows. */
+/**
+ * leio_compiler_known:
+ * @self: the compiler
+ *
+ * Another knowledge base in the space may have more values.
+ *
+ * Returns: the diagram that is TRUE where every question that is asked has a value that the logic
+ *   knows
+ */
 LeioNode
 leio_compiler_known (LeioCompiler *self)
 {
@@ -427,6 +485,16 @@ leio_compiler_known (LeioCompiler *self)
   return node;
 }
 
+/**
+ * leio_compiler_cases:
+ * @self: the compiler
+ *
+ * Joined from the last question to the first, so that each step puts nodes on top. With many
+ * impossible combinations this is the largest diagram of all.
+ *
+ * Returns: the diagram that is TRUE for each complete case once: nothing impossible, only values
+ *   that the logic knows, and every question that is not asked at its first value
+ */
 LeioNode
 leio_compiler_cases (LeioCompiler *self)
 {
@@ -450,6 +518,14 @@ leio_compiler_cases (LeioCompiler *self)
   return node;
 }
 
+/**
+ * leio_compiler_fill_one:
+ * @self: the compiler
+ * @question: the index of a question
+ * @answer: an answer to it; its value is in range
+ * @values: (array): one slot a variable; those of the question get the value, the interval for a
+ *   number, 0 or 1 for each value of a set, and -1 where the answer is open or not known
+ */
 void
 leio_compiler_fill_one (const LeioCompiler *self, guint question, const LeioAnswer *answer,
                         int *values)
@@ -470,6 +546,12 @@ leio_compiler_fill_one (const LeioCompiler *self, guint question, const LeioAnsw
       values[target->first_variable] = (int) place->values[answer->value];
 }
 
+/**
+ * leio_compiler_fill:
+ * @self: the compiler
+ * @answers: the answers of a case
+ * @values: (out) (array): for each variable of the space its value, or -1 where it can be any
+ */
 void
 leio_compiler_fill (const LeioCompiler *self, const LeioAnswers *answers, int *values)
 {
@@ -509,6 +591,18 @@ any_given (const LeioSpaceQuestion *question, const int *values)
   return FALSE;
 }
 
+/**
+ * leio_compiler_read:
+ * @self: the compiler
+ * @index: which question of the logic
+ * @values: (array): for each variable its value or -1, as from leio_diagrams_shortest()
+ *
+ * The other way of leio_compiler_fill(). Of an interval a round number stands for all, and what is
+ * left open in a set is not in it.
+ *
+ * Returns: the answer; open where @values leave it open or have a value that the logic does not
+ *   know
+ */
 LeioAnswer
 leio_compiler_read (const LeioCompiler *self, guint index, const int *values)
 {

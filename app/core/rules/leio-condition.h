@@ -82,6 +82,7 @@ LeioCondition *leio_condition_parse (const LeioLogic *logic,
 /* An empty list of children where the kind has children. */
 LeioCondition *leio_condition_new (LeioConditionKind kind);
 void leio_condition_free (LeioCondition *self);
+/* Whether both are the same tree: how the tests tell that what was printed is read the same. */
 gboolean leio_condition_equal (const LeioCondition *a, const LeioCondition *b);
 
 /* Words of the grammar, which no question, value, definition or derived fact may have as its id. */
@@ -91,7 +92,8 @@ gboolean leio_condition_check_name (const char *name, GError **error);
 
 gboolean leio_comparison_holds (LeioComparison comparison, double left, double right);
 
-/* The tree as text again (canonical form; parses to an equal tree). */
+/* (transfer full): the tree as text again, in the one canonical form; parses to an equal tree. The
+ * tests hold the grammar to it, and what shows or writes a condition has no other way. */
 char *leio_condition_print (const LeioLogic *logic, const LeioCondition *self);
 
 /**

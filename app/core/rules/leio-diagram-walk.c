@@ -87,21 +87,20 @@ rebuild (LeioDiagrams *self, LeioNode root, const LeioNode *terminals, Rebuild m
 }
 
 static LeioNode
-make_mapped (LeioDiagrams *self, guint variable, const LeioNode *children, gpointer data)
+make_same (LeioDiagrams *self, guint variable, const LeioNode *children, gpointer data)
 {
   return leio_diagrams_node (self, variable, children);
 }
 
-LeioNode
-leio_diagrams_map (LeioDiagrams *self, LeioNode node, const LeioNode *results)
-{
-  LeioNode terminals[LEIO_N_TERMINALS];
-
-  for (guint i = 0; i < LEIO_N_TERMINALS; i++)
-    terminals[i] = i < LEIO_N_RESULTS ? results[i] : i;
-  return rebuild (self, node, terminals, make_mapped, NULL);
-}
-
+/**
+ * leio_diagrams_is_one_of:
+ * @self: the manager
+ * @node: a function
+ * @results: bit r = result r is wanted
+ *
+ * Returns: the function that is TRUE where the result of @node is among @results, and FALSE
+ *   elsewhere, also where it is LEIO_NODE_INVALID
+ */
 LeioNode
 leio_diagrams_is_one_of (LeioDiagrams *self, LeioNode node, guint64 results)
 {
@@ -109,7 +108,7 @@ leio_diagrams_is_one_of (LeioDiagrams *self, LeioNode node, guint64 results)
 
   for (guint i = 0; i < LEIO_N_TERMINALS; i++)
     terminals[i] = i < LEIO_N_RESULTS && (results >> i & 1) ? LEIO_NODE_TRUE : LEIO_NODE_FALSE;
-  return rebuild (self, node, terminals, make_mapped, NULL);
+  return rebuild (self, node, terminals, make_same, NULL);
 }
 
 typedef struct
@@ -128,6 +127,15 @@ make_restricted (LeioDiagrams *self, guint variable, const LeioNode *children, g
   return leio_diagrams_node (self, variable, children);
 }
 
+/**
+ * leio_diagrams_restrict:
+ * @self: the manager
+ * @node: a function
+ * @variable: a variable
+ * @value: one of its values
+ *
+ * Returns: the function of the other variables that @node is where @variable has @value
+ */
 LeioNode
 leio_diagrams_restrict (LeioDiagrams *self, LeioNode node, guint variable, guint value)
 {
@@ -139,6 +147,13 @@ leio_diagrams_restrict (LeioDiagrams *self, LeioNode node, guint variable, guint
   return rebuild (self, node, terminals, make_restricted, &restriction);
 }
 
+/**
+ * leio_diagrams_support:
+ * @self: the manager
+ * @node: a function
+ * @support: (array): one byte a variable, set to TRUE for each on which the function depends; the
+ *   others stay as they are, so that calls add up
+ */
 void
 leio_diagrams_support (const LeioDiagrams *self, LeioNode node, guint8 *support)
 {
@@ -148,6 +163,17 @@ leio_diagrams_support (const LeioDiagrams *self, LeioNode node, guint8 *support)
     support[leio_node_variable (self, g_array_index (list, LeioNode, i))] = TRUE;
 }
 
+/**
+ * leio_diagrams_size:
+ * @self: the manager
+ * @node: a function
+ *
+ * The measure of all costs. The program only tells the size of the whole manager; the tests hold
+ * this number against another library's, which proves that the diagrams are as small as they can
+ * be.
+ *
+ * Returns: the number of its nodes without terminals
+ */
 guint
 leio_diagrams_size (const LeioDiagrams *self, LeioNode node)
 {
@@ -199,6 +225,17 @@ count_child (const LeioDiagrams *self, const GArray *list, const LeioCount *coun
   return multiply (below, count_between (self, from, level_of (self, child), overflow), overflow);
 }
 
+/**
+ * leio_diagrams_count:
+ * @self: the manager
+ * @node: a function
+ * @results: bit r = result r is wanted
+ * @overflow: (out) (optional): whether the number does not fit in 128 bits; then it is worth
+ *   nothing
+ *
+ * Returns: how many assignments to all variables, also to those on which the function does not
+ *   depend, give one of @results
+ */
 LeioCount
 leio_diagrams_count (const LeioDiagrams *self, LeioNode node, guint64 results, gboolean *overflow)
 {
@@ -252,6 +289,18 @@ find_density (const LeioDiagrams *self, LeioNode node)
   return densities[list->len - 1];
 }
 
+/**
+ * leio_diagrams_share:
+ * @self: the manager
+ * @part: a function with the results TRUE and FALSE, TRUE only where @whole is
+ * @whole: a function with the results TRUE and FALSE
+ *
+ * Every assignment counts alike. Made of densities, not of counts, so nothing overflows; exact to
+ * the digits of a double.
+ *
+ * Returns: of the assignments for which @whole is TRUE the share in which @part is TRUE, 0 to 1; 0
+ *   where there are none
+ */
 double
 leio_diagrams_share (const LeioDiagrams *self, LeioNode part, LeioNode whole)
 {
@@ -260,6 +309,14 @@ leio_diagrams_share (const LeioDiagrams *self, LeioNode part, LeioNode whole)
   return all > 0 ? find_density (self, part) / all : 0;
 }
 
+/**
+ * leio_diagrams_mask:
+ * @self: the manager
+ * @node: a function
+ * @values: (array): for each variable its value, or -1 where it can be any
+ *
+ * Returns: the results that can be reached, as bits; LEIO_NODE_INVALID has none
+ */
 guint64
 leio_diagrams_mask (const LeioDiagrams *self, LeioNode node, const int *values)
 {
@@ -327,6 +384,20 @@ cheapest (const LeioDiagrams *self, const GArray *list, const guint *costs, Leio
   return best;
 }
 
+/**
+ * leio_diagrams_shortest:
+ * @self: the manager
+ * @node: a function
+ * @results: bit r = result r is wanted
+ * @group_of: (array): for each variable the group (question) that it belongs to; groups are
+ *   contiguous
+ * @values: (out) (array): for each variable the value on the way, or -1 where it does not matter
+ *
+ * A way to one of @results that asks the fewest groups: the shortest path from below, a node once.
+ * Of several the one with the smallest values.
+ *
+ * Returns: the number of groups, or G_MAXUINT where there is no such way
+ */
 guint
 leio_diagrams_shortest (const LeioDiagrams *self, LeioNode node, guint64 results,
                         const guint *group_of, int *values)
@@ -379,6 +450,15 @@ dup_key (const LeioDiagrams *self, LeioNode node)
   return g_string_free (key, FALSE);
 }
 
+/**
+ * leio_diagrams_check:
+ * @self: the manager
+ *
+ * Whether all invariants hold: ordered, reduced, no two nodes alike, children first. For tests: it
+ * makes a text of every node.
+ *
+ * Returns: (transfer full) (nullable): what is broken, for developers; NULL where nothing is
+ */
 char *
 leio_diagrams_check (const LeioDiagrams *self)
 {

@@ -77,6 +77,10 @@ leio_diagrams_new (const guint *arities, guint n_variables, guint node_limit)
   return self;
 }
 
+/**
+ * leio_diagrams_free:
+ * @self: (nullable) (transfer full): a manager; every node of it is void afterwards
+ */
 void
 leio_diagrams_free (LeioDiagrams *self)
 {
@@ -186,10 +190,14 @@ all_same (const LeioNode *children, guint arity)
 
 /**
  * leio_diagrams_node:
+ * @self: the manager
  * @variable: the variable that the node asks for
- * @children: one node a value, each below @variable in the order
+ * @children: one node a value, as many as the arity, each below @variable in the order
  *
- * Returns: the one node of that function
+ * Reduces on the way: children that are all the same are the result themselves, and a node that is
+ * there is found again. Cost: the arity, on average.
+ *
+ * Returns: the one node of that function; LEIO_NODE_FALSE where the manager is full
  */
 LeioNode
 leio_diagrams_node (LeioDiagrams *self, guint variable, const LeioNode *children)
@@ -217,8 +225,12 @@ leio_diagrams_node (LeioDiagrams *self, guint variable, const LeioNode *children
 
 /**
  * leio_diagrams_literal:
+ * @self: the manager
+ * @variable: a variable
  * @values: bit v = the literal is TRUE for value v of @variable; a variable with
  *   more than 64 values takes leio_diagrams_node()
+ *
+ * Returns: the function of @variable alone that is TRUE for @values and FALSE elsewhere
  */
 LeioNode
 leio_diagrams_literal (LeioDiagrams *self, guint variable, guint64 values)
@@ -255,9 +267,16 @@ if_below (LeioDiagrams *self, guint variable, LeioNode condition, LeioNode then,
 
 /**
  * leio_diagrams_if:
+ * @self: the manager
  * @condition: a function with the results TRUE and FALSE
+ * @then: a function with any results
+ * @otherwise: a function with any results
  *
- * The function that is @then where @condition is TRUE, and @otherwise elsewhere.
+ * The function that is @then where @condition is TRUE, and @otherwise elsewhere: the operator "ite"
+ * of Brace, Rudell and Bryant (1990) with many values a node. Recursion is as deep as there are
+ * variables.
+ *
+ * Returns: the function; LEIO_NODE_FALSE where the manager is full
  */
 LeioNode
 leio_diagrams_if (LeioDiagrams *self, LeioNode condition, LeioNode then, LeioNode otherwise)
@@ -286,18 +305,43 @@ leio_diagrams_if (LeioDiagrams *self, LeioNode condition, LeioNode then, LeioNod
   return result;
 }
 
+/**
+ * leio_diagrams_and:
+ * @self: the manager
+ * @a: a function with the results TRUE and FALSE
+ * @b: a function; only where @a is TRUE does it matter, so its results can be any
+ *
+ * Returns: @b where @a is TRUE, else FALSE
+ */
 LeioNode
 leio_diagrams_and (LeioDiagrams *self, LeioNode a, LeioNode b)
 {
   return leio_diagrams_if (self, a, b, LEIO_NODE_FALSE);
 }
 
+/**
+ * leio_diagrams_or:
+ * @self: the manager
+ * @a: a function with the results TRUE and FALSE
+ * @b: a function; only where @a is FALSE does it matter
+ *
+ * Returns: TRUE where @a is TRUE, else @b
+ */
 LeioNode
 leio_diagrams_or (LeioDiagrams *self, LeioNode a, LeioNode b)
 {
   return leio_diagrams_if (self, a, LEIO_NODE_TRUE, b);
 }
 
+/**
+ * leio_diagrams_not:
+ * @self: the manager
+ * @a: a function with the results TRUE and FALSE
+ *
+ * Costs as much as leio_diagrams_if(), for there are no complement edges.
+ *
+ * Returns: FALSE where @a is TRUE, and TRUE elsewhere
+ */
 LeioNode
 leio_diagrams_not (LeioDiagrams *self, LeioNode a)
 {
@@ -319,6 +363,16 @@ mark_live (const LeioDiagrams *self, const LeioNode *roots, guint n_roots)
   return live;
 }
 
+/**
+ * leio_diagrams_count_dead:
+ * @self: the manager
+ * @roots: (array length=n_roots): what is in use
+ * @n_roots: their number
+ *
+ * Cost: one loop over all nodes.
+ *
+ * Returns: how many nodes none of the roots reaches
+ */
 guint
 leio_diagrams_count_dead (const LeioDiagrams *self, const LeioNode *roots, guint n_roots)
 {
@@ -368,6 +422,16 @@ largest_arity (const LeioDiagrams *self)
   return largest;
 }
 
+/**
+ * leio_diagrams_collect:
+ * @self: the manager
+ * @roots: (array length=n_roots): where the nodes stand that are in use; each is rewritten
+ * @n_roots: their number
+ *
+ * Drops every node that no root reaches and renumbers the rest in their order. Every node that is
+ * remembered elsewhere is void afterwards. A manager that is full stays full, for its results may
+ * be wrong. Cost: one loop over all nodes.
+ */
 void
 leio_diagrams_collect (LeioDiagrams *self, LeioNode **roots, guint n_roots)
 {

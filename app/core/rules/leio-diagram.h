@@ -23,7 +23,7 @@
  * | operation                       | cost, with |f| the nodes of f             |
  * | node, terminal, equality        | constant                                  |
  * | if (f, g, h)                    | |f| |g| |h| at most, in practice the result |
- * | restrict, map, support, count   | |f|                                       |
+ * | restrict, support, count, ...   | |f|                                       |
  * | shortest path                   | |f|                                       |
  * | collect, check                  | all nodes                                 |
  *
@@ -55,12 +55,16 @@ typedef struct _LeioDiagrams LeioDiagrams;
 
 LeioDiagrams *leio_diagrams_new (const guint *arities, guint n_variables, guint node_limit);
 void leio_diagrams_free (LeioDiagrams *self);
+/* Whether some result is missing for want of nodes; for ever from then on. */
 gboolean leio_diagrams_is_full (const LeioDiagrams *self);
+/* All nodes that there are, dead ones and the terminals too. */
 guint leio_diagrams_get_n_nodes (const LeioDiagrams *self);
+/* The number of variables, and of the values of one. */
 guint leio_diagrams_get_n_variables (const LeioDiagrams *self);
 guint leio_diagrams_get_arity (const LeioDiagrams *self, guint variable);
 
-/* Reading a node; a terminal has the variable G_MAXUINT16. */
+/* Reading a node; a terminal has the variable G_MAXUINT16. The children, one a value, are lent
+ * until a node is made or collected; a terminal has none. */
 guint leio_diagrams_get_variable (const LeioDiagrams *self, LeioNode node);
 const LeioNode *leio_diagrams_get_children (const LeioDiagrams *self, LeioNode node);
 
@@ -73,9 +77,6 @@ LeioNode leio_diagrams_and (LeioDiagrams *self, LeioNode a, LeioNode b);
 LeioNode leio_diagrams_or (LeioDiagrams *self, LeioNode a, LeioNode b);
 LeioNode leio_diagrams_not (LeioDiagrams *self, LeioNode a);
 
-/* @results maps every terminal: results[t] is what t becomes; terminals from LEIO_N_RESULTS on
- * stay. */
-LeioNode leio_diagrams_map (LeioDiagrams *self, LeioNode node, const LeioNode *results);
 /* TRUE where the result is among the bits of @results, FALSE elsewhere (also for INVALID). */
 LeioNode leio_diagrams_is_one_of (LeioDiagrams *self, LeioNode node, guint64 results);
 /* The function with @variable set to @value. */
@@ -84,14 +85,10 @@ LeioNode leio_diagrams_restrict (LeioDiagrams *self, LeioNode node, guint variab
 /* Sets the bits of the variables that the function depends on; @support has n_variables bytes,
  * others stay. */
 void leio_diagrams_support (const LeioDiagrams *self, LeioNode node, guint8 *support);
+/* How many nodes the function has, terminals aside. */
 guint leio_diagrams_size (const LeioDiagrams *self, LeioNode node);
 
-/**
- * leio_diagrams_count:
- * @overflow: (out) (optional): set TRUE where the number does not fit in 128 bits
- *
- * How many assignments to all variables give a result among the bits of @results.
- */
+/* How many assignments to all variables give a result among the bits of @results. */
 LeioCount
 leio_diagrams_count (const LeioDiagrams *self, LeioNode node, guint64 results, gboolean *overflow);
 
@@ -102,15 +99,7 @@ double leio_diagrams_share (const LeioDiagrams *self, LeioNode part, LeioNode wh
  * bits; INVALID is none. */
 guint64 leio_diagrams_mask (const LeioDiagrams *self, LeioNode node, const int *values);
 
-/**
- * leio_diagrams_shortest:
- * @group_of: for each variable the group (question) that it belongs to; groups are contiguous
- * @values: (out): for each variable the value on the way, or -1 where it does not matter
- *
- * A way to a result among the bits of @results that asks the fewest groups.
- *
- * Returns: the number of groups, or G_MAXUINT where there is no such way
- */
+/* The way to one of @results that asks the fewest groups of variables, and their number. */
 guint leio_diagrams_shortest (const LeioDiagrams *self, LeioNode node, guint64 results,
                               const guint *group_of, int *values);
 

@@ -17,6 +17,10 @@ question_free (LeioSpaceQuestion *self)
   g_free (self);
 }
 
+/**
+ * leio_space_new:
+ * Returns: (transfer full): a space without questions
+ */
 LeioSpace *
 leio_space_new (void)
 {
@@ -27,6 +31,10 @@ leio_space_new (void)
   return self;
 }
 
+/**
+ * leio_space_free:
+ * @self: (nullable) (transfer full): a space
+ */
 void
 leio_space_free (LeioSpace *self)
 {
@@ -45,6 +53,13 @@ find (const LeioSpace *self, const char *id)
   return g_hash_table_lookup (self->ids, id);
 }
 
+/**
+ * leio_space_find:
+ * @self: a space
+ * @id: the id of a question
+ *
+ * Returns: (transfer none) (nullable): the question
+ */
 const LeioSpaceQuestion *
 leio_space_find (const LeioSpace *self, const char *id)
 {
@@ -125,7 +140,14 @@ add_numbers (LeioSpace *self, const LeioLogic *logic, const LeioCondition *condi
   add_cuts (find (self, question->id), condition);
 }
 
-/* Names are not followed: what they stand for is added with the logic. */
+/**
+ * leio_space_add_condition:
+ * @self: a space that is not finished
+ * @logic: the logic of @condition, which was added before
+ * @condition: a condition that will be compiled
+ *
+ * Adds its thresholds. Names are not followed: what they stand for is added with the logic.
+ */
 void
 leio_space_add_condition (LeioSpace *self, const LeioLogic *logic, const LeioCondition *condition)
 {
@@ -198,6 +220,14 @@ add_gates (LeioSpace *self, const LeioLogic *logic)
       find (self, leio_questionnaire_get_question (logic->questionnaire, i)->id)->gate = TRUE;
 }
 
+/**
+ * leio_space_add_logic:
+ * @self: a space that is not finished
+ * @logic: a logic, read during the call only
+ *
+ * Adds its questions, or their values to those of the same id, and the thresholds of all its
+ * conditions. A question has the same kind and unit in all of them: the caller has looked.
+ */
 void
 leio_space_add_logic (LeioSpace *self, const LeioLogic *logic)
 {
@@ -308,6 +338,15 @@ place_question (LeioSpace *self, LeioSpaceQuestion *question)
   self->n_variables += question->n_variables;
 }
 
+/**
+ * leio_space_finish:
+ * @self: a space to which everything was added; from here on nothing changes
+ *
+ * Sorts the questions, cuts the numbers at their thresholds, and numbers the variables. The caller
+ * sees to it that they are at most LEIO_SPACE_MAX_VARIABLES.
+ *
+ * Cost: sorting the questions and the thresholds.
+ */
 void
 leio_space_finish (LeioSpace *self)
 {
@@ -331,6 +370,15 @@ leio_space_finish (LeioSpace *self)
     }
 }
 
+/**
+ * leio_space_question_interval:
+ * @self: a number question
+ * @number: a number within its bounds, in its unit
+ *
+ * Cost: linear in the thresholds.
+ *
+ * Returns: the interval, from 0, in which @number lies
+ */
 guint
 leio_space_question_interval (const LeioSpaceQuestion *self, double number)
 {
@@ -353,6 +401,15 @@ is_in (const LeioSpaceQuestion *self, guint interval, double number)
          leio_space_question_interval (self, number) == interval;
 }
 
+/**
+ * leio_space_question_sample:
+ * @self: a number question
+ * @interval: an interval, below leio_space_question_n_intervals()
+ * @decimals: how many decimals an answer has
+ *
+ * Returns: a number of the interval, in the question's unit, as round as can be; with more than
+ *   @decimals only where none with so many lies in it
+ */
 double
 leio_space_question_sample (const LeioSpaceQuestion *self, guint interval, guint decimals)
 {

@@ -19,7 +19,7 @@ TITLES = leioa11y.load_titles()
 CHOICES = {
     "histology": "confirmed", "episode": "primary", "surgery_done": "no", "site": "uterus",
     "extent_uterus": "confined", "resectability": "resectable", "metastasis": "none", "nodes": "no",
-    "fit_for_surgery": "yes",
+    "ecog": "0", "fit_for_surgery": "yes",
 }
 
 

@@ -18,6 +18,7 @@
 #define ADDED 1000u
 #define MEMBER 10u
 #define COMMON 20u
+#define STEP 10u
 
 /* The arguments of one rule that one case shows. */
 typedef struct
@@ -32,8 +33,9 @@ typedef struct
 typedef struct
 {
   guint cost;
-  gboolean open;    /* the status of the first treatment is open */
-  gboolean unasked; /* an answer of that case is asked no more */
+  gboolean unasked;    /* an answer of the case that is missed is asked no more */
+  gboolean open;       /* the status of the first treatment is open */
+  gboolean overridden; /* the rule may apply, then another is stronger */
   int *values;
 } Miss;
 
@@ -51,7 +53,8 @@ status_of (const Group *self, guint argument)
   return self->model->model->statuses[treatment];
 }
 
-static LeioNode and (const Group *self, LeioNode a, LeioNode b)
+static LeioNode
+both (const Group *self, LeioNode a, LeioNode b)
 {
   return leio_diagrams_and (self->model->diagrams, a, b);
 }
@@ -184,7 +187,7 @@ where_asked (const Group *self, const LeioAnswers *answers)
 
   for (guint i = 0; i < self->model->n_questions; i++)
     if (leio_answers_is_given (answers, i))
-      asked = and(self, self->model->asked[i], asked);
+      asked = both (self, self->model->asked[i], asked);
   return asked;
 }
 
@@ -212,7 +215,7 @@ find_asked (const Group *self, LeioNode where, guint *cost)
 
       if (leio_rule_model_results (self->model, asked, answers) == TRUE_BIT)
         return answers;
-      where = and(self, where, asked);
+      where = both (self, where, asked);
       *cost = find_fewest (self, prices, where, values);
       leio_answers_free (answers);
       if (*cost >= LEIO_TEST_NEVER)
@@ -234,7 +237,7 @@ find_in_force (const Group *self)
       LeioNode settled = leio_diagrams_is_one_of (self->model->diagrams,
                                                   status_of (self, first_argument (self)), 1u << i);
       guint cost;
-      LeioAnswers *answers = find_asked (self, and(self, self->where, settled), &cost);
+      LeioAnswers *answers = find_asked (self, both (self, self->where, settled), &cost);
 
       if (answers == NULL)
         continue;
@@ -263,7 +266,7 @@ static LeioNode
 where_shown (const Group *self, guint argument)
 {
   LeioNode in_force = self->model->model->in_force[argument];
-  LeioNode considered = and(self, in_force, where_considered (self, argument));
+  LeioNode considered = both (self, in_force, where_considered (self, argument));
 
   if (self->kind == LEIO_RULE_CASE_DECIDES)
     return self->model->decides[argument];
@@ -283,13 +286,13 @@ fill_group (Group *self, GArray *arguments)
     {
       guint argument = g_array_index (arguments, guint, i);
       gboolean decides = leio_rule_model_can_be (self->model, self->model->decides[argument]);
-      LeioNode both = and(self, self->where, where_shown (self, argument));
+      LeioNode where = both (self, self->where, where_shown (self, argument));
 
       i++;
       if (decides != (self->kind == LEIO_RULE_CASE_DECIDES) ||
-          !leio_rule_model_can_be (self->model, both))
+          !leio_rule_model_can_be (self->model, where))
         continue;
-      self->where = both;
+      self->where = where;
       g_array_append_val (self->arguments, argument);
       g_array_remove_index (arguments, --i);
     }
@@ -336,7 +339,7 @@ set_change_prices (const Group *self, guint index, const int *given, LeioTestPri
         else if (question->kind == LEIO_QUESTION_SET)
           prices->values[variable][k] = 2 + rank_of (self, question, i);
         else
-          prices->values[variable][k] = (guint) abs ((int) k - given[variable]);
+          prices->values[variable][k] = STEP * (guint) abs ((int) k - given[variable]);
     }
 }
 
@@ -395,6 +398,8 @@ is_better (const Miss *a, const Miss *b)
     return !a->unasked;
   if (a->open != b->open)
     return !a->open;
+  if (a->overridden != b->overridden)
+    return !a->overridden;
   return a->cost < b->cost;
 }
 
@@ -411,21 +416,44 @@ try_miss (const Group *self, const LeioTestPrices *prices, LeioNode where, Miss 
   best->values = g_steal_pointer (&values);
 }
 
+/* @try: what is known of every case in @where. */
 static void
 try_misses (
-    const Group *self, const LeioTestPrices *prices, LeioNode where, gboolean unasked, Miss *best)
+    const Group *self, const LeioTestPrices *prices, LeioNode where, const Miss *try, Miss *best)
 {
-  Miss open = { .open = TRUE, .unasked = unasked };
+  Miss open = *try;
 
   for (guint i = 0; i < LEIO_N_STATUSES; i++)
     {
       LeioNode settled = leio_diagrams_is_one_of (self->model->diagrams,
                                                   status_of (self, first_argument (self)), 1u << i);
-      Miss try = { .unasked = unasked };
+      Miss one = *try;
 
-      try_miss (self, prices, and(self, where, settled), &try, best);
+      try_miss (self, prices, both (self, where, settled), &one, best);
     }
+  open.open = TRUE;
   try_miss (self, prices, where, &open, best);
+}
+
+/* Where the rule does not apply, or is overridden on each treatment. */
+static LeioNode
+where_missed (const Group *self, gboolean overridden)
+{
+  LeioNode where = LEIO_NODE_TRUE;
+
+  if (!overridden)
+    return leio_diagrams_not (
+        self->model->diagrams,
+        self->model->model
+            ->applies[leio_rule_model_get_rule (self->model, first_argument (self))->index]);
+  for (guint i = 0; i < self->arguments->len; i++)
+    {
+      guint argument = g_array_index (self->arguments, guint, i);
+
+      where = leio_diagrams_if (self->model->diagrams, self->model->model->in_force[argument],
+                                LEIO_NODE_FALSE, where);
+    }
+  return where;
 }
 
 /* An answer to what is asked no more is no answer. */
@@ -442,17 +470,17 @@ static LeioRuleCase *
 find_miss (const Group *self, const LeioRuleCase *shown)
 {
   g_autoptr (LeioTestPrices) prices = new_change_prices (self, shown->answers);
-  LeioNode where = LEIO_NODE_TRUE;
+  LeioNode asked = where_asked (self, shown->answers);
   Miss best = { .cost = LEIO_TEST_NEVER };
   LeioAnswers *answers;
 
-  for (guint i = 0; i < self->arguments->len; i++)
-    where =
-        leio_diagrams_if (self->model->diagrams,
-                          self->model->model->in_force[g_array_index (self->arguments, guint, i)],
-                          LEIO_NODE_FALSE, where);
-  try_misses (self, prices, and(self, where, where_asked (self, shown->answers)), FALSE, &best);
-  try_misses (self, prices, where, TRUE, &best);
+  for (guint i = 0; i < 4; i++)
+    {
+      Miss try = { .unasked = i / 2, .overridden = i % 2 };
+      LeioNode where = where_missed (self, try.overridden);
+
+      try_misses (self, prices, try.unasked ? where : both (self, where, asked), &try, &best);
+    }
   if (best.values == NULL)
     return NULL;
   answers = read_answers (self, best.values, shown->answers);

@@ -37,7 +37,7 @@ start_display () {
 }
 
 # A home of its own, with the size of the window and a settings.ini for GTK.
-prepare () { # WIDTH HEIGHT GTK-SETTING
+prepare () { # WIDTH HEIGHT GTK-SETTING; READING: unset for a first start
   rm -rf "$scratch/config"
   mkdir -p "$scratch/config/gtk-4.0" "$scratch/config/glib-2.0/settings" "$scratch/schemas"
   printf '[Settings]\n%s\n' "$3" >"$scratch/config/gtk-4.0/settings.ini"
@@ -107,3 +107,4 @@ shoot narrow 360 740 '' '' "$@"
 shoot dark 1360 900 'gtk-application-prefer-dark-theme=1' '' "$@"
 shoot contrast 1360 900 '' Default-hc "$@"
 shoot large-text 1360 900 'gtk-font-name=Sans 22' '' "$@"
+READING=unset shoot start 1360 900 '' ''

@@ -534,12 +534,19 @@ leio_advice_page_map (GtkWidget *widget)
     gtk_widget_add_tick_callback (widget, build_after_frame, NULL, NULL);
 }
 
-/* Puts the summary over the list, or on top of it to scroll with it. */
+static void
+create_summary (LeioAdvicePage *self)
+{
+  self->summary = g_object_ref_sink (leio_advice_summary_new (self->session));
+  g_signal_connect_swapped (self->summary, "group-chosen", G_CALLBACK (on_group_chosen), self);
+}
+
+/* Puts a summary over the list, or on top of it to scroll with it. It is a new one: GTK 4.8 does
+ * not tell a screen reader of a widget that moved to another parent. */
 static gboolean
 place_summary (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   LeioAdvicePage *self = LEIO_ADVICE_PAGE (widget);
-  g_autoptr (GPtrArray) rows = NULL;
 
   if (!is_built (self) || self->scrolls == GPOINTER_TO_INT (data))
     return G_SOURCE_REMOVE;
@@ -547,8 +554,9 @@ place_summary (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->scrolls = GPOINTER_TO_INT (data);
   if (self->scrolls)
     gtk_box_remove (self->column, self->summary);
-  rows = list_rows (self);
-  leio_advice_list_set_rows (self->list, rows, NULL);
+  g_clear_object (&self->summary);
+  create_summary (self);
+  update (self);
   if (!self->scrolls)
     gtk_box_prepend (self->column, self->summary);
 
@@ -692,9 +700,8 @@ leio_advice_page_new (LeioSession *session)
   self->session = g_object_ref (session);
   self->outline = leio_advice_outline_new (session);
   g_signal_connect_swapped (self->outline, "folded", G_CALLBACK (update_if_built), self);
-  self->summary = g_object_ref_sink (leio_advice_summary_new (session));
+  create_summary (self);
   gtk_box_prepend (self->column, self->summary);
-  g_signal_connect_swapped (self->summary, "group-chosen", G_CALLBACK (on_group_chosen), self);
   g_signal_connect_swapped (session, "advice-changed", G_CALLBACK (on_advice_changed), self);
   g_signal_connect_swapped (session, "notify::plain", G_CALLBACK (update_if_built), self);
 
@@ -736,11 +743,6 @@ leio_advice_page_find (LeioAdvicePage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
-/**
- * leio_advice_page_get_grouping:
- *
- * Returns: what makes a section of the page
- */
 LeioAdviceGrouping
 leio_advice_page_get_grouping (LeioAdvicePage *self)
 {
@@ -785,11 +787,6 @@ leio_advice_page_set_all_folded (LeioAdvicePage *self, gboolean folded)
     leio_advice_outline_unfold_all (self->outline);
 }
 
-/**
- * leio_advice_page_get_all_folded:
- *
- * Returns: whether the cards were folded last, all together
- */
 gboolean
 leio_advice_page_get_all_folded (LeioAdvicePage *self)
 {

@@ -41,8 +41,8 @@ prepare () { # WIDTH HEIGHT GTK-SETTING; READING: unset for a first start
   rm -rf "$scratch/config"
   mkdir -p "$scratch/config/gtk-4.0" "$scratch/config/glib-2.0/settings" "$scratch/schemas"
   printf '[Settings]\n%s\n' "$3" >"$scratch/config/gtk-4.0/settings.ini"
-  printf "[io/github/leio_app/Leio]\nwidth=%s\nheight=%s\nintended-use-read=true\nreading='clinician'\n" \
-    "$1" "$2" >"$scratch/config/glib-2.0/settings/keyfile"
+  printf "[io/github/leio_app/Leio]\nwidth=%s\nheight=%s\nintended-use-read=true\nreading='%s'\n" \
+    "$1" "$2" "${READING:-clinician}" >"$scratch/config/glib-2.0/settings/keyfile"
   glib-compile-schemas --targetdir="$scratch/schemas" "$schemas"
 }
 

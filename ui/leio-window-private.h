@@ -43,6 +43,7 @@ struct _LeioWindow
   GtkWidget *presentation_bar;
   GtkLabel *presentation_label;
   LeioAdaptiveBin *bin;
+  GtkPaned *panes;
   GtkWidget *questions_slot;
   GtkWidget *advice_slot;
   GtkWidget *page_switch;

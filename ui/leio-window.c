@@ -213,6 +213,7 @@ restore_size (LeioWindow *self)
 
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "width"),
                                g_settings_get_int (self->settings, "height"));
+  gtk_paned_set_position (self->panes, g_settings_get_int (self->settings, "questions-width"));
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }
@@ -226,6 +227,8 @@ remember_size (LeioWindow *self)
     return;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "questions-width",
+                      CLAMP (gtk_paned_get_position (self->panes), 200, 4096));
   g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   if (width >= 360 && height >= 240)
     {
@@ -335,6 +338,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, presentation_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, presentation_label);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, bin);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, questions_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, advice_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, page_switch);

@@ -278,25 +278,6 @@ on_value_changed (GtkAdjustment *adjustment, LeioAdviceList *self)
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
-/* Scrolls as little as needed; of what is taller than the view its top is shown. */
-static void
-scroll_to (LeioAdviceList *self, GtkWidget *widget)
-{
-  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
-  int page = gtk_widget_get_height (GTK_WIDGET (self));
-  graphene_rect_t bounds;
-  double top;
-
-  if (adjustment == NULL || !gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &bounds))
-    return;
-
-  top = get_value (self) + bounds.origin.y - MARGIN;
-  if (bounds.size.height + 2 * MARGIN > page)
-    gtk_adjustment_set_value (adjustment, top);
-  else
-    gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height + 2 * MARGIN);
-}
-
 static GtkWidget *
 get_row_of (LeioAdviceList *self, GtkWidget *widget)
 {
@@ -304,6 +285,29 @@ get_row_of (LeioAdviceList *self, GtkWidget *widget)
     widget = gtk_widget_get_parent (widget);
 
   return widget;
+}
+
+/* Scrolls as little as needed; of what is taller than the view its top is shown. */
+static void
+scroll_to (LeioAdviceList *self, GtkWidget *widget)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  int page = gtk_widget_get_height (GTK_WIDGET (self));
+  GtkWidget *row_widget = get_row_of (self, widget);
+  ListRow *row = row_widget != NULL ? find_row (self, row_widget) : NULL;
+  graphene_rect_t bounds;
+  double top;
+
+  /* Where the row stands in the view is not yet true when the view has just been scrolled. */
+  if (adjustment == NULL || row == NULL
+      || !gtk_widget_compute_bounds (widget, row_widget, &bounds))
+    return;
+
+  top = row->y + bounds.origin.y - MARGIN;
+  if (bounds.size.height + 2 * MARGIN > page)
+    gtk_adjustment_set_value (adjustment, top);
+  else
+    gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height + 2 * MARGIN);
 }
 
 /* A row that takes over the focus of something in it that went away is in view as it is. */

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "leio-advice-list.h"
 #include "leio-advice-page.h"
 #include "leio-advice-summary.h"
 #include "leio-argument-row.h"
@@ -233,6 +234,47 @@ test_plain_and_open (LeioTestAdvice *fixture, gconstpointer data)
                                          "The reasons depend on answers"));
 }
 
+static GtkWidget *
+find_heading (GtkWidget *list, const char *title)
+{
+  GtkWidget *heading;
+
+  for (guint i = 0; (heading = leio_test_ui_find (list, LEIO_TYPE_GROUP_HEADING, i)) != NULL; i++)
+    if (leio_test_ui_find_label (heading, title) != NULL)
+      return heading;
+  return NULL;
+}
+
+/* A count on top leads to the heading of what it counts, wherever the view was before. */
+static void
+test_counts_lead (LeioTestAdvice *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *count, *title;
+  } groups[] = {
+    { "Option ", "Option" },
+    { "Not advised ", "Not advised" },
+    { "Recommended ", "Recommended" },
+  };
+  GtkWidget *summary = leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_SUMMARY, 0);
+  GtkWidget *list = leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_LIST, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      GtkWidget *heading;
+      graphene_rect_t bounds;
+
+      g_signal_emit_by_name (leio_test_find_link (summary, groups[i].count), "clicked");
+      leio_test_wait (4);
+      heading = find_heading (list, groups[i].title);
+      g_assert_nonnull (heading);
+      g_assert_true (gtk_widget_compute_bounds (heading, list, &bounds));
+      g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      g_assert_cmpfloat (bounds.origin.y, <, 100);
+    }
+}
+
 /* A standard case, or one for the full board with the reason. */
 static void
 test_board (LeioTestAdvice *fixture, gconstpointer data)
@@ -280,6 +322,7 @@ main (int argc, char *argv[])
   add ("/ui/advice-view/board", test_board);
   add_shipped ("/ui/advice-view/by-phase", LEIO_TEST_METASTATIC, test_by_phase);
   add_shipped ("/ui/advice-view/choice", LEIO_TEST_METASTATIC, test_choice);
+  add_shipped ("/ui/advice-view/counts-lead", LEIO_TEST_METASTATIC, test_counts_lead);
   add_shipped ("/ui/advice-view/filter", LEIO_TEST_METASTATIC, test_filter);
 
   return g_test_run ();

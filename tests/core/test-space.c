@@ -46,6 +46,22 @@ dup_samples (const LeioSpaceQuestion *question, guint decimals)
   return g_string_free (samples, FALSE);
 }
 
+/* What a person has to change a size to is told as near to it as can be. */
+static void
+test_nearest (void)
+{
+  static const char *const conditions[] = { "size_cm >= 8", NULL };
+  g_autoptr (LeioLogic) logic = leio_test_logic_new ();
+  g_autoptr (LeioSpace) space = new_space (logic, conditions);
+  const LeioSpaceQuestion *question = leio_space_find (space, "size_cm");
+
+  g_assert_cmpfloat (leio_space_question_nearest (question, 0, 1, 20), ==, 5);
+  g_assert_cmpfloat (leio_space_question_nearest (question, 1, 1, 20), ==, 7.9);
+  g_assert_cmpfloat (leio_space_question_nearest (question, 1, 1, 6.5), ==, 6.5);
+  g_assert_cmpfloat (leio_space_question_nearest (question, 2, 1, 6.5), ==, 8);
+  g_assert_cmpfloat (leio_space_question_nearest (question, 1, 1, 3), ==, 5.1);
+}
+
 typedef struct
 {
   const char *name;
@@ -182,6 +198,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &sample_rows[i], test_samples);
     }
+  g_test_add_func ("/core/space/nearest", test_nearest);
   g_test_add_func ("/core/space/gates", test_gates);
   g_test_add_func ("/core/space/names-are-walked-once", test_names_are_walked_once);
   g_test_add_func ("/core/space/tested", test_tested);

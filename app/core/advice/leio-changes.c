@@ -549,6 +549,22 @@ drop_one (const Search *search, const LeioAnswers *answers, GArray *questions)
   return FALSE;
 }
 
+/* What the values of the engine say; a number as near as can be to the one that is given. */
+static LeioAnswer
+read_answer (const LeioEngine *engine, const LeioAnswers *answers, guint question)
+{
+  const LeioSpaceQuestion *place = leio_engine_place (engine, question);
+  const LeioAnswer *given = leio_answers_get (answers, question);
+  const LeioQuestion *asked =
+      leio_questionnaire_get_question (engine->knowledge->logic->questionnaire, question);
+  LeioAnswer answer = leio_compiler_read (engine->model->compiler, question, engine->values);
+
+  if (asked->kind == LEIO_QUESTION_NUMBER && given->state == LEIO_ANSWER_GIVEN)
+    answer.number = leio_space_question_nearest (
+        place, (guint) engine->values[place->first_variable], asked->decimals, given->number);
+  return answer;
+}
+
 /* Takes what the values of the engine say, and puts the answers back. */
 static void
 read_change (const LeioEngine *engine, const LeioAnswers *answers, LeioChange *change)
@@ -558,7 +574,7 @@ read_change (const LeioEngine *engine, const LeioAnswers *answers, LeioChange *c
   for (guint i = 0; i < change->questions->len; i++)
     {
       guint question = g_array_index (change->questions, guint, i);
-      LeioAnswer answer = leio_compiler_read (compiler, question, engine->values);
+      LeioAnswer answer = read_answer (engine, answers, question);
 
       g_array_append_val (change->answers, answer);
       leio_compiler_fill_one (compiler, question, leio_answers_get (answers, question),

@@ -414,8 +414,8 @@ double
 leio_space_question_sample (const LeioSpaceQuestion *self, guint interval, guint decimals)
 {
   double low = interval == 0 ? self->min : g_array_index (self->cuts, LeioCut, interval - 1).at;
-  double high = interval == self->cuts->len ? self->max
-                                            : g_array_index (self->cuts, LeioCut, interval).at;
+  double high =
+      interval == self->cuts->len ? self->max : g_array_index (self->cuts, LeioCut, interval).at;
 
   /* The end of the interval that is nearest, then one step inside it, on grids that get finer. */
   if (is_in (self, interval, low))
@@ -430,4 +430,41 @@ leio_space_question_sample (const LeioSpaceQuestion *self, guint interval, guint
         return number;
     }
   return is_in (self, interval, high) ? high : (low + high) / 2;
+}
+
+/**
+ * leio_space_question_nearest:
+ * @self: a number question
+ * @interval: an interval, below leio_space_question_n_intervals()
+ * @decimals: how many decimals an answer has
+ * @number: a number, in the question's unit
+ *
+ * Returns: a number of the interval that is as near to @number as one with @decimals can be; with
+ *   more decimals only where none with so many lies in it
+ */
+double
+leio_space_question_nearest (const LeioSpaceQuestion *self,
+                             guint interval,
+                             guint decimals,
+                             double number)
+{
+  guint own = leio_space_question_interval (self, number);
+  gboolean above = own < interval;
+  double end;
+
+  if (own == interval)
+    return number;
+  /* The end of the interval on the side of the number, or one step inside it. */
+  end = g_array_index (self->cuts, LeioCut, above ? interval - 1 : interval).at;
+  if (is_in (self, interval, end))
+    return end;
+  for (guint digits = decimals; digits <= decimals + 3; digits++)
+    {
+      double scale = pow (10, digits);
+      double inside = above ? (floor (end * scale) + 1) / scale : (ceil (end * scale) - 1) / scale;
+
+      if (is_in (self, interval, inside))
+        return inside;
+    }
+  return leio_space_question_sample (self, interval, decimals);
 }

@@ -71,6 +71,8 @@ const LeioSpaceQuestion *leio_space_find (const LeioSpace *self, const char *id)
 guint leio_space_question_interval (const LeioSpaceQuestion *self, double number);
 /* A number inside interval @interval, as round as can be: within @decimals if there is one. */
 double leio_space_question_sample (const LeioSpaceQuestion *self, guint interval, guint decimals);
+double leio_space_question_nearest (const LeioSpaceQuestion *self, guint interval, guint decimals,
+                                    double number);
 /* One more than the thresholds of a number; 1 of any other question. */
 guint leio_space_question_n_intervals (const LeioSpaceQuestion *self);
 

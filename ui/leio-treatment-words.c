@@ -49,6 +49,10 @@ leio_treatment_dup_positions (LeioSession *session, const LeioTreatmentAdvice *a
         }
     }
 
+  /* Who says what is told in the words of specialists. */
+  if (text->len > 0 && leio_session_get_plain (session))
+    return g_strdup (_ ("Experts do not all agree on this. Ask your team what they think."));
+
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 

@@ -245,6 +245,16 @@ find_heading (GtkWidget *list, const char *title)
   return NULL;
 }
 
+/* Who says what is told in the words of specialists: at home only that they differ. */
+static void
+test_plain_positions (LeioTestAdvice *fixture, gconstpointer data)
+{
+  g_assert_nonnull (leio_test_ui_find_text (fixture->page, "Guidelines and experts differ"));
+  leio_session_set_plain (fixture->session, TRUE);
+  leio_test_wait (8);
+  g_assert_nonnull (leio_test_ui_find_text (fixture->page, "Experts do not all agree on this."));
+}
+
 /* A count on top leads to the heading of what it counts, wherever the view was before. */
 static void
 test_counts_lead (LeioTestAdvice *fixture, gconstpointer data)
@@ -323,6 +333,7 @@ main (int argc, char *argv[])
   add_shipped ("/ui/advice-view/by-phase", LEIO_TEST_METASTATIC, test_by_phase);
   add_shipped ("/ui/advice-view/choice", LEIO_TEST_METASTATIC, test_choice);
   add_shipped ("/ui/advice-view/counts-lead", LEIO_TEST_METASTATIC, test_counts_lead);
+  add_shipped ("/ui/advice-view/plain-positions", LEIO_TEST_METASTATIC, test_plain_positions);
   add_shipped ("/ui/advice-view/filter", LEIO_TEST_METASTATIC, test_filter);
 
   return g_test_run ();

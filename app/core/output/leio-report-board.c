@@ -150,7 +150,7 @@ leio_report_dup_board (const LeioKnowledge *knowledge, const LeioAdvice *advice)
     return g_strdup (_ ("For the full board, because the answers contradict each other."));
   if (leio_report_is_standard (knowledge, advice))
     return g_strdup (
-        _ ("Standard case: everything that decides is settled, and no guidelines differ on it."));
+        _ ("Standard case: all that decides is settled, and it touches no known disagreement."));
 
   waiting = dup_waiting (knowledge, advice);
   disputed = dup_disputed (knowledge, advice);

@@ -248,13 +248,9 @@ static Place
 get_child (const Search *search, const Place *place, guint variable, guint value)
 {
   const LeioDiagrams *diagrams = search->engine->diagrams;
-  Place child = *place;
 
-  if (leio_node_variable (diagrams, place->node) == variable)
-    child.node = leio_node_children (diagrams, place->node)[value];
-  if (leio_node_variable (diagrams, place->possible) == variable)
-    child.possible = leio_node_children (diagrams, place->possible)[value];
-  return child;
+  return (Place){ leio_node_child_at (diagrams, place->node, variable, value),
+                  leio_node_child_at (diagrams, place->possible, variable, value), place->cost };
 }
 
 /* The front below @front for the values from @first to @last of its top variable; lost where a

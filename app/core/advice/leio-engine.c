@@ -317,14 +317,6 @@ skip_given (const LeioEngine *self, LeioNode node)
   return node;
 }
 
-static LeioNode
-child_at (const LeioEngine *self, LeioNode node, guint variable, guint value)
-{
-  return leio_node_variable (self->diagrams, node) == variable
-             ? leio_node_children (self->diagrams, node)[value]
-             : node;
-}
-
 /* Adds to @found the results below @node that are possible; ends as soon as nothing is left to
  * find, or one of @enough is found. */
 static void
@@ -348,8 +340,8 @@ find_results (LeioEngine *self, LeioNode node, LeioNode possible, guint64 enough
   variable = MIN (leio_node_variable (self->diagrams, node),
                   leio_node_variable (self->diagrams, possible));
   for (guint i = 0; i < self->space->arities[variable]; i++)
-    find_results (self, child_at (self, node, variable, i), child_at (self, possible, variable, i),
-                  enough, found);
+    find_results (self, leio_node_child_at (self->diagrams, node, variable, i),
+                  leio_node_child_at (self->diagrams, possible, variable, i), enough, found);
 }
 
 guint64

@@ -26,22 +26,14 @@ top_variable (const LeioEngine *self, LeioNode a, LeioNode b)
   return MIN (leio_node_variable (self->diagrams, a), leio_node_variable (self->diagrams, b));
 }
 
-static LeioNode
-child_at (const LeioEngine *self, LeioNode node, guint variable, guint value)
-{
-  return leio_node_variable (self->diagrams, node) == variable
-             ? leio_node_children (self->diagrams, node)[value]
-             : node;
-}
-
 static gboolean
 compare (LeioEngine *self, LeioNode a, LeioNode b)
 {
   guint variable = top_variable (self, a, b);
 
   for (guint i = 0; i < self->space->arities[variable]; i++)
-    if (!leio_engine_implies (self, child_at (self, a, variable, i),
-                              child_at (self, b, variable, i)))
+    if (!leio_engine_implies (self, leio_node_child_at (self->diagrams, a, variable, i),
+                              leio_node_child_at (self->diagrams, b, variable, i)))
       return FALSE;
   return TRUE;
 }

@@ -171,13 +171,8 @@ typedef struct
 static Place
 child_at (const LeioEngine *engine, const Place *place, guint variable, guint value)
 {
-  Place child = *place;
-
-  if (leio_node_variable (engine->diagrams, place->node) == variable)
-    child.node = leio_node_children (engine->diagrams, place->node)[value];
-  if (leio_node_variable (engine->diagrams, place->possible) == variable)
-    child.possible = leio_node_children (engine->diagrams, place->possible)[value];
-  return child;
+  return (Place){ leio_node_child_at (engine->diagrams, place->node, variable, value),
+                  leio_node_child_at (engine->diagrams, place->possible, variable, value) };
 }
 
 static gboolean

@@ -58,6 +58,14 @@ leio_node_arity (const LeioDiagrams *self, LeioNode node)
   return node < LEIO_N_TERMINALS ? 0 : self->arities[leio_node_variable (self, node)];
 }
 
+/* Where a walk that gives @variable the value stands then: @node itself where it does not ask. */
+static inline LeioNode
+leio_node_child_at (const LeioDiagrams *self, LeioNode node, guint variable, guint value)
+{
+  return leio_node_variable (self, node) == variable ? leio_node_children (self, node)[value]
+                                                     : node;
+}
+
 static inline gboolean
 leio_node_is_terminal (LeioNode node)
 {

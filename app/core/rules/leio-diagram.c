@@ -244,13 +244,6 @@ leio_diagrams_literal (LeioDiagrams *self, guint variable, guint64 values)
 }
 
 static LeioNode
-child_for (const LeioDiagrams *self, LeioNode node, guint variable, guint value)
-{
-  return leio_node_variable (self, node) == variable ? leio_node_children (self, node)[value]
-                                                     : node;
-}
-
-static LeioNode
 if_below (LeioDiagrams *self, guint variable, LeioNode condition, LeioNode then, LeioNode otherwise)
 {
   guint arity = self->arities[variable];
@@ -259,9 +252,9 @@ if_below (LeioDiagrams *self, guint variable, LeioNode condition, LeioNode then,
   LeioNode *children = large != NULL ? large : small;
 
   for (guint i = 0; i < arity; i++)
-    children[i] = leio_diagrams_if (self, child_for (self, condition, variable, i),
-                                    child_for (self, then, variable, i),
-                                    child_for (self, otherwise, variable, i));
+    children[i] = leio_diagrams_if (self, leio_node_child_at (self, condition, variable, i),
+                                    leio_node_child_at (self, then, variable, i),
+                                    leio_node_child_at (self, otherwise, variable, i));
   return leio_diagrams_node (self, variable, children);
 }
 
@@ -301,7 +294,7 @@ leio_diagrams_if (LeioDiagrams *self, LeioNode condition, LeioNode then, LeioNod
   variable = MIN (leio_node_variable (self, condition),
                   MIN (leio_node_variable (self, then), leio_node_variable (self, otherwise)));
   result = if_below (self, variable, condition, then, otherwise);
-  *entry = (LeioCacheEntry) { condition, then, otherwise, result };
+  *entry = (LeioCacheEntry){ condition, then, otherwise, result };
   return result;
 }
 

@@ -182,3 +182,16 @@ leio_test_make_late (LeioTestAdvice *fixture)
   leio_test_answer_set (fixture, "symptoms", 2);
   leio_test_wait (4);
 }
+
+void
+leio_test_add (const char *path, void (*test) (LeioTestAdvice *, gconstpointer))
+{
+  g_test_add (path, LeioTestAdvice, NULL, leio_test_set_up, test, leio_test_tear_down);
+}
+
+void
+leio_test_add_shipped (const char *path, const char *example,
+                       void (*test) (LeioTestAdvice *, gconstpointer))
+{
+  g_test_add (path, LeioTestAdvice, example, leio_test_set_up_shipped, test, leio_test_tear_down);
+}

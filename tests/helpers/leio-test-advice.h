@@ -41,6 +41,11 @@ void leio_test_show (LeioTestAdvice *fixture);
 void leio_test_set_up (LeioTestAdvice *fixture, gconstpointer data);
 /* The shipped base, with an example, @data: more cards than fit into a window. */
 void leio_test_set_up_shipped (LeioTestAdvice *fixture, gconstpointer data);
+
+/* Adds a test on the sample base, or on an example of the shipped one. */
+void leio_test_add (const char *path, void (*test) (LeioTestAdvice *, gconstpointer));
+void leio_test_add_shipped (const char *path, const char *example,
+                            void (*test) (LeioTestAdvice *, gconstpointer));
 void leio_test_tear_down (LeioTestAdvice *fixture, gconstpointer data);
 void leio_test_answer_number (LeioTestAdvice *fixture, const char *question, double number);
 void leio_test_answer_set (LeioTestAdvice *fixture, const char *question, guint64 set);

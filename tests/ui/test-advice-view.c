@@ -303,18 +303,6 @@ test_board (LeioTestAdvice *fixture, gconstpointer data)
   g_assert_nonnull (leio_test_ui_find_text (fixture->page, "Standard case"));
 }
 
-static void
-add (const char *path, void (*test) (LeioTestAdvice *, gconstpointer))
-{
-  g_test_add (path, LeioTestAdvice, NULL, leio_test_set_up, test, leio_test_tear_down);
-}
-
-static void
-add_shipped (const char *path, const char *example, void (*test) (LeioTestAdvice *, gconstpointer))
-{
-  g_test_add (path, LeioTestAdvice, example, leio_test_set_up_shipped, test, leio_test_tear_down);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -323,16 +311,17 @@ main (int argc, char *argv[])
   leio_style_register_resources ();
   leio_style_load (gdk_display_get_default ());
 
-  add ("/ui/advice-view/fold-cards", test_fold_cards);
-  add ("/ui/advice-view/folds-are-remembered", test_folds_are_remembered);
-  add ("/ui/advice-view/plain", test_plain);
-  add ("/ui/advice-view/plain-and-open", test_plain_and_open);
-  add ("/ui/advice-view/board", test_board);
-  add_shipped ("/ui/advice-view/by-phase", LEIO_TEST_METASTATIC, test_by_phase);
-  add_shipped ("/ui/advice-view/choice", LEIO_TEST_METASTATIC, test_choice);
-  add_shipped ("/ui/advice-view/counts-lead", LEIO_TEST_METASTATIC, test_counts_lead);
-  add_shipped ("/ui/advice-view/plain-positions", LEIO_TEST_METASTATIC, test_plain_positions);
-  add_shipped ("/ui/advice-view/filter", LEIO_TEST_METASTATIC, test_filter);
+  leio_test_add ("/ui/advice-view/fold-cards", test_fold_cards);
+  leio_test_add ("/ui/advice-view/folds-are-remembered", test_folds_are_remembered);
+  leio_test_add ("/ui/advice-view/plain", test_plain);
+  leio_test_add ("/ui/advice-view/plain-and-open", test_plain_and_open);
+  leio_test_add ("/ui/advice-view/board", test_board);
+  leio_test_add_shipped ("/ui/advice-view/by-phase", LEIO_TEST_METASTATIC, test_by_phase);
+  leio_test_add_shipped ("/ui/advice-view/choice", LEIO_TEST_METASTATIC, test_choice);
+  leio_test_add_shipped ("/ui/advice-view/counts-lead", LEIO_TEST_METASTATIC, test_counts_lead);
+  leio_test_add_shipped ("/ui/advice-view/plain-positions", LEIO_TEST_METASTATIC,
+                         test_plain_positions);
+  leio_test_add_shipped ("/ui/advice-view/filter", LEIO_TEST_METASTATIC, test_filter);
 
   return g_test_run ();
 }

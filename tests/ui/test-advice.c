@@ -533,18 +533,6 @@ test_text (void)
   g_assert_finalize_object (text);
 }
 
-static void
-add (const char *path, void (*test) (LeioTestAdvice *, gconstpointer))
-{
-  g_test_add (path, LeioTestAdvice, NULL, leio_test_set_up, test, leio_test_tear_down);
-}
-
-static void
-add_shipped (const char *path, const char *example, void (*test) (LeioTestAdvice *, gconstpointer))
-{
-  g_test_add (path, LeioTestAdvice, example, leio_test_set_up_shipped, test, leio_test_tear_down);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -554,25 +542,25 @@ main (int argc, char *argv[])
   leio_style_load (gdk_display_get_default ());
 
   g_test_add_func ("/ui/text", test_text);
-  add ("/ui/advice/groups", test_groups);
-  add ("/ui/advice/order", test_order);
-  add ("/ui/advice/folded", test_folded);
-  add ("/ui/advice/open", test_open);
-  add ("/ui/advice/overridden", test_overridden);
-  add ("/ui/advice/in-place", test_in_place);
-  add ("/ui/advice/keeps-focus", test_keeps_focus);
-  add ("/ui/advice/focus-of-what-goes", test_focus_of_what_goes);
-  add ("/ui/advice/chip", test_chip);
-  add ("/ui/advice/sources", test_sources);
-  add ("/ui/advice/what-if", test_what_if);
-  add ("/ui/advice/changed", test_changed);
-  add ("/ui/advice/accessible", test_card_accessible);
-  add ("/ui/advice/odd", test_odd);
-  add ("/ui/advice/expand", test_expand);
-  add ("/ui/advice/contrast", test_contrast);
-  add_shipped ("/ui/advice/holds-still", LEIO_TEST_LIMB, test_holds_still);
-  add_shipped ("/ui/advice/holds-top", LEIO_TEST_LIMB, test_holds_top);
-  add_shipped ("/ui/advice/fits", LEIO_TEST_LIMB, test_fits);
+  leio_test_add ("/ui/advice/groups", test_groups);
+  leio_test_add ("/ui/advice/order", test_order);
+  leio_test_add ("/ui/advice/folded", test_folded);
+  leio_test_add ("/ui/advice/open", test_open);
+  leio_test_add ("/ui/advice/overridden", test_overridden);
+  leio_test_add ("/ui/advice/in-place", test_in_place);
+  leio_test_add ("/ui/advice/keeps-focus", test_keeps_focus);
+  leio_test_add ("/ui/advice/focus-of-what-goes", test_focus_of_what_goes);
+  leio_test_add ("/ui/advice/chip", test_chip);
+  leio_test_add ("/ui/advice/sources", test_sources);
+  leio_test_add ("/ui/advice/what-if", test_what_if);
+  leio_test_add ("/ui/advice/changed", test_changed);
+  leio_test_add ("/ui/advice/accessible", test_card_accessible);
+  leio_test_add ("/ui/advice/odd", test_odd);
+  leio_test_add ("/ui/advice/expand", test_expand);
+  leio_test_add ("/ui/advice/contrast", test_contrast);
+  leio_test_add_shipped ("/ui/advice/holds-still", LEIO_TEST_LIMB, test_holds_still);
+  leio_test_add_shipped ("/ui/advice/holds-top", LEIO_TEST_LIMB, test_holds_top);
+  leio_test_add_shipped ("/ui/advice/fits", LEIO_TEST_LIMB, test_fits);
 
   return g_test_run ();
 }

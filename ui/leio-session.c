@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The history is a list of whole answer sets, the shown one at the cursor: an
- * answer set has some kilobytes at most, and a case is answered a hundred times
- * at most. Answers to one question in quick succession (a number being typed)
- * are one step. Around a step that replaced the whole case both sides keep the case too.
+ * The history is a list of whole cases, the shown one at the cursor, from the
+ * opening on and without a limit: a copy shares its texts and what it keeps of the
+ * file with the case before it, so a step is little more than its answers (some hundred bytes
+ * to 2 KB). Changes of the same name in quick succession (a number
+ * being typed) are one step.
  */
 #include "config.h"
 
@@ -14,14 +15,14 @@
 
 #include "leio-case-text.h"
 
-/* Answers to the same question closer together than this are one step of undo. */
+/* Changes of the same name closer together than the first are one step of undo, which however is
+ * never longer than the second: undo is not to take back a whole page of notes. */
 #define SAME_STEP_USEC (1500 * G_TIME_SPAN_MILLISECOND)
+#define LONGEST_STEP_USEC (8 * G_TIME_SPAN_SECOND)
 
-typedef struct
-{
-  LeioAnswers *answers;
-  LeioCase *kase; /* (nullable) with these answers: where more than answers changed */
-} Step;
+/* No question has such an id. */
+#define STEP_LABEL "/label"
+#define STEP_NOTES "/notes"
 
 struct _LeioSession
 {
@@ -37,13 +38,14 @@ struct _LeioSession
   LeioAnswers *what_if; /* (nullable) */
   LeioAdvice *advice;
   LeioAdvice *previous; /* (nullable) */
-  GPtrArray *history;   /* (element-type Step) */
+  GPtrArray *history;   /* (element-type LeioCase) */
   GFile *file;          /* (nullable) */
   char *etag;           /* (nullable) of @file */
+  char *step;          /* (nullable) name of the last step: more of it may belong to it */
 
-  guint cursor;        /* into the history: the answers of the case */
-  guint last_question; /* of the last step */
-  gint64 last_time;
+  guint cursor; /* into the history: where the case is */
+  gint64 step_began;
+  gint64 step_ended;
   gboolean dirty;
   gboolean plain;
 };
@@ -51,6 +53,7 @@ struct _LeioSession
 enum
 {
   PROP_LABEL = 1,
+  PROP_NOTES,
   PROP_TITLE,
   PROP_DIRTY,
   PROP_WHAT_IF,
@@ -64,6 +67,7 @@ enum
 {
   ANSWERS_CHANGED,
   ADVICE_CHANGED,
+  CASE_CHANGED,
   N_SIGNALS
 };
 
@@ -73,35 +77,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LeioSession, leio_session, G_TYPE_OBJECT)
 
 static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  leio_answers_free (step->answers);
-  g_clear_pointer (&step->kase, leio_case_free);
-  g_free (step);
-}
-
-static Step *
-step_new (const LeioAnswers *answers)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->answers = leio_answers_copy (answers);
-  return step;
-}
-
-static gboolean
-is_same_case (const LeioCase *a, const LeioCase *b)
-{
-  return leio_answers_equal (a->answers, b->answers) && g_str_equal (a->label, b->label) &&
-         g_str_equal (a->notes, b->notes);
-}
-
-static void
 update_dirty (LeioSession *self)
 {
-  gboolean dirty = !is_same_case (self->kase, self->saved);
+  gboolean dirty = !leio_case_equal (self->kase, self->saved);
 
   if (dirty == self->dirty)
     return;
@@ -119,7 +97,6 @@ answers_changed (LeioSession *self, guint question)
   self->advice =
       leio_engine_advise (self->engine, leio_session_get_answers (self), LEIO_ADVICE_ALL);
 
-  update_dirty (self);
   g_signal_emit (self, signals[ANSWERS_CHANGED], 0, question);
   g_signal_emit (self, signals[ADVICE_CHANGED], 0);
 }
@@ -131,61 +108,76 @@ notify_history (LeioSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
 }
 
+/* What comes next is a step of its own. */
+static void
+end_step (LeioSession *self)
+{
+  g_clear_pointer (&self->step, g_free);
+}
+
 static void
 start_history (LeioSession *self)
 {
   g_ptr_array_set_size (self->history, 0);
-  g_ptr_array_add (self->history, step_new (self->kase->answers));
+  g_ptr_array_add (self->history, leio_case_copy (self->kase));
   self->cursor = 0;
-  self->last_question = LEIO_SESSION_ALL_QUESTIONS;
+  end_step (self);
   notify_history (self);
 }
 
 static gboolean
-continues_last_step (LeioSession *self, guint question, gint64 now)
+continues_step (LeioSession *self, const char *step, gint64 now)
 {
-  return question != LEIO_SESSION_ALL_QUESTIONS && question == self->last_question &&
-         self->cursor > 0 && now - self->last_time < SAME_STEP_USEC;
+  return step != NULL && g_strcmp0 (step, self->step) == 0 && self->cursor > 0 &&
+         now - self->step_ended < SAME_STEP_USEC && now - self->step_began < LONGEST_STEP_USEC;
 }
 
-/* The case's answers changed: a step of the history. What could be redone is gone. */
+/* The case changed: a step of the history. What could be redone is gone. */
 static void
-record_step (LeioSession *self, guint question)
+record_step (LeioSession *self, const char *step)
 {
   gint64 now = g_get_monotonic_time ();
-  guint keep = continues_last_step (self, question, now) ? self->cursor : self->cursor + 1;
 
-  g_ptr_array_set_size (self->history, keep);
-  g_ptr_array_add (self->history, step_new (self->kase->answers));
-  self->cursor = keep;
-  self->last_question = question;
-  self->last_time = now;
+  if (!continues_step (self, step, now))
+    {
+      self->cursor++;
+      self->step_began = now;
+      g_free (self->step);
+      self->step = g_strdup (step);
+    }
+  self->step_ended = now;
+  g_ptr_array_set_size (self->history, (int) self->cursor);
+  g_ptr_array_add (self->history, leio_case_copy (self->kase));
   notify_history (self);
 }
 
-/* The case becomes @kase, in the same file. */
+/* Everything that is told where the case is another one than @old. */
 static void
-replace_case (LeioSession *self, LeioCase *kase)
+tell_case (LeioSession *self, const LeioCase *old, guint question)
 {
-  leio_case_free (self->kase);
-  self->kase = kase;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  update_dirty (self);
+  if (!g_str_equal (old->label, self->kase->label))
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+    }
+  if (!g_str_equal (old->notes, self->kase->notes))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
+  if (!leio_answers_equal (old->answers, self->kase->answers))
+    answers_changed (self, question);
+  g_signal_emit (self, signals[CASE_CHANGED], 0);
 }
 
 static void
 go_to_step (LeioSession *self, guint index)
 {
-  const Step *step = g_ptr_array_index (self->history, index);
+  g_autoptr (LeioCase) old = g_steal_pointer (&self->kase);
 
+  self->kase = leio_case_copy (g_ptr_array_index (self->history, index));
   self->cursor = index;
-  self->last_question = LEIO_SESSION_ALL_QUESTIONS;
-  if (step->kase != NULL)
-    replace_case (self, leio_case_copy (step->kase));
-  leio_answers_free (self->kase->answers);
-  self->kase->answers = leio_answers_copy (step->answers);
+  end_step (self);
   notify_history (self);
-  answers_changed (self, LEIO_SESSION_ALL_QUESTIONS);
+  tell_case (self, old, LEIO_SESSION_ALL_QUESTIONS);
 }
 
 /* The case becomes @kase, as it stands in @file. */
@@ -204,14 +196,17 @@ take_case (LeioSession *self, LeioCase *kase, GFile *file, char *etag)
   g_set_object (&self->file, file);
 
   start_history (self);
+  update_dirty (self);
   answers_changed (self, LEIO_SESSION_ALL_QUESTIONS);
   /* Marks of what changed make sense within one case only. */
   g_clear_pointer (&self->previous, leio_advice_free);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   if (had_what_if)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHAT_IF]);
+  g_signal_emit (self, signals[CASE_CHANGED], 0);
 }
 
 static void
@@ -223,6 +218,9 @@ leio_session_get_property (GObject *object, guint prop_id, GValue *value, GParam
     {
     case PROP_LABEL:
       g_value_set_string (value, leio_session_get_label (self));
+      break;
+    case PROP_NOTES:
+      g_value_set_string (value, leio_session_get_notes (self));
       break;
     case PROP_TITLE:
       g_value_take_string (value, leio_session_dup_title (self));
@@ -254,6 +252,8 @@ leio_session_set_property (GObject *object, guint prop_id, const GValue *value, 
 
   if (prop_id == PROP_LABEL)
     leio_session_set_label (self, g_value_get_string (value));
+  else if (prop_id == PROP_NOTES)
+    leio_session_set_notes (self, g_value_get_string (value));
   else if (prop_id == PROP_PLAIN)
     leio_session_set_plain (self, g_value_get_boolean (value));
   else
@@ -273,6 +273,7 @@ leio_session_finalize (GObject *object)
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_object (&self->file);
   g_clear_pointer (&self->etag, g_free);
+  end_step (self);
 
   G_OBJECT_CLASS (leio_session_parent_class)->finalize (object);
 }
@@ -289,6 +290,7 @@ leio_session_class_init (LeioSessionClass *klass)
   object_class->finalize = leio_session_finalize;
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", writable);
+  properties[PROP_NOTES] = g_param_spec_string ("notes", NULL, NULL, "", writable);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, readable);
   properties[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, readable);
   properties[PROP_WHAT_IF] = g_param_spec_boolean ("what-if", NULL, NULL, FALSE, readable);
@@ -302,12 +304,14 @@ leio_session_class_init (LeioSessionClass *klass)
                     NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[ADVICE_CHANGED] = g_signal_new ("advice-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CASE_CHANGED] = g_signal_new ("case-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 leio_session_init (LeioSession *self)
 {
-  self->history = g_ptr_array_new_with_free_func (step_free);
+  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_case_free);
 }
 
 LeioSession *
@@ -385,9 +389,39 @@ leio_session_get_previous_advice (LeioSession *self)
   return self->previous;
 }
 
+/* @question: the one that alone differs, or LEIO_SESSION_ALL_QUESTIONS. */
+static void
+change_case (LeioSession *self, LeioCase *edited, const char *step, guint question)
+{
+  g_autoptr (LeioCase) old = NULL;
+
+  if (leio_case_equal (self->kase, edited))
+    {
+      leio_case_free (edited);
+      return;
+    }
+
+  old = g_steal_pointer (&self->kase);
+  self->kase = edited;
+  record_step (self, step);
+  tell_case (self, old, question);
+}
+
+void
+leio_session_edit_case (LeioSession *self, LeioCase *edited, const char *step)
+{
+  g_return_if_fail (LEIO_IS_SESSION (self));
+  g_return_if_fail (edited != NULL);
+
+  change_case (self, edited, step, LEIO_SESSION_ALL_QUESTIONS);
+}
+
 void
 leio_session_set_answer (LeioSession *self, guint question, const LeioAnswer *answer)
 {
+  const LeioQuestionnaire *questionnaire;
+  LeioCase *edited;
+
   g_return_if_fail (LEIO_IS_SESSION (self));
   g_return_if_fail (question < leio_answers_get_length (self->kase->answers));
   g_return_if_fail (answer != NULL);
@@ -398,13 +432,15 @@ leio_session_set_answer (LeioSession *self, guint question, const LeioAnswer *an
   if (self->what_if != NULL)
     {
       leio_answers_set (self->what_if, question, answer);
+      answers_changed (self, question);
+      return;
     }
-  else
-    {
-      leio_answers_set (self->kase->answers, question, answer);
-      record_step (self, question);
-    }
-  answers_changed (self, question);
+
+  edited = leio_case_copy (self->kase);
+  leio_answers_set (edited->answers, question, answer);
+  questionnaire = leio_session_get_questionnaire (self);
+  change_case (self, edited, leio_questionnaire_get_question (questionnaire, question)->id,
+               question);
 }
 
 void
@@ -480,15 +516,26 @@ leio_session_drop_what_if (LeioSession *self)
 void
 leio_session_keep_what_if (LeioSession *self)
 {
+  LeioCase *edited;
+
   g_return_if_fail (LEIO_IS_SESSION (self));
 
   if (self->what_if == NULL)
     return;
 
-  leio_answers_free (self->kase->answers);
-  self->kase->answers = g_steal_pointer (&self->what_if);
-  record_step (self, LEIO_SESSION_ALL_QUESTIONS);
-  notify_what_if (self);
+  if (leio_answers_equal (self->what_if, self->kase->answers))
+    {
+      leio_session_drop_what_if (self);
+      return;
+    }
+
+  edited = leio_case_copy (self->kase);
+  leio_answers_free (edited->answers);
+  edited->answers = g_steal_pointer (&self->what_if);
+  /* The same answers are shown as before, but they are the case's own now. */
+  change_case (self, edited, NULL, LEIO_SESSION_ALL_QUESTIONS);
+  notify_history (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHAT_IF]);
 }
 
 gboolean
@@ -508,18 +555,32 @@ leio_session_get_label (LeioSession *self)
 void
 leio_session_set_label (LeioSession *self, const char *label)
 {
+  LeioCase *edited;
+
   g_return_if_fail (LEIO_IS_SESSION (self));
 
-  if (label == NULL)
-    label = "";
-  if (g_str_equal (self->kase->label, label))
-    return;
+  edited = leio_case_copy (self->kase);
+  leio_case_set_label (edited, label != NULL ? label : "");
+  leio_session_edit_case (self, edited, STEP_LABEL);
+}
 
-  g_free (self->kase->label);
-  self->kase->label = g_strdup (label);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  update_dirty (self);
+const char *
+leio_session_get_notes (LeioSession *self)
+{
+  g_return_val_if_fail (LEIO_IS_SESSION (self), NULL);
+  return self->kase->notes;
+}
+
+void
+leio_session_set_notes (LeioSession *self, const char *notes)
+{
+  LeioCase *edited;
+
+  g_return_if_fail (LEIO_IS_SESSION (self));
+
+  edited = leio_case_copy (self->kase);
+  leio_case_set_notes (edited, notes != NULL ? notes : "");
+  leio_session_edit_case (self, edited, STEP_NOTES);
 }
 
 char *
@@ -592,21 +653,6 @@ leio_session_dup_text (LeioSession *self)
   return leio_case_text_write (self->knowledge, shown);
 }
 
-/* Both sides of the step keep the whole case, so that undo brings back more than answers. */
-static void
-record_replacement (LeioSession *self, LeioCase *kase)
-{
-  Step *before = g_ptr_array_index (self->history, self->cursor);
-  Step *after;
-
-  g_clear_pointer (&before->kase, leio_case_free);
-  before->kase = leio_case_copy (self->kase);
-  replace_case (self, kase);
-  record_step (self, LEIO_SESSION_ALL_QUESTIONS);
-  after = g_ptr_array_index (self->history, self->cursor);
-  after->kase = leio_case_copy (kase);
-}
-
 gboolean
 leio_session_paste_text (LeioSession *self, const char *text, GError **error)
 {
@@ -620,11 +666,7 @@ leio_session_paste_text (LeioSession *self, const char *text, GError **error)
     return FALSE;
 
   leio_session_drop_what_if (self);
-  if (!is_same_case (kase, self->kase))
-    {
-      record_replacement (self, g_steal_pointer (&kase));
-      answers_changed (self, LEIO_SESSION_ALL_QUESTIONS);
-    }
+  leio_session_edit_case (self, g_steal_pointer (&kase), NULL);
   return TRUE;
 }
 
@@ -649,13 +691,15 @@ leio_session_load (LeioSession *self, GFile *file, GError **error)
 void
 leio_session_take_answers (LeioSession *self, const LeioAnswers *answers)
 {
+  LeioCase *edited;
+
   g_return_if_fail (LEIO_IS_SESSION (self));
   g_return_if_fail (answers != NULL);
 
-  leio_answers_free (self->kase->answers);
-  self->kase->answers = leio_answers_copy (answers);
-  record_step (self, LEIO_SESSION_ALL_QUESTIONS);
-  answers_changed (self, LEIO_SESSION_ALL_QUESTIONS);
+  edited = leio_case_copy (self->kase);
+  leio_answers_free (edited->answers);
+  edited->answers = leio_answers_copy (answers);
+  leio_session_edit_case (self, edited, NULL);
 }
 
 gboolean

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One open case of one window: the case, its file, the advice on it, and the
- * history of its answers. Every change of an answer computes the advice at once
- * and tells it in the same turn of the main loop, so what is shown never lags
- * behind what is answered.
+ * history of everything a person entered, back to the opening. Every change of an
+ * answer computes the advice at once and tells it in the same turn of the main
+ * loop, so what is shown never lags behind what is answered.
  *
  * A what-if is a second set of answers that stands in front of the case's own:
  * leio_session_get_answers() and leio_session_get_advice() then speak of it, and
@@ -29,11 +29,13 @@ G_DECLARE_FINAL_TYPE (LeioSession, leio_session, LEIO, SESSION, GObject)
 /* The question of "answers-changed" where all answers may have changed (open, undo, what-if). */
 #define LEIO_SESSION_ALL_QUESTIONS G_MAXUINT
 
-/* Properties, all notify: "label" (string, read-write), "title" (string: the label, or the file's
- * name, or "New case"), "dirty" (boolean), "what-if" (boolean), "can-undo", "can-redo" (boolean),
- * "plain" (boolean, read-write: the home wording instead of the clinician's).
+/* Properties, all notify: "label", "notes" (string, read-write), "title" (string: the label, or the
+ * file's name, or "New case"), "dirty" (boolean), "what-if" (boolean), "can-undo", "can-redo"
+ * (boolean), "plain" (boolean, read-write: the home wording instead of the clinician's).
  * Signals, in this order: "answers-changed" (guint question), then "advice-changed" (). A handler
  * of the first reads answers only: the advice is already the new one, but nobody was told yet.
+ * "case-changed" (): after them, whenever anything of the case itself (not of a what-if) changed,
+ * or another case took its place.
  */
 
 /**
@@ -59,6 +61,17 @@ const LeioAdvice *leio_session_get_previous_advice (LeioSession *self);
 void leio_session_set_answer (LeioSession *self, guint question, const LeioAnswer *answer);
 void leio_session_clear_answer (LeioSession *self, guint question);
 
+/**
+ * leio_session_edit_case:
+ * @edited: (transfer full): the case, changed: a copy of leio_session_get_case()
+ * @step: (nullable): changes of the same name in quick succession are one step of undo; an id of
+ * a question is the name of its answer
+ *
+ * The case becomes @edited, in one step that can be undone; nothing happens where it says the same.
+ * The what-if, where there is one, stays.
+ */
+void leio_session_edit_case (LeioSession *self, LeioCase *edited, const char *step);
+
 void leio_session_undo (LeioSession *self);
 void leio_session_redo (LeioSession *self);
 gboolean leio_session_get_can_undo (LeioSession *self);
@@ -72,6 +85,8 @@ gboolean leio_session_get_what_if (LeioSession *self);
 
 const char *leio_session_get_label (LeioSession *self);
 void leio_session_set_label (LeioSession *self, const char *label);
+const char *leio_session_get_notes (LeioSession *self);
+void leio_session_set_notes (LeioSession *self, const char *notes);
 char *leio_session_dup_title (LeioSession *self);
 gboolean leio_session_get_plain (LeioSession *self);
 void leio_session_set_plain (LeioSession *self, gboolean plain);

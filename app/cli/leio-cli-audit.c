@@ -55,8 +55,7 @@ create_witness (const LeioKnowledge *knowledge, const char *label, const LeioAns
   LeioCase *kase =
       leio_case_new (knowledge->logic->questionnaire, knowledge->id, knowledge->version);
 
-  g_free (kase->label);
-  kase->label = g_strdup (label);
+  leio_case_set_label (kase, label);
   leio_answers_free (kase->answers);
   kase->answers = leio_answers_copy (answers);
 

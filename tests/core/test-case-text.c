@@ -235,6 +235,8 @@ draw_case (LeioTestCases *cases, const LeioKnowledge *knowledge)
 {
   LeioCase *kase =
       leio_case_new (knowledge->logic->questionnaire, knowledge->id, knowledge->version);
+  g_autofree char *label = draw_text (cases);
+  g_autofree char *notes = draw_text (cases);
 
   leio_answers_free (kase->answers);
   kase->answers = leio_test_cases_draw (cases, g_rand_double (cases->rand));
@@ -243,10 +245,8 @@ draw_case (LeioTestCases *cases, const LeioKnowledge *knowledge)
       if (leio_test_cases_pick (cases, 6) == 0)
         leio_answers_set_not_known (kase->answers, i);
     }
-  g_free (kase->label);
-  kase->label = draw_text (cases);
-  g_free (kase->notes);
-  kase->notes = draw_text (cases);
+  leio_case_set_label (kase, label);
+  leio_case_set_notes (kase, notes);
   return kase;
 }
 

@@ -167,9 +167,9 @@ test_paste_loses_nothing (void)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
+  leio_session_set_label (session, "Board 1");
   leio_test_ui_answer (session, "site", "limb");
   leio_session_undo (session);
-  leio_session_set_label (session, "Board 1");
   before = leio_session_dup_text (session);
 
   g_assert_false (leio_session_paste_text (session, "site: Skin\nsiize: 3", &error));
@@ -181,6 +181,101 @@ test_paste_loses_nothing (void)
 
   g_assert_true (leio_session_paste_text (session, before, NULL));
   g_assert_true (leio_session_get_can_redo (session));
+}
+
+/* Label and notes go back to the opening as answers do. */
+static void
+test_undo_covers_words (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+
+  leio_session_set_label (session, "Board 1");
+  leio_test_ui_answer (session, "site", "limb");
+  leio_session_set_notes (session, "sent");
+  leio_session_undo (session);
+  g_assert_cmpstr (leio_session_get_notes (session), ==, "");
+  leio_session_undo (session);
+  leio_session_undo (session);
+  g_assert_cmpstr (leio_session_get_label (session), ==, "");
+  g_assert_false (leio_session_get_can_undo (session));
+  g_assert_false (leio_session_get_dirty (session));
+
+  for (guint i = 0; i < 3; i++)
+    leio_session_redo (session);
+  g_assert_cmpstr (leio_session_get_label (session), ==, "Board 1");
+  g_assert_cmpstr (leio_session_get_notes (session), ==, "sent");
+}
+
+static void
+test_edit_by_name (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  g_autoptr (GString) log = g_string_new (NULL);
+  const char *notes[] = { "a", "ab", "abc" };
+  guint count = 0;
+
+  g_signal_connect_swapped (session, "case-changed", G_CALLBACK (on_notify), &count);
+  g_signal_connect_swapped (session, "advice-changed", G_CALLBACK (log_advice), log);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      LeioCase *edited = leio_case_copy (leio_session_get_case (session));
+
+      leio_case_set_notes (edited, notes[i]);
+      leio_session_edit_case (session, edited, "typing");
+    }
+  leio_session_edit_case (session, leio_case_copy (leio_session_get_case (session)), "typing");
+  g_assert_cmpuint (count, ==, 3);
+  g_assert_cmpstr (log->str, ==, "");
+
+  leio_session_undo (session);
+  g_assert_cmpstr (leio_session_get_notes (session), ==, "");
+  g_assert_false (leio_session_get_can_undo (session));
+}
+
+/* The memory of the process in KiB, as the kernel counts it. */
+static guint64
+get_resident (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &text, NULL, NULL));
+  line = strstr (text, "VmRSS:");
+  g_assert_nonnull (line);
+  return g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10);
+}
+
+/* All the way back and forth, over answers and notes of 100 KB, in little memory. */
+static void
+test_ten_thousand_steps (void)
+{
+  g_autoptr (LeioSession) session = leio_test_ui_new_session ();
+  g_autofree char *notes = g_strnfill (100 * 1024, 'n');
+  g_autofree char *after = NULL;
+  g_autofree char *redone = NULL;
+  guint64 before;
+  guint steps = 0;
+
+  leio_session_set_notes (session, notes);
+  before = get_resident ();
+  for (guint i = 0; i < 5000; i++)
+    {
+      leio_test_ui_answer (session, "site", i % 2 == 0 ? "limb" : "skin");
+      leio_test_ui_answer (session, "grade", i % 2 == 0 ? "2" : "3");
+    }
+  g_test_message ("10,000 steps: %" G_GUINT64_FORMAT " KiB", get_resident () - before);
+  g_assert_cmpuint (get_resident () - before, <, 32 * 1024);
+  after = leio_session_dup_text (session);
+
+  for (; leio_session_get_can_undo (session); steps++)
+    leio_session_undo (session);
+  g_assert_cmpuint (steps, ==, 10001);
+  g_assert_false (leio_session_get_dirty (session));
+  g_assert_cmpuint (leio_session_get_advice (session)->n_answers, ==, 0);
+  while (leio_session_get_can_redo (session))
+    leio_session_redo (session);
+  redone = leio_session_dup_text (session);
+  g_assert_cmpstr (redone, ==, after);
 }
 
 static LeioChange *
@@ -344,6 +439,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/session/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/ui/session/paste-is-one-step", test_paste_is_one_step);
   g_test_add_func ("/ui/session/paste-loses-nothing", test_paste_loses_nothing);
+  g_test_add_func ("/ui/session/undo-covers-words", test_undo_covers_words);
+  g_test_add_func ("/ui/session/edit-by-name", test_edit_by_name);
+  g_test_add_func ("/ui/session/ten-thousand-steps", test_ten_thousand_steps);
   g_test_add_func ("/ui/session/what-if", test_what_if);
   g_test_add_func ("/ui/session/save-and-load", test_save_and_load);
   g_test_add_func ("/ui/session/changed-underneath", test_changed_underneath);

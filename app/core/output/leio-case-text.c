@@ -150,8 +150,9 @@ dup_unescaped (const char *text)
 static void
 read_label (Reader *reader, const char *text)
 {
-  g_free (reader->kase->label);
-  reader->kase->label = dup_unescaped (text);
+  g_autofree char *label = dup_unescaped (text);
+
+  leio_case_set_label (reader->kase, label);
 }
 
 static void
@@ -319,8 +320,7 @@ leio_case_text_read (const LeioKnowledge *knowledge, const char *text, GError **
   if (give_faults (&reader, error))
     return NULL;
 
-  g_free (kase->notes);
-  kase->notes = g_strdup (notes->str);
+  leio_case_set_notes (kase, notes->str);
   return g_steal_pointer (&kase);
 }
 

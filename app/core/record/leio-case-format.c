@@ -230,10 +230,8 @@ read_words (LeioCase *self, JsonObject *object, GError **error)
       !leio_json_get_text (object, "notes", FALSE, &notes, error))
     return FALSE;
 
-  g_free (self->label);
-  self->label = g_strdup (label);
-  g_free (self->notes);
-  self->notes = g_strdup (notes);
+  leio_case_set_label (self, label);
+  leio_case_set_notes (self, notes);
   return TRUE;
 }
 

@@ -32,8 +32,8 @@ leio_case_new (const LeioQuestionnaire *questionnaire,
   if (knowledge_version == NULL)
     knowledge_version = leio_questionnaire_get_version (questionnaire);
 
-  self->label = g_strdup ("");
-  self->notes = g_strdup ("");
+  self->label = g_ref_string_new_intern ("");
+  self->notes = g_ref_string_new_intern ("");
   self->knowledge_id = g_strdup (knowledge_id);
   self->knowledge_version = g_strdup (knowledge_version);
   self->format_version = LEIO_CASE_VERSION;
@@ -41,11 +41,17 @@ leio_case_new (const LeioQuestionnaire *questionnaire,
   return self;
 }
 
+static const char *
+share_text (const char *text)
+{
+  return g_ref_string_acquire ((char *) text);
+}
+
 /**
  * leio_case_copy:
  * @self: a case
  *
- * What a case keeps of its file is never changed, so copies share it.
+ * What a case keeps of its file is never changed, so copies share it, as they do label and notes.
  *
  * Returns: (transfer full): the same case once more
  */
@@ -54,8 +60,8 @@ leio_case_copy (const LeioCase *self)
 {
   LeioCase *copy = g_new0 (LeioCase, 1);
 
-  copy->label = g_strdup (self->label);
-  copy->notes = g_strdup (self->notes);
+  copy->label = share_text (self->label);
+  copy->notes = share_text (self->notes);
   copy->knowledge_id = g_strdup (self->knowledge_id);
   copy->knowledge_version = g_strdup (self->knowledge_version);
   copy->format_version = self->format_version;
@@ -77,14 +83,77 @@ leio_case_free (LeioCase *self)
   if (self == NULL)
     return;
 
-  g_free (self->label);
-  g_free (self->notes);
+  g_ref_string_release ((char *) self->label);
+  g_ref_string_release ((char *) self->notes);
   g_free (self->knowledge_id);
   g_free (self->knowledge_version);
   leio_answers_free (self->answers);
   g_clear_pointer (&self->rest, json_object_unref);
   g_clear_pointer (&self->rest_answers, json_object_unref);
   g_free (self);
+}
+
+static void
+set_text (const char **text, const char *value)
+{
+  const char *old = *text;
+
+  if (g_str_equal (old, value))
+    return;
+
+  *text = g_ref_string_new (value);
+  g_ref_string_release ((char *) old);
+}
+
+/**
+ * leio_case_set_label:
+ * @self: a case
+ * @label: its new label
+ */
+void
+leio_case_set_label (LeioCase *self, const char *label)
+{
+  g_return_if_fail (self != NULL && label != NULL);
+
+  set_text (&self->label, label);
+}
+
+/**
+ * leio_case_set_notes:
+ * @self: a case
+ * @notes: its new notes
+ */
+void
+leio_case_set_notes (LeioCase *self, const char *notes)
+{
+  g_return_if_fail (self != NULL && notes != NULL);
+
+  set_text (&self->notes, notes);
+}
+
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  /* Copies share their texts, and notes may have a megabyte. */
+  return a == b || g_str_equal (a, b);
+}
+
+/**
+ * leio_case_equal:
+ * @a: a case
+ * @b: another
+ *
+ * What a person enters is compared, not what the file held besides.
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+leio_case_equal (const LeioCase *a, const LeioCase *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return leio_answers_equal (a->answers, b->answers) && is_same_text (a->label, b->label) &&
+         is_same_text (a->notes, b->notes);
 }
 
 /* GIO's own words name the path, which the caller does too. */

@@ -4,6 +4,10 @@
  * A case: label, answers, and whatever else its file held. Reads and writes the
  * "leio-case" format. Fields of a newer minor version, and answers to
  * questions that this knowledge base does not have, are kept and written again.
+ *
+ * Label and notes are shared by the copies of a case (they are GRefStrings), so a
+ * history of ten thousand copies holds each text once: they are only changed by
+ * leio_case_set_label() and leio_case_set_notes().
  */
 #pragma once
 
@@ -20,11 +24,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *label;        /* never NULL */
+  const char *label;  /* never NULL; see leio_case_set_label() */
   char *knowledge_id; /* as the file says, or of the knowledge base it was made with */
   char *knowledge_version;
   LeioAnswers *answers;
-  char *notes; /* never NULL */
+  const char *notes; /* never NULL; see leio_case_set_notes() */
   /*< private >*/
   double format_version;    /* 1, or the newer minor version that the file has */
   JsonObject *rest;         /* (nullable) every member of the file that Leio does not know */
@@ -36,6 +40,9 @@ LeioCase *leio_case_new (const LeioQuestionnaire *questionnaire,
                          const char *knowledge_version);
 LeioCase *leio_case_copy (const LeioCase *self);
 void leio_case_free (LeioCase *self);
+gboolean leio_case_equal (const LeioCase *a, const LeioCase *b);
+void leio_case_set_label (LeioCase *self, const char *label);
+void leio_case_set_notes (LeioCase *self, const char *notes);
 
 /**
  * leio_case_from_data:

@@ -9,6 +9,7 @@
 #include "leio-case.h"
 #include "leio-error.h"
 #include "leio-json.h"
+#include "leio-record-private.h"
 #include "leio-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,26 +18,9 @@
 #define FORMAT "leio-case"
 
 static const char *const known_members[] = {
-  "format", "version", "knowledge", "label", "answers", "notes", NULL,
+  "format", "version", "knowledge", "label", "answers", "notes", "decision", "advice", NULL,
 };
 static const char *const known_knowledge_members[] = { "id", "version", NULL };
-
-/* The members of @object that are not in @known; NULL where there are none. */
-static JsonObject *
-dup_rest (JsonObject *object, const char *const *known)
-{
-  g_autoptr (JsonObject) rest = json_object_new ();
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!g_strv_contains (known, name))
-      json_object_set_member (rest, name, json_node_copy (node));
-
-  return json_object_get_size (rest) > 0 ? g_steal_pointer (&rest) : NULL;
-}
 
 static gboolean
 read_format (LeioCase *self, JsonObject *object, GError **error)
@@ -75,7 +59,7 @@ read_format (LeioCase *self, JsonObject *object, GError **error)
 static void
 keep_rest_of_knowledge (LeioCase *self, JsonObject *knowledge)
 {
-  JsonObject *rest = dup_rest (knowledge, known_knowledge_members);
+  JsonObject *rest = leio_record_dup_rest (knowledge, known_knowledge_members);
 
   if (rest == NULL)
     return;
@@ -235,6 +219,61 @@ read_words (LeioCase *self, JsonObject *object, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_decision (LeioCase *self, JsonObject *object, GError **error)
+{
+  JsonObject *decision = NULL;
+
+  if (!leio_json_get_object (object, "decision", FALSE, &decision, error))
+    return FALSE;
+  if (decision == NULL)
+    return TRUE;
+
+  self->decision = leio_decision_from_object (decision, error);
+  if (self->decision != NULL)
+    return TRUE;
+
+  g_prefix_error (error, "decision: ");
+  return FALSE;
+}
+
+static gboolean
+add_advice (LeioCase *self, JsonNode *node, GError **error)
+{
+  LeioPastAdvice *advice = NULL;
+  JsonObject *object = NULL;
+
+  if (!leio_json_node_get_object (node, &object, error))
+    return FALSE;
+  advice = leio_past_advice_from_object (object, error);
+  if (advice != NULL)
+    g_ptr_array_add (self->advice, advice);
+  return advice != NULL;
+}
+
+static gboolean
+read_advice (LeioCase *self, JsonObject *object, GError **error)
+{
+  JsonArray *list = NULL;
+
+  if (!leio_json_get_array (object, "advice", FALSE, &list, error))
+    return FALSE;
+  if (list == NULL)
+    return TRUE;
+  if (!leio_record_check_length (json_array_get_length (list), LEIO_CASE_MAX_ADVICE, error))
+    {
+      g_prefix_error (error, "advice: ");
+      return FALSE;
+    }
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    if (!add_advice (self, json_array_get_element (list, i), error))
+      {
+        g_prefix_error (error, "advice: %u: ", i + 1);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static LeioCase *
 read_case (JsonNode *node,
            const LeioQuestionnaire *questionnaire,
@@ -247,9 +286,10 @@ read_case (JsonNode *node,
   if (!leio_json_node_get_object (node, &object, error) || !read_format (self, object, error))
     return NULL;
 
-  self->rest = dup_rest (object, known_members);
+  self->rest = leio_record_dup_rest (object, known_members);
   if (!read_knowledge (self, object, error) || !read_words (self, object, error) ||
-      !read_answers (self, object, questionnaire, error))
+      !read_answers (self, object, questionnaire, error) || !read_decision (self, object, error) ||
+      !read_advice (self, object, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -274,22 +314,6 @@ leio_case_from_data (const char *data,
   return node != NULL ? read_case (node, questionnaire, knowledge_id, error) : NULL;
 }
 
-static void
-add_rest (JsonObject *object, JsonObject *rest)
-{
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  if (rest == NULL)
-    return;
-
-  json_object_iter_init_ordered (&iter, rest);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!json_object_has_member (object, name))
-      json_object_set_member (object, name, json_node_copy (node));
-}
-
 static JsonObject *
 make_knowledge (const LeioCase *self)
 {
@@ -302,12 +326,19 @@ make_knowledge (const LeioCase *self)
   if (self->rest != NULL)
     rest = json_object_get_member (self->rest, "knowledge");
   if (rest != NULL)
-    add_rest (knowledge, json_node_get_object (rest));
+    leio_record_add_rest (knowledge, json_node_get_object (rest));
   return knowledge;
 }
 
-static JsonObject *
-make_answers (const LeioCase *self, const LeioQuestionnaire *questionnaire)
+/**
+ * leio_case_dup_answers:
+ * @self: a case
+ * @questionnaire: the questions that it answers
+ *
+ * Returns: (transfer full): its answers, as its file has them
+ */
+JsonObject *
+leio_case_dup_answers (const LeioCase *self, const LeioQuestionnaire *questionnaire)
 {
   JsonObject *answers = json_object_new ();
 
@@ -319,8 +350,19 @@ make_answers (const LeioCase *self, const LeioQuestionnaire *questionnaire)
       if (answer->state != LEIO_ANSWER_OPEN)
         json_object_set_member (answers, question->id, leio_answer_to_node (question, answer));
     }
-  add_rest (answers, self->rest_answers);
+  leio_record_add_rest (answers, self->rest_answers);
   return answers;
+}
+
+static JsonArray *
+make_advice (const LeioCase *self)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < self->advice->len; i++)
+    json_array_add_object_element (
+        list, leio_past_advice_to_object (g_ptr_array_index (self->advice, i)));
+  return list;
 }
 
 /**
@@ -346,10 +388,14 @@ leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire,
   json_object_set_member (object, "version", leio_json_node_new_number (self->format_version));
   json_object_set_object_member (object, "knowledge", make_knowledge (self));
   json_object_set_string_member (object, "label", self->label);
-  json_object_set_object_member (object, "answers", make_answers (self, questionnaire));
+  json_object_set_object_member (object, "answers", leio_case_dup_answers (self, questionnaire));
   if (*self->notes != '\0')
     json_object_set_string_member (object, "notes", self->notes);
-  add_rest (object, self->rest);
+  if (self->decision != NULL)
+    json_object_set_object_member (object, "decision", leio_decision_to_object (self->decision));
+  if (self->advice->len > 0)
+    json_object_set_array_member (object, "advice", make_advice (self));
+  leio_record_add_rest (object, self->rest);
   json_node_take_object (node, object);
 
   text = leio_json_to_text (node, TRUE);

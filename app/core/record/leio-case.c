@@ -38,6 +38,7 @@ leio_case_new (const LeioQuestionnaire *questionnaire,
   self->knowledge_version = g_strdup (knowledge_version);
   self->format_version = LEIO_CASE_VERSION;
   self->answers = leio_answers_new (leio_questionnaire_get_n_questions (questionnaire));
+  self->advice = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_past_advice_unref);
   return self;
 }
 
@@ -47,11 +48,18 @@ share_text (const char *text)
   return g_ref_string_acquire ((char *) text);
 }
 
+static gpointer
+share_advice (gconstpointer advice, gpointer data)
+{
+  return leio_past_advice_ref ((LeioPastAdvice *) advice);
+}
+
 /**
  * leio_case_copy:
  * @self: a case
  *
- * What a case keeps of its file is never changed, so copies share it, as they do label and notes.
+ * What a case keeps of its file, its decision and past advice are never changed, so copies share
+ * them, as they do label and notes.
  *
  * Returns: (transfer full): the same case once more
  */
@@ -66,6 +74,9 @@ leio_case_copy (const LeioCase *self)
   copy->knowledge_version = g_strdup (self->knowledge_version);
   copy->format_version = self->format_version;
   copy->answers = leio_answers_copy (self->answers);
+  copy->decision = self->decision != NULL ? leio_decision_ref (self->decision) : NULL;
+  copy->advice = g_ptr_array_copy (self->advice, share_advice, NULL);
+  g_ptr_array_set_free_func (copy->advice, (GDestroyNotify) leio_past_advice_unref);
   if (self->rest != NULL)
     copy->rest = json_object_ref (self->rest);
   if (self->rest_answers != NULL)
@@ -88,6 +99,8 @@ leio_case_free (LeioCase *self)
   g_free (self->knowledge_id);
   g_free (self->knowledge_version);
   leio_answers_free (self->answers);
+  leio_decision_unref (self->decision);
+  g_ptr_array_unref (self->advice);
   g_clear_pointer (&self->rest, json_object_unref);
   g_clear_pointer (&self->rest_answers, json_object_unref);
   g_free (self);
@@ -138,6 +151,17 @@ is_same_text (const char *a, const char *b)
   return a == b || g_str_equal (a, b);
 }
 
+static gboolean
+is_same_advice (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!leio_past_advice_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * leio_case_equal:
  * @a: a case
@@ -153,7 +177,66 @@ leio_case_equal (const LeioCase *a, const LeioCase *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return leio_answers_equal (a->answers, b->answers) && is_same_text (a->label, b->label) &&
-         is_same_text (a->notes, b->notes);
+         is_same_text (a->notes, b->notes) && leio_decision_equal (a->decision, b->decision) &&
+         is_same_advice (a->advice, b->advice);
+}
+
+/**
+ * leio_case_take_decision:
+ * @self: a case
+ * @decision: (nullable) (transfer full): what was decided; from now on it is not changed any more
+ *
+ * A decision that says nothing is not kept.
+ */
+void
+leio_case_take_decision (LeioCase *self, LeioDecision *decision)
+{
+  leio_decision_unref (self->decision);
+  self->decision = decision;
+  if (decision != NULL && leio_decision_is_empty (decision))
+    g_clear_pointer (&self->decision, leio_decision_unref);
+}
+
+/**
+ * leio_case_find_advice:
+ * @self: a case
+ * @version: a version of the knowledge base
+ *
+ * Returns: (transfer none) (nullable): what that version last said of the case, as far as it keeps
+ *   it
+ */
+LeioPastAdvice *
+leio_case_find_advice (const LeioCase *self, const char *version)
+{
+  for (guint i = self->advice->len; i-- > 0;)
+    {
+      LeioPastAdvice *advice = g_ptr_array_index (self->advice, i);
+
+      if (g_str_equal (advice->knowledge_version, version))
+        return advice;
+    }
+  return NULL;
+}
+
+/**
+ * leio_case_keep_advice:
+ * @self: a case
+ * @advice: (transfer full): what a version of the knowledge base says of it now
+ *
+ * Takes the place of what the same version said before and comes last; what other versions said
+ * stays. Of more than LEIO_CASE_MAX_ADVICE versions the second oldest goes: the first one is that
+ * the case was made with.
+ */
+void
+leio_case_keep_advice (LeioCase *self, LeioPastAdvice *advice)
+{
+  LeioPastAdvice *same = leio_case_find_advice (self, advice->knowledge_version);
+
+  if (same != NULL)
+    g_ptr_array_remove (self->advice, same);
+  else if (self->advice->len >= LEIO_CASE_MAX_ADVICE)
+    g_ptr_array_remove_index (self->advice, 1);
+  g_ptr_array_add (self->advice, advice);
 }
 
 /* GIO's own words name the path, which the caller does too. */

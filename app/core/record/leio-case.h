@@ -15,12 +15,15 @@
 #include <json-glib/json-glib.h>
 
 #include "leio-answers.h"
+#include "leio-decision.h"
 
 G_BEGIN_DECLS
 
 /* A case file larger than this is refused (a real one has some kilobytes). */
 #define LEIO_CASE_MAX_BYTES (4 * 1024 * 1024)
 #define LEIO_CASE_VERSION 1
+/* Versions of the knowledge base whose advice a case keeps. */
+#define LEIO_CASE_MAX_ADVICE 24
 
 typedef struct
 {
@@ -29,6 +32,10 @@ typedef struct
   char *knowledge_version;
   LeioAnswers *answers;
   const char *notes; /* never NULL; see leio_case_set_notes() */
+  LeioDecision *decision; /* (nullable) what the board decided: leio_case_take_decision() */
+  /* LeioPastAdvice: what each version of the knowledge base said of the case when it was last
+   * saved with it, the newest last: leio_case_keep_advice() */
+  GPtrArray *advice;
   /*< private >*/
   double format_version;    /* 1, or the newer minor version that the file has */
   JsonObject *rest;         /* (nullable) every member of the file that Leio does not know */
@@ -70,6 +77,10 @@ LeioCase *leio_case_load (GFile *file,
                           GError **error);
 char *
 leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire, gsize *length);
+JsonObject *leio_case_dup_answers (const LeioCase *self, const LeioQuestionnaire *questionnaire);
+void leio_case_take_decision (LeioCase *self, LeioDecision *decision);
+LeioPastAdvice *leio_case_find_advice (const LeioCase *self, const char *version);
+void leio_case_keep_advice (LeioCase *self, LeioPastAdvice *advice);
 JsonNode *leio_answer_to_node (const LeioQuestion *question, const LeioAnswer *answer);
 gboolean leio_answer_from_node (const LeioQuestion *question,
                                 JsonNode *node,

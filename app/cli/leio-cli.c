@@ -51,6 +51,16 @@ static const Command commands[] = {
       .run = leio_cli_batch,
   },
   {
+      .name = "agenda",
+      .usage = N_ ("agenda FOLDER|FILE"),
+      .summary = N_ ("List the cases of a meeting, with what is missing in each"),
+      .formats = { "text", "json", "markdown" },
+      .options = OPTION_KNOWLEDGE | OPTION_FORMAT,
+      .n_least = 1,
+      .n_most = 1,
+      .run = leio_cli_agenda,
+  },
+  {
       .name = "audit",
       .usage = N_ ("audit"),
       .summary = N_ ("Prove over all complete cases that the knowledge base has no fault"),

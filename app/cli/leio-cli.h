@@ -61,6 +61,7 @@ gboolean leio_cli_print (const char *text);
 
 /* The commands, each as "man leio-cli" describes it. What is unusable was complained about. */
 LeioCliExit leio_cli_evaluate (const LeioCli *cli);
+LeioCliExit leio_cli_agenda (const LeioCli *cli);
 LeioCliExit leio_cli_batch (const LeioCli *cli);
 LeioCliExit leio_cli_audit (const LeioCli *cli);
 LeioCliExit leio_cli_compare (const LeioCli *cli);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "leio-audit.h"
+#include "leio-case.h"
 #include "leio-engine.h"
 
 #define N_CASES 500
@@ -134,6 +135,71 @@ bench_advice (LeioEngine *engine, GRand *rand, GArray *times, const char *what, 
   print_row (what, times, "us", 1e6);
 }
 
+/* The advice after each answer, as the case is entered from the first question to the last. */
+static void
+bench_entry (LeioEngine *engine, const LeioAnswers *answers, GArray *times)
+{
+  guint n = leio_answers_get_length (answers);
+  g_autoptr (LeioAnswers) so_far = leio_answers_new (n);
+
+  for (guint i = 0; i < n; i++)
+    if (leio_answers_is_given (answers, i))
+      {
+        double since;
+        LeioAdvice *advice;
+
+        leio_answers_set (so_far, i, leio_answers_get (answers, i));
+        since = now ();
+        advice = leio_engine_advise (engine, so_far, LEIO_ADVICE_ALL);
+        add_time (times, since);
+        leio_advice_free (advice);
+      }
+}
+
+/* Cases of real reports and guidelines, from a folder of case files. */
+static guint
+bench_folder (LeioEngine *engine, const char *folder, GArray *times)
+{
+  const LeioKnowledge *knowledge = leio_engine_get_knowledge (engine);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_cases = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (LeioCase) kase = leio_case_load (file, knowledge->logic->questionnaire,
+                                                  knowledge->id, NULL, NULL);
+
+      if (kase == NULL)
+        continue;
+      bench_entry (engine, kase->answers, times);
+      n_cases++;
+    }
+  return n_cases;
+}
+
+static void
+bench_real_cases (LeioEngine *engine, GArray *times)
+{
+  const char *source = g_getenv ("LEIO_SOURCE_DIR");
+  const char *folders[] = { "published", "guideline" };
+  g_autofree char *what = NULL;
+  guint n_cases = 0;
+
+  for (guint i = 0; source != NULL && i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (source, "tests", "cases", folders[i], NULL);
+
+      n_cases += bench_folder (engine, folder, times);
+    }
+  if (times->len == 0)
+    return;
+  what = g_strdup_printf ("everything, each answer of %u real cases", n_cases);
+  print_row (what, times, "us", 1e6);
+}
+
 static LeioEngine *
 bench_start (const char *directory, GArray *times)
 {
@@ -207,6 +273,7 @@ main (int argc, char *argv[])
   bench_advice (engine, rand, times, "everything, one answer in three", 0.33, LEIO_ADVICE_ALL);
   bench_advice (engine, rand, times, "everything, two answers in three", 0.67, LEIO_ADVICE_ALL);
   bench_advice (engine, rand, times, "everything, complete case", 1, LEIO_ADVICE_ALL);
+  bench_real_cases (engine, times);
   bench_advice (engine, rand, times, "  of it statuses and questions", 0.67, LEIO_ADVICE_STATUSES);
   bench_advice (engine, rand, times, "  of it arguments", 0.67, LEIO_ADVICE_ARGUMENTS);
   bench_advice (engine, rand, times, "  of it reasons", 0.67, LEIO_ADVICE_REASONS);

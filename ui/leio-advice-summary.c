@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-links.h"
 #include "leio-report.h"
 #include "leio-text.h"
+#include "leio-tooltip.h"
 #include "leio-wording.h"
 #include "leio-wrap-layout.h"
 
@@ -65,7 +67,7 @@ add_count (LeioAdviceSummary *self, LeioAdviceGroup group)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "leio-status");
   gtk_widget_add_css_class (button, leio_advice_group_get_style (group));
-  gtk_widget_set_tooltip_text (button, _ ("Show these treatments"));
+  leio_tooltip_set (button, _ ("Show these treatments"));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_count_clicked), self);
 
   self->count_buttons[group] = button;
@@ -150,10 +152,9 @@ new_question_link (LeioAdviceSummary *self, guint index)
   GtkWidget *link = gtk_button_new_with_label (leio_wording_short_label (knowledge, index));
 
   gtk_widget_add_css_class (link, "leio-link");
-  gtk_widget_set_tooltip_text (
+  leio_tooltip_set (
     link, leio_wording_question (knowledge, index, leio_session_get_plain (self->session)));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", question->id);
+  leio_links_set_action (link, "win.show-question", question->id);
 
   return link;
 }

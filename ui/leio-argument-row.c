@@ -11,6 +11,7 @@
 #include "leio-source-chip.h"
 #include "leio-source-view.h"
 #include "leio-text.h"
+#include "leio-tooltip.h"
 #include "leio-wording.h"
 #include "leio-wrap-layout.h"
 
@@ -173,7 +174,7 @@ add_level (LeioArgumentRow *self)
 
   label = gtk_label_new (level);
   gtk_widget_add_css_class (label, "leio-level");
-  gtk_widget_set_tooltip_text (label, sentence);
+  leio_tooltip_set (label, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
   gtk_box_append (self->chips, label);
@@ -316,7 +317,7 @@ set_mark (LeioArgumentRow *self, const char *symbol, const char *word, const cha
   gtk_label_set_label (self->symbol, symbol);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->symbol), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   word, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->symbol), word);
+  leio_tooltip_set (GTK_WIDGET (self->symbol), word);
 
   if (self->style != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->style);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "leio-tooltip.h"
+
 #define LINE_WIDTH 1.2
 #define CHOSEN_WIDTH 2.0
 /* A ring in the accent around a gap: it is seen around any filling. */
@@ -264,7 +266,7 @@ leio_body_region_new (const char *label, const char *path, const char *lines)
   cairo_destroy (cr);
   graphene_rect_init (&self->bounds, x1, y1, x2 - x1, y2 - y1);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  leio_tooltip_set (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }

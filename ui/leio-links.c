@@ -7,6 +7,8 @@
 
 #include "leio-text.h"
 
+#define KEY_TARGET "leio-target"
+
 /* A widget keeps the focus where it is about to go: its card takes it. */
 void
 leio_links_keep_focus (GtkWidget *leaving)
@@ -47,6 +49,24 @@ leio_links_set_text (GtkWidget *link, const char *text)
   else
     gtk_label_set_label (GTK_LABEL (child), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+on_clicked (GtkWidget *link, const char *action)
+{
+  gtk_widget_activate_action_variant (link, action, g_object_get_data (G_OBJECT (link), KEY_TARGET));
+}
+
+void
+leio_links_set_action (GtkWidget *link, const char *action, const char *target)
+{
+  GVariant *variant = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
+
+  g_return_if_fail (GTK_IS_BUTTON (link));
+
+  g_object_set_data_full (G_OBJECT (link), KEY_TARGET, variant, (GDestroyNotify) g_variant_unref);
+  g_signal_handlers_disconnect_matched (link, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_clicked, NULL);
+  g_signal_connect (link, "clicked", G_CALLBACK (on_clicked), (gpointer) action);
 }
 
 static GtkWidget *

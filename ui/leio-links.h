@@ -19,6 +19,17 @@ GtkWidget *leio_links_new (GtkWidget *text);
 void leio_links_set_text (GtkWidget *link, const char *text);
 
 /**
+ * leio_links_set_action:
+ * @link: a button
+ * @action: the name of an action, a literal: "win.show-question"
+ * @target: (nullable): a string as its parameter
+ *
+ * What happens on a click. There are hundreds of such links to one action, and GTK (4.8) tells
+ * every one of them of each that joins them where they are #GtkActionable.
+ */
+void leio_links_set_action (GtkWidget *link, const char *action, const char *target);
+
+/**
  * leio_links_set_number:
  * @box: a GtkBox with links behind all else in it
  * @n_links: how many links it shall show; none hides the box

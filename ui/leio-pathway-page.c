@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-column-layout.h"
+#include "leio-links.h"
 #include "leio-pathway.h"
 #include "leio-text.h"
 #include "leio-wrap-layout.h"
@@ -67,7 +68,7 @@ dup_body (const LeioStep *step)
 
 /* Where a step leads: a card, a question, or to what should be asked next. */
 static void
-set_action (LeioPathwayPage *self, GtkActionable *card, const LeioStep *step)
+set_action (LeioPathwayPage *self, GtkWidget *card, const LeioStep *step)
 {
   const LeioKnowledge *knowledge = leio_session_get_knowledge (self->session);
 
@@ -76,20 +77,18 @@ set_action (LeioPathwayPage *self, GtkActionable *card, const LeioStep *step)
       const LeioTreatment *treatment
           = g_ptr_array_index (knowledge->treatments, (guint) step->treatment);
 
-      gtk_actionable_set_action_target (card, "s", treatment->id);
-      gtk_actionable_set_action_name (card, "win.show-treatment");
+      leio_links_set_action (card, "win.show-treatment", treatment->id);
     }
   else if (step->question >= 0)
     {
       const LeioQuestion *question = leio_questionnaire_get_question (
           knowledge->logic->questionnaire, (guint) step->question);
 
-      gtk_actionable_set_action_target (card, "s", question->id);
-      gtk_actionable_set_action_name (card, "win.show-question");
+      leio_links_set_action (card, "win.show-question", question->id);
     }
   else
     {
-      gtk_actionable_set_action_name (card, "win.show-next");
+      leio_links_set_action (card, "win.show-next", NULL);
     }
 }
 
@@ -117,7 +116,7 @@ fill_card (LeioPathwayPage *self, GtkWidget *card, const LeioStep *step)
   leio_text_set_text (LEIO_TEXT (title), step->title);
   leio_text_take (LEIO_TEXT (gtk_widget_get_next_sibling (title)), dup_body (step));
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  set_action (self, GTK_ACTIONABLE (card), step);
+  set_action (self, card, step);
 }
 
 /* Cards are used again, for to make one takes longer than to fill it, and the focus stays. */

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-source-view.h"
+#include "leio-tooltip.h"
 
 #define POPOVER_WIDTH 380
 #define POPOVER_MIN_WIDTH 240
@@ -141,7 +142,7 @@ leio_source_chip_new (const LeioKnowledge *knowledge, guint source, const LeioRu
   label = g_object_new (GTK_TYPE_LABEL, "label", cited->label, "ellipsize", PANGO_ELLIPSIZE_END,
                         NULL);
   gtk_button_set_child (GTK_BUTTON (self), label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), cited->title);
+  leio_tooltip_set (GTK_WIDGET (self), cited->title);
   describe (self, cited);
 
   return GTK_WIDGET (self);

@@ -13,6 +13,7 @@
 #include "leio-links.h"
 #include "leio-report.h"
 #include "leio-text.h"
+#include "leio-tooltip.h"
 #include "leio-treatment-words.h"
 #include "leio-wording.h"
 #include "leio-wrap-layout.h"
@@ -139,7 +140,7 @@ show_status_words (LeioTreatmentBody *self, guint possible, LeioAdviceGroup grou
     word = leio_advice_group_get_short_title (group, is_plain (self));
 
   gtk_label_set_label (self->status_word, word);
-  gtk_widget_set_tooltip_text (self->status, many ? NULL : word);
+  leio_tooltip_set (self->status, many ? NULL : word);
   leio_text_take (self->possible,
                   many && !is_plain (self)
                     /* Translators: %s are statuses: "Recommended, an option or not advised" */
@@ -382,12 +383,9 @@ show_depends (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
         = leio_questionnaire_get_question (self->knowledge->logic->questionnaire, index);
 
       leio_links_set_text (link, leio_wording_short_label (self->knowledge, index));
-      gtk_widget_set_tooltip_text (link,
-                                   leio_wording_question (self->knowledge, index,
-                                                          is_plain (self)));
-      /* The target first: a link in the window warns of an action that wants one. */
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "s", question->id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-question");
+      leio_tooltip_set (link,
+                        leio_wording_question (self->knowledge, index, is_plain (self)));
+      leio_links_set_action (link, "win.show-question", question->id);
       link = gtk_widget_get_next_sibling (link);
     }
 }

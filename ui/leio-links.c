@@ -54,7 +54,9 @@ leio_links_set_text (GtkWidget *link, const char *text)
 static void
 on_clicked (GtkWidget *link, const char *action)
 {
-  gtk_widget_activate_action_variant (link, action, g_object_get_data (G_OBJECT (link), KEY_TARGET));
+  GVariant *target = g_object_get_data (G_OBJECT (link), KEY_TARGET);
+
+  gtk_widget_activate_action_variant (link, action, target);
 }
 
 void

@@ -23,26 +23,12 @@ typedef struct
   GtkWidget *window;
 } Fixture;
 
-/* A step without its action would be grey. */
-static void
-add_actions (GtkWidget *window)
-{
-  const GActionEntry entries[] = { { .name = "show-treatment", .parameter_type = "s" },
-                                   { .name = "show-question", .parameter_type = "s" },
-                                   { .name = "show-next" } };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), NULL);
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->session = leio_test_ui_new_session ();
   fixture->page = leio_pathway_page_new (fixture->session);
   fixture->window = gtk_window_new ();
-  add_actions (fixture->window);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));

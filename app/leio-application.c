@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "leio-color-scheme.h"
+#include "leio-appearance.h"
 #include "leio-engine.h"
 #include "leio-fault-window.h"
 #include "leio-style.h"
@@ -160,7 +160,7 @@ leio_application_startup (GApplication *application)
   leio_window_install_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (LEIO_APP_ID);
   leio_style_load (gdk_display_get_default ());
-  leio_color_scheme_follow (g_application_get_dbus_connection (application),
+  leio_appearance_follow (g_application_get_dbus_connection (application),
                             gtk_settings_get_default ());
 }
 

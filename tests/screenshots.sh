@@ -4,16 +4,21 @@
 #
 # sh tests/screenshots.sh PROGRAM FOLDER [CASE.leio]
 #
-# Pictures for a person to look at, of the window, the pathway, the knowledge base
-# and its sources: wide, narrow, dark, high contrast, and with text of twice the
-# size. PAGES="window pathway" takes some of them. Needs Xvfb, dbus-run-session,
-# xdotool and ImageMagick's import.
+# Pictures for a person to look at: every page, in six modes: wide light, narrow,
+# dark, high contrast, text of twice the size, and right to left. PAGES="advice
+# pathway" and MODES="dark" take some of them. Needs Xvfb, dbus-run-session,
+# xdotool, xprop and ImageMagick's import.
+#
+# Twice the size is the Xft.dpi of the display, as a desktop sets it. Right to
+# left comes from GTK's own Arabic catalogue, which is what tells GTK the
+# direction; the texts stay English, so the locale is an English one (GLib takes
+# catalogues of other languages only there), which localedef makes.
 set -eu
 
 program=$1
 folder=$2
-shift 2
-schemas=$(CDPATH='' cd -- "$(dirname -- "$0")/../data" && pwd -P)
+source=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+kase=${3:-$source/data/examples/metastatic-first-line.leio}
 scratch=$(mktemp -d)
 server=
 
@@ -24,8 +29,9 @@ clean_up () {
 trap clean_up EXIT
 trap 'exit 1' HUP INT TERM
 
+# It must not forget what was set when its last client goes.
 start_display () {
-  Xvfb -displayfd 3 -screen 0 1400x940x24 -nolisten tcp 3>"$scratch/display" >/dev/null 2>&1 &
+  Xvfb -displayfd 3 -noreset -screen 0 1360x900x24 -nolisten tcp 3>"$scratch/display" >/dev/null 2>&1 &
   server=$!
   for _ in 1 2 3 4 5 6 7 8 9 10
   do
@@ -37,74 +43,107 @@ start_display () {
 }
 
 # A home of its own, with the size of the window and a settings.ini for GTK.
-prepare () { # WIDTH HEIGHT GTK-SETTING; READING: unset for a first start
+prepare () { # WIDTH HEIGHT READING GTK-SETTING
   rm -rf "$scratch/config"
   mkdir -p "$scratch/config/gtk-4.0" "$scratch/config/glib-2.0/settings" "$scratch/schemas"
-  printf '[Settings]\n%s\n' "$3" >"$scratch/config/gtk-4.0/settings.ini"
+  printf '[Settings]\ngtk-cursor-blink=0\n%s\n' "$4" >"$scratch/config/gtk-4.0/settings.ini"
   printf "[io/github/leio_app/Leio]\nwidth=%s\nheight=%s\nintended-use-read=true\nreading='%s'\n" \
-    "$1" "$2" "${READING:-clinician}" >"$scratch/config/glib-2.0/settings/keyfile"
-  glib-compile-schemas --targetdir="$scratch/schemas" "$schemas"
+    "$1" "$2" "$3" >"$scratch/config/glib-2.0/settings/keyfile"
+  glib-compile-schemas --targetdir="$scratch/schemas" "$source/data"
 }
 
-# Runs inside a bus: starts the program, waits for its window and for what comes after the first
-# frame, goes to the page by its keys, takes the picture. A window of its own gets the size here.
+# Runs inside a bus: starts the program, waits for what comes after the first frame, and goes from
+# page to page by the keys of each. A page with a window of its own is closed after its picture.
 cat >"$scratch/shoot" <<'SHOOT'
 #!/bin/sh
-picture=$1 size=$2 keys=$3
-shift 3
+prefix=$1 mode=$2 width=$3 height=$4 pages=$5
+shift 5
 "$@" &
 pid=$!
+
+find_top () {
+  xdotool search --onlyvisible --class leio 2>/dev/null | sort -n | tail -n 1
+}
+
+press () {
+  xdotool windowfocus "$(find_top)" key --clearmodifiers "$1" 2>/dev/null
+  sleep "${PAUSE:-2}"
+}
+
+take () { # NAME
+  top=$(find_top)
+  # No window manager is there to give a size: this one does, but dialogs choose their own.
+  case $1 in
+    shortcuts | about) ;;
+    *) xdotool windowsize "$top" "$width" "$height" windowmove "$top" 0 0 ;;
+  esac
+  sleep "${PAUSE:-2}"
+  import -window "$top" "$prefix/$1-$mode.png" && echo "$prefix/$1-$mode.png"
+}
+
+shoot () { # NAME KEY CLOSING-KEY
+  case " $pages " in
+    *" $1 "*) ;;
+    *) return 0 ;;
+  esac
+  [ -z "$2" ] || press "$2"
+  take "$1"
+  [ -z "$3" ] || press "$3"
+}
+
 xdotool search --sync --onlyvisible --pid "$pid" >/dev/null
 sleep "${WAIT:-6}"
-if [ -n "$keys" ]
-then
-  xdotool key "$keys"
-  sleep 2
-  for window in $(xdotool search --onlyvisible --name '^Knowledge base$')
-  do
-    xdotool windowsize "$window" $size
-  done
-  sleep 2
-fi
-import -window root -trim "$picture"
+shoot start '' ''
+shoot advice ctrl+2 ''
+shoot questions alt+3 ''
+shoot pathway ctrl+3 ctrl+2
+shoot home ctrl+h ctrl+shift+h
+shoot presentation F11 Escape
+shoot compare ctrl+m ctrl+w
+shoot knowledge ctrl+k ctrl+w
+shoot sources ctrl+shift+k ctrl+w
+shoot shortcuts F1 Escape
+shoot about shift+F1 Escape
 kill "$pid"
 SHOOT
 
-shoot_page () { # NAME SIZE KEYS GTK-THEME [CASE]
-  name=$1 size=$2 keys=$3 theme=$4
-  shift 4
+shoot_pages () { # PAGES [CASE]
+  pages=$1
+  shift
   env -u DBUS_SESSION_BUS_ADDRESS -u WAYLAND_DISPLAY ${theme:+GTK_THEME="$theme"} \
     XDG_CONFIG_HOME="$scratch/config" GSETTINGS_SCHEMA_DIR="$scratch/schemas" \
     GSETTINGS_BACKEND=keyfile LEIO_NON_UNIQUE=1 GDK_BACKEND=x11 GSK_RENDERER=cairo \
-    GDK_DEBUG=gl-disable GTK_USE_PORTAL=0 LC_ALL=C.UTF-8 \
-    dbus-run-session -- sh "$scratch/shoot" "$folder/$name.png" "$size" "$keys" "$program" "$@" \
-    2>"$scratch/log" || { cat "$scratch/log" >&2; exit 1; }
-  echo "$folder/$name.png"
+    GDK_DEBUG=gl-disable GTK_USE_PORTAL=0 GTK_A11Y=none LC_ALL="$locale" \
+    LOCPATH="$scratch/locale" LANGUAGE="$language" \
+    dbus-run-session -- sh "$scratch/shoot" "$folder" "$mode" "$width" "$height" "$pages" \
+    "$program" "$@" 2>"$scratch/log" || { cat "$scratch/log" >&2; exit 1; }
 }
 
-get_keys () { # PAGE
-  case $1 in
-    pathway) echo ctrl+3 ;;
-    knowledge) echo ctrl+k ;;
-    sources) echo ctrl+shift+k ;;
+shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
+  mode=$1 width=$2 height=$3 theme=$6 locale=${7:+en_US.UTF-8} language=$7
+  locale=${locale:-C.UTF-8}
+  case " ${MODES:-$mode} " in
+    *" $mode "*) ;;
+    *) return 0 ;;
+  esac
+  xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi: $4"
+  every='advice questions pathway home presentation compare knowledge sources shortcuts about'
+  prepare "$width" "$height" clinician "$5"
+  shoot_pages "${PAGES:-$every}" "$kase"
+  case " ${PAGES:-start} " in
+    *" start "*)
+      prepare "$width" "$height" unset "$5"
+      shoot_pages start
+      ;;
   esac
 }
 
-shoot () { # MODE WIDTH HEIGHT GTK-SETTING GTK-THEME [CASE]
-  mode=$1 width=$2 height=$3 setting=$4 mode_theme=$5
-  shift 5
-  for page in ${PAGES:-window pathway knowledge sources}
-  do
-    prepare "$width" "$height" "$setting"
-    shoot_page "$page-$mode" "$width $height" "$(get_keys "$page")" "$mode_theme" "$@"
-  done
-}
-
-mkdir -p "$folder"
+mkdir -p "$folder" "$scratch/locale"
+localedef -i en_US -f UTF-8 "$scratch/locale/en_US.UTF-8"
 start_display
-shoot wide 1360 900 '' '' "$@"
-shoot narrow 360 740 '' '' "$@"
-shoot dark 1360 900 'gtk-application-prefer-dark-theme=1' '' "$@"
-shoot contrast 1360 900 '' Default-hc "$@"
-shoot large-text 1360 900 'gtk-font-name=Sans 22' '' "$@"
-READING=unset shoot start 1360 900 '' ''
+shoot light 1360 900 96 '' '' ''
+shoot narrow 360 740 96 '' '' ''
+shoot dark 1360 900 96 'gtk-application-prefer-dark-theme=1' '' ''
+shoot contrast 1360 900 96 '' Default-hc ''
+shoot large 1360 900 192 '' '' ''
+shoot rtl 1360 900 96 '' '' ar

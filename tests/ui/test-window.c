@@ -8,7 +8,6 @@
 #include <utime.h>
 
 #include "leio-adaptive-bin.h"
-#include "leio-color-scheme.h"
 #include "leio-error.h"
 #include "leio-fault-window.h"
 #include "leio-knowledge-window.h"
@@ -365,26 +364,6 @@ test_accels_are_told (void)
     }
 }
 
-static void
-test_color_scheme (void)
-{
-  const struct
-  {
-    guint32 scheme;
-    gboolean dark;
-  } table[] = { { 1, TRUE }, { 2, FALSE }, { 1, TRUE }, { 0, FALSE }, { 7, FALSE } };
-  GtkSettings *settings = gtk_settings_get_default ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      gboolean dark = FALSE;
-
-      leio_color_scheme_apply (settings, table[i].scheme);
-      g_object_get (settings, "gtk-application-prefer-dark-theme", &dark, NULL);
-      g_assert_cmpint (dark, ==, table[i].dark);
-    }
-}
-
 static GtkDialog *
 find_dialog (void)
 {
@@ -592,7 +571,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/adaptive-bin/notifies-once", test_adaptive_bin_notifies_once);
   g_test_add_func ("/ui/wrap-layout/height", test_wrap_layout_height);
   g_test_add_func ("/ui/window/accels-are-told", test_accels_are_told);
-  g_test_add_func ("/ui/color-scheme", test_color_scheme);
   g_test_add_func ("/ui/fault-window/lists-all", test_fault_window);
   return g_test_run ();
 }

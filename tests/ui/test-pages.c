@@ -1,0 +1,403 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every page on the shipped base, in light, dark and high contrast: texts are legible, and every
+ * template was made once. Warnings of GTK are fatal.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "leio-appearance.h"
+#include "leio-compare-window.h"
+#include "leio-error.h"
+#include "leio-fault-window.h"
+#include "leio-knowledge-window.h"
+#include "leio-settings.h"
+#include "leio-source-chip.h"
+#include "leio-style.h"
+#include "leio-test-advice.h"
+#include "leio-test-contrast.h"
+#include "leio-test-ui.h"
+#include "leio-window-private.h"
+
+#define GROUP "org.freedesktop.appearance"
+/* So tall that nothing is hidden by scrolling. */
+#define HEIGHT 1800
+
+static const struct
+{
+  const char *name;
+  guint32 scheme;
+  guint32 contrast;
+} modes[] = {
+  { "light", 2, 0 },
+  { "dark", 1, 0 },
+  { "high contrast", 2, 1 },
+  { "dark high contrast", 1, 1 },
+};
+
+/* The names of the types of all widgets that a page had. */
+static GHashTable *seen_types;
+
+static LeioEngine *
+get_engine (void)
+{
+  static LeioEngine *engine;
+  g_autoptr (LeioKnowledge) knowledge = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (engine != NULL)
+    return engine;
+
+  knowledge = leio_knowledge_load (NULL, &error);
+  g_assert_no_error (error);
+  engine = leio_engine_new (knowledge, 0, &error);
+  g_assert_no_error (error);
+  return engine;
+}
+
+static void
+choose_reading (const char *reading)
+{
+  g_autoptr (GSettings) settings = leio_settings_new ();
+
+  g_assert_nonnull (settings);
+  g_settings_set_string (settings, "reading", reading);
+}
+
+static LeioWindow *
+open_window (int width)
+{
+  GtkWidget *window = leio_window_new (NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, HEIGHT);
+  leio_window_set_engine (LEIO_WINDOW (window), get_engine ());
+  gtk_window_present (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  return LEIO_WINDOW (window);
+}
+
+static LeioWindow *
+open_example (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LEIO_SOURCE_DIR"), "data", "examples",
+                                            LEIO_TEST_METASTATIC, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  LeioWindow *window = open_window (1300);
+
+  leio_window_open (window, file);
+  leio_test_ui_settle ();
+  return window;
+}
+
+static void
+close_window (gpointer window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+}
+
+static void
+activate (LeioWindow *window, const char *action, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, parameter);
+  leio_test_ui_settle ();
+}
+
+static void
+note_types (GtkWidget *widget)
+{
+  /* A template may be that of an abstract class. */
+  for (GType type = G_OBJECT_TYPE (widget); type != GTK_TYPE_WIDGET; type = g_type_parent (type))
+    g_hash_table_add (seen_types, (gpointer) g_type_name (type));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    note_types (child);
+}
+
+static void
+apply (const char *key, guint32 value)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_uint32 (value));
+
+  leio_appearance_apply (gtk_settings_get_default (), GROUP, key, variant);
+}
+
+/* @n_texts: at least so many must be there to measure. */
+static void
+check_page (gpointer window, const char *what, guint n_texts)
+{
+  leio_test_wait (10);
+  note_types (window);
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s, %s", what, modes[i].name);
+
+      apply ("color-scheme", modes[i].scheme);
+      apply ("contrast", modes[i].contrast);
+      leio_test_wait (2);
+      g_assert_cmpuint (leio_test_contrast_check (window, name), >, n_texts);
+    }
+  apply ("color-scheme", 0);
+  apply ("contrast", 0);
+}
+
+static void
+test_start (void)
+{
+  LeioWindow *window;
+
+  choose_reading ("unset");
+  window = open_window (1300);
+  check_page (window, "start page", 15);
+  close_window (window);
+  choose_reading ("clinician");
+}
+
+/* Opens everything that opens in place. */
+static void
+open_all (LeioWindow *window)
+{
+  static const char *const texts[] = { "Plain words", "Not relevant" };
+  GtkWidget *button;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *label = leio_test_ui_find_label (window->advice, texts[i]);
+
+      g_assert_nonnull (label);
+      g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+    }
+  for (guint i = 0; (button = leio_test_ui_find (GTK_WIDGET (window->questions),
+                                                 GTK_TYPE_TOGGLE_BUTTON, i)) != NULL && i < 8; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  leio_test_ui_settle ();
+}
+
+static void
+test_case (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (LEIO_ERROR, 0, "It is a folder.");
+  LeioWindow *window = open_example ();
+
+  leio_window_show_error (window, "The case could not be saved", error);
+  leio_test_ui_answer (window->session, "metastasis", "none");
+  open_all (window);
+  check_page (window, "questions and advice", 60);
+  activate (window, "group-by", g_variant_new_string ("phase"));
+  check_page (window, "advice by phase", 60);
+  activate (window, "group-by", g_variant_new_string ("phase"));
+  close_window (window);
+}
+
+/* The first change that would change the advice on a treatment. */
+static const LeioChange *
+find_change (LeioWindow *window)
+{
+  const GPtrArray *treatments = leio_session_get_advice (window->session)->treatments;
+
+  for (guint i = 0; i < treatments->len; i++)
+    {
+      const LeioTreatmentAdvice *advice = g_ptr_array_index (treatments, i);
+
+      if (advice->changes != NULL && advice->changes->len > 0)
+        return g_ptr_array_index (advice->changes, 0);
+    }
+  return NULL;
+}
+
+static void
+test_what_if (void)
+{
+  LeioWindow *window = open_example ();
+  const LeioChange *change = find_change (window);
+
+  g_assert_nonnull (change);
+  leio_session_apply_what_if (window->session, change);
+  leio_test_ui_settle ();
+  check_page (window, "what if", 60);
+  close_window (window);
+}
+
+static void
+test_pathway (void)
+{
+  LeioWindow *window = open_example ();
+
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "page",
+                                      g_variant_new_string ("pathway"));
+  leio_test_ui_settle ();
+  check_page (window, "pathway", 40);
+  close_window (window);
+}
+
+static void
+test_home (void)
+{
+  LeioWindow *window = open_example ();
+
+  activate (window, "reading", g_variant_new_string ("home"));
+  check_page (window, "home", 60);
+  activate (window, "reading", g_variant_new_string ("clinician"));
+  close_window (window);
+}
+
+static void
+test_presentation (void)
+{
+  LeioWindow *window = open_example ();
+
+  activate (window, "present", NULL);
+  check_page (window, "presentation", 20);
+  activate (window, "present", NULL);
+  close_window (window);
+}
+
+static void
+test_source_in_place (void)
+{
+  LeioWindow *window = open_example ();
+  GtkWidget *chip, *popover;
+
+  leio_test_wait (10);
+  chip = leio_test_ui_find (window->advice, LEIO_TYPE_SOURCE_CHIP, 0);
+  g_assert_nonnull (chip);
+  g_signal_emit_by_name (leio_test_ui_find (chip, GTK_TYPE_BUTTON, 0), "clicked");
+  leio_test_ui_settle ();
+  popover = leio_test_ui_find (GTK_WIDGET (window), GTK_TYPE_POPOVER, 0);
+  for (guint i = 1; popover != NULL && !gtk_widget_has_css_class (popover, "leio-source"); i++)
+    popover = leio_test_ui_find (GTK_WIDGET (window), GTK_TYPE_POPOVER, i);
+  g_assert_nonnull (popover);
+  check_page (popover, "source beside a reason", 3);
+  close_window (window);
+}
+
+static void
+test_compare (void)
+{
+  LeioWindow *window = open_example ();
+  GtkWidget *compare = leio_compare_window_new (GTK_WINDOW (window), window->session);
+  LeioSession *variant = leio_compare_window_get_variant (LEIO_COMPARE_WINDOW (compare), 0);
+  GtkWidget *list;
+
+  gtk_window_set_default_size (GTK_WINDOW (compare), 1300, HEIGHT);
+  gtk_window_present (GTK_WINDOW (compare));
+  leio_test_ui_answer (variant, "ecog", "3");
+  list = leio_test_ui_find (compare, GTK_TYPE_DROP_DOWN, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), 3);
+  leio_test_ui_settle ();
+  check_page (compare, "compare", 30);
+  close_window (compare);
+  close_window (window);
+}
+
+static void
+test_knowledge (void)
+{
+  LeioWindow *window = open_window (1300);
+  GtkWidget *shown = leio_knowledge_window_new (GTK_WINDOW (window),
+                                                leio_engine_get_knowledge (get_engine ()));
+  GtkStack *stack;
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (shown), 1300, 2000);
+  gtk_window_present (GTK_WINDOW (shown));
+  leio_test_ui_settle ();
+  stack = GTK_STACK (leio_test_ui_find (shown, GTK_TYPE_STACK, 0));
+  pages = gtk_stack_get_pages (stack);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      g_autofree char *title = NULL;
+
+      gtk_selection_model_select_item (pages, i, TRUE);
+      g_object_get (page, "title", &title, NULL);
+      check_page (shown, title, 15);
+    }
+  close_window (shown);
+  close_window (window);
+}
+
+static void
+test_fault (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (LEIO_ERROR, 0, "rules/a.json: found 'x'");
+  GtkWidget *window = leio_fault_window_new (NULL, error);
+
+  gtk_window_present (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  check_page (window, "faults", 1);
+  close_window (window);
+}
+
+/* The class of each template of the program. */
+static void
+find_templates (const char *folder, GPtrArray *classes)
+{
+  g_auto (GStrv) children = g_resources_enumerate_children (folder, 0, NULL);
+
+  for (guint i = 0; children[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, children[i], NULL);
+      g_autoptr (GBytes) data = NULL;
+      const char *start;
+
+      if (g_str_has_suffix (path, "/"))
+        find_templates (path, classes);
+      if (!g_str_has_suffix (path, ".ui"))
+        continue;
+
+      data = g_resources_lookup_data (path, 0, NULL);
+      start = strstr (g_bytes_get_data (data, NULL), "<template class=\"");
+      if (start == NULL)
+        continue;
+
+      start += strlen ("<template class=\"");
+      g_ptr_array_add (classes, g_strndup (start, strcspn (start, "\"")));
+    }
+}
+
+static void
+test_every_template (void)
+{
+  g_autoptr (GPtrArray) classes = g_ptr_array_new_with_free_func (g_free);
+
+  find_templates ("/io/github/leio_app/Leio/ui/", classes);
+  g_assert_cmpuint (classes->len, >, 10);
+  for (guint i = 0; i < classes->len; i++)
+    {
+      if (!g_hash_table_contains (seen_types, g_ptr_array_index (classes, i)))
+        g_test_fail_printf ("no page here shows %s", (char *) g_ptr_array_index (classes, i));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  leio_style_register_resources ();
+  leio_style_load (gdk_display_get_default ());
+  seen_types = g_hash_table_new (g_str_hash, g_str_equal);
+  choose_reading ("clinician");
+  /* Colours are measured once they are what they become. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  g_test_add_func ("/ui/pages/start", test_start);
+  g_test_add_func ("/ui/pages/case", test_case);
+  g_test_add_func ("/ui/pages/what-if", test_what_if);
+  g_test_add_func ("/ui/pages/pathway", test_pathway);
+  g_test_add_func ("/ui/pages/home", test_home);
+  g_test_add_func ("/ui/pages/presentation", test_presentation);
+  g_test_add_func ("/ui/pages/source-in-place", test_source_in_place);
+  g_test_add_func ("/ui/pages/compare", test_compare);
+  g_test_add_func ("/ui/pages/knowledge", test_knowledge);
+  g_test_add_func ("/ui/pages/fault", test_fault);
+  g_test_add_func ("/ui/pages/every-template", test_every_template);
+  status = g_test_run ();
+  g_hash_table_unref (seen_types);
+  return status;
+}

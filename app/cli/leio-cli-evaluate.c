@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "leio-cli-against.h"
 #include "leio-cli.h"
 #include "leio-error.h"
 #include "leio-report.h"
@@ -90,13 +91,30 @@ get_parts (const LeioCli *cli)
   return LEIO_ADVICE_ALL;
 }
 
+/* (nullable): after a complaint. */
 static char *
-dup_report (const LeioCli *cli, LeioEngine *engine, const LeioCase *kase)
+dup_report (const LeioCli *cli,
+            LeioEngine *engine,
+            LeioCliAgainst *against,
+            const char *name,
+            const LeioCase *kase)
 {
   g_autoptr (LeioAdvice) advice = leio_engine_advise (engine, kase->answers, get_parts (cli));
+  g_autoptr (LeioPastAdvice) past = NULL;
+  g_autoptr (GError) error = NULL;
 
-  return leio_report_evaluation_for (cli->knowledge, kase, advice, get_format (cli),
-                                     get_reading (cli));
+  if (against == NULL)
+    return leio_report_evaluation_for (cli->knowledge, kase, advice, get_format (cli),
+                                       get_reading (cli));
+
+  past = leio_cli_against_advise (against, cli->knowledge, kase, &error);
+  if (past == NULL)
+    {
+      complain_about (name, error);
+      return NULL;
+    }
+  return leio_report_evaluation_against (cli->knowledge, kase, advice, past, get_format (cli),
+                                         get_reading (cli));
 }
 
 LeioCliExit
@@ -104,11 +122,14 @@ leio_cli_evaluate (const LeioCli *cli)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (LeioEngine) engine = leio_engine_new (cli->knowledge, 0, &failure);
+  g_autoptr (LeioCliAgainst) against = NULL;
   LeioCliExit result = LEIO_CLI_FINE;
   gboolean apart = get_format (cli) != LEIO_REPORT_JSON;
   gboolean first = TRUE;
 
-  if (engine == NULL)
+  if (engine != NULL && cli->options->against != NULL)
+    against = leio_cli_against_new (cli->options->against, &failure);
+  if (failure != NULL)
     {
       leio_cli_complain ("%s", failure->message);
       return LEIO_CLI_UNUSABLE;
@@ -126,7 +147,12 @@ leio_cli_evaluate (const LeioCli *cli)
           result = LEIO_CLI_UNUSABLE;
           continue;
         }
-      report = dup_report (cli, engine, kase);
+      report = dup_report (cli, engine, against, cli->arguments[i], kase);
+      if (report == NULL)
+        {
+          result = LEIO_CLI_UNUSABLE;
+          continue;
+        }
       if ((!first && apart && !leio_cli_print ("\n")) || !leio_cli_print (report))
         return LEIO_CLI_UNUSABLE;
       first = FALSE;

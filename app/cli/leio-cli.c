@@ -19,6 +19,7 @@ typedef enum
   OPTION_READING = 1 << 2,
   OPTION_PROPERTIES = 1 << 3,
   OPTION_WITNESS = 1 << 4,
+  OPTION_AGAINST = 1 << 5,
 } OptionFlags;
 
 typedef struct
@@ -38,7 +39,7 @@ static const Command commands[] = {
       .usage = N_ ("evaluate FILE…"),
       .summary = N_ ("Print the advice on each case, with its reasons (“-” reads standard input)"),
       .formats = { "text", "json", "markdown" },
-      .options = OPTION_KNOWLEDGE | OPTION_FORMAT | OPTION_READING,
+      .options = OPTION_KNOWLEDGE | OPTION_FORMAT | OPTION_READING | OPTION_AGAINST,
       .n_least = 1,
       .n_most = G_MAXUINT,
       .run = leio_cli_evaluate,
@@ -86,6 +87,16 @@ static const Command commands[] = {
       .options = OPTION_KNOWLEDGE | OPTION_FORMAT,
       .run = leio_cli_knowledge,
   },
+  {
+      .name = "records",
+      .usage = N_ ("records FOLDER|FILE…"),
+      .summary = N_ ("Print the decisions recorded in cases as a table, a line a treatment"),
+      .formats = { "csv" },
+      .options = OPTION_KNOWLEDGE | OPTION_FORMAT,
+      .n_least = 1,
+      .n_most = G_MAXUINT,
+      .run = leio_cli_records,
+  },
 };
 
 static const Command *
@@ -116,14 +127,16 @@ create_context (LeioCliOptions *options)
   const GOptionEntry entries[] = {
     { "knowledge", 'k', 0, G_OPTION_ARG_FILENAME, &options->directory,
       N_ ("Use the knowledge base in this folder"), N_ ("DIR") },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_ ("Print text, json or markdown"),
-      N_ ("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format,
+      N_ ("Print text, json or markdown; of records csv"), N_ ("FORMAT") },
     { "reading", 'r', 0, G_OPTION_ARG_STRING, &options->reading,
       N_ ("Word the text for a clinician or for home"), N_ ("READING") },
     { "properties", 0, 0, G_OPTION_ARG_FILENAME, &options->properties,
       N_ ("Prove the properties in this file too"), N_ ("FILE") },
     { "witness", 0, 0, G_OPTION_ARG_FILENAME, &options->witness,
       N_ ("Write a case file for each finding into this folder"), N_ ("DIR") },
+    { "against", 0, 0, G_OPTION_ARG_FILENAME, &options->against,
+      N_ ("Tell what the knowledge base in this folder advised differently"), N_ ("DIR") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -151,6 +164,7 @@ clear_options (LeioCliOptions *options)
   g_free (options->reading);
   g_free (options->properties);
   g_free (options->witness);
+  g_free (options->against);
   g_strfreev (options->words);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LeioCliOptions, clear_options)
@@ -170,6 +184,7 @@ find_stray_option (const Command *command, const LeioCliOptions *options)
     { "--reading", options->reading != NULL, OPTION_READING },
     { "--properties", options->properties != NULL, OPTION_PROPERTIES },
     { "--witness", options->witness != NULL, OPTION_WITNESS },
+    { "--against", options->against != NULL, OPTION_AGAINST },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)

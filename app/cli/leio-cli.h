@@ -24,6 +24,7 @@ typedef struct
   char *reading;    /* (nullable) */
   char *properties; /* (nullable) */
   char *witness;    /* (nullable) */
+  char *against;    /* (nullable): a folder */
   gboolean version;
   char **words; /* (nullable): the command and its arguments */
 } LeioCliOptions;
@@ -66,5 +67,6 @@ LeioCliExit leio_cli_batch (const LeioCli *cli);
 LeioCliExit leio_cli_audit (const LeioCli *cli);
 LeioCliExit leio_cli_compare (const LeioCli *cli);
 LeioCliExit leio_cli_knowledge (const LeioCli *cli);
+LeioCliExit leio_cli_records (const LeioCli *cli);
 
 G_END_DECLS

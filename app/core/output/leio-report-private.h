@@ -17,6 +17,7 @@ typedef struct
   const LeioCase *kase;
   const LeioAdvice *advice;
   gboolean plain;
+  const LeioPastAdvice *past; /* (nullable) what else was said of the case */
 } LeioReport;
 
 /* Whether the question can make sense in the case, as far as the advice knows. */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "leio-report-decision.h"
 #include "leio-report-private.h"
 
 /* The groups of the report, in the order in which they are read. */
@@ -306,6 +307,80 @@ write_group (LeioReportWriter *writer, const LeioReport *report, Group group)
     leio_report_write_treatment (writer, report, g_ptr_array_index (members, i));
 }
 
+static void
+write_changes (LeioReportWriter *writer, const LeioReport *report, const LeioReportChanges *changes)
+{
+  g_autofree char *title = leio_report_changes_dup_title (changes, report->knowledge->version);
+
+  leio_report_writer_paragraph (writer, title);
+  if (!changes->same_answers)
+    leio_report_writer_paragraph (
+        writer, _ ("The answers have changed since, so not all of this comes from the knowledge "
+                   "base."));
+  for (guint i = 0; i < changes->changes->len; i++)
+    {
+      const LeioReportChange *change = g_ptr_array_index (changes->changes, i);
+      g_autofree char *line = g_strconcat (change->text, ". ", change->reason, NULL);
+
+      leio_report_writer_item (writer, NULL, NULL, g_strstrip (line));
+    }
+  leio_report_writer_end (writer);
+}
+
+static void
+write_decision_item (LeioReportWriter *writer, const LeioReportDecisionItem *item)
+{
+  g_autoptr (GString) line = g_string_new (item->title);
+
+  g_string_append_c (line, '.');
+  for (guint i = 0; i < item->lines->len; i++)
+    g_string_append_printf (line, " %s", (const char *) g_ptr_array_index (item->lines, i));
+  leio_report_writer_item (writer, NULL, NULL, line->str);
+}
+
+static void
+write_decision (LeioReportWriter *writer, const LeioReport *report)
+{
+  g_autoptr (LeioReportDecision) decision = leio_report_decision_new (
+      report->knowledge, report->kase, report->advice,
+      report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
+
+  if (decision == NULL)
+    return;
+
+  leio_report_writer_heading (writer, 2, decision->heading);
+  for (guint i = 0; i < decision->items->len; i++)
+    write_decision_item (writer, g_ptr_array_index (decision->items, i));
+  leio_report_writer_end (writer);
+  if (*decision->next_step != '\0')
+    leio_report_writer_paragraph (writer, decision->next_step);
+  if (*decision->participants != '\0')
+    leio_report_writer_paragraph (writer, decision->participants);
+  if (*decision->origin != '\0')
+    leio_report_writer_paragraph (writer, decision->origin);
+  for (guint i = 0; i < decision->missing->len; i++)
+    leio_report_writer_item (writer, "!", NULL, g_ptr_array_index (decision->missing, i));
+  if (decision->missing->len > 0)
+    leio_report_writer_end (writer);
+  if (decision->changes != NULL)
+    write_changes (writer, report, decision->changes);
+}
+
+static void
+write_past (LeioReportWriter *writer, const LeioReport *report)
+{
+  g_autoptr (LeioReportChanges) changes = NULL;
+
+  if (report->past == NULL)
+    return;
+
+  changes =
+      leio_report_changes_new (report->knowledge, report->kase, report->advice, report->past,
+                               report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
+  leio_report_writer_heading (writer, 2, _ ("Advised differently now"));
+  write_changes (writer, report, changes);
+}
+
 /* TRUE where no completion of the answers is possible, so that there is nothing to advise on. */
 static gboolean
 is_contradictory (const LeioReport *report)
@@ -370,6 +445,8 @@ leio_report_write (const LeioReport *report, gboolean markdown)
 
   write_case (&writer, report);
   write_purpose (&writer, report);
+  write_decision (&writer, report);
+  write_past (&writer, report);
   write_answers (&writer, report);
   write_odd (&writer, report);
   write_next (&writer, report);

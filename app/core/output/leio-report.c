@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "leio-json.h"
+#include "leio-report-decision.h"
 #include "leio-report-private.h"
 
 static char *
@@ -11,8 +12,11 @@ dup_json (const LeioReport *report)
 {
   g_autoptr (JsonNode) node =
       leio_report_evaluation_node (report->knowledge, report->kase, report->advice);
-  g_autofree char *json = leio_json_to_text (node, TRUE);
+  g_autofree char *json = NULL;
 
+  leio_report_add_decision (json_node_get_object (node), report->knowledge, report->kase,
+                            report->advice, report->past);
+  json = leio_json_to_text (node, TRUE);
   return g_strconcat (json, "\n", NULL);
 }
 
@@ -24,6 +28,8 @@ dup_json (const LeioReport *report)
  * @format: how it is written
  * @reading: in whose words
  *
+ * What another version of the knowledge base said when the case was saved is told where it differs.
+ *
  * Returns: (transfer full): the text, ending in a newline
  */
 char *
@@ -33,11 +39,35 @@ leio_report_evaluation_for (const LeioKnowledge *knowledge,
                             LeioReportFormat format,
                             LeioReportReading reading)
 {
+  return leio_report_evaluation_against (
+      knowledge, kase, advice, leio_report_find_other_advice (knowledge, kase), format, reading);
+}
+
+/**
+ * leio_report_evaluation_against:
+ * @knowledge: the knowledge base
+ * @kase: the case
+ * @advice: all parts of the advice on it
+ * @past: (nullable): what another knowledge base says of it; the differences are told
+ * @format: how it is written
+ * @reading: in whose words
+ *
+ * Returns: (transfer full): the text, ending in a newline
+ */
+char *
+leio_report_evaluation_against (const LeioKnowledge *knowledge,
+                                const LeioCase *kase,
+                                const LeioAdvice *advice,
+                                const LeioPastAdvice *past,
+                                LeioReportFormat format,
+                                LeioReportReading reading)
+{
   const LeioReport report = {
     .knowledge = knowledge,
     .kase = kase,
     .advice = advice,
     .plain = reading == LEIO_REPORT_HOME,
+    .past = past,
   };
 
   switch (format)

@@ -33,6 +33,12 @@ char *leio_report_evaluation_for (const LeioKnowledge *knowledge,
                                   const LeioAdvice *advice,
                                   LeioReportFormat format,
                                   LeioReportReading reading);
+char *leio_report_evaluation_against (const LeioKnowledge *knowledge,
+                                      const LeioCase *kase,
+                                      const LeioAdvice *advice,
+                                      const LeioPastAdvice *past,
+                                      LeioReportFormat format,
+                                      LeioReportReading reading);
 JsonNode *leio_report_evaluation_node (const LeioKnowledge *knowledge,
                                        const LeioCase *kase,
                                        const LeioAdvice *advice);

@@ -20,7 +20,7 @@ PLACES = (
     (None, "disagreements", "id", TITLES),
     ("questions", "sections", "id", TITLES),
     ("questions", "questions", "id",
-     ("question", "plain_question", "short", "why", "help", "values")),
+     ("question", "plain_question", "short", "plain_short", "why", "plain_why", "help", "values")),
     ("questions", "impossible", "id", ("why", "plain")),
     ("definitions", "definitions", "id", ("title",)),
     ("definitions", "derived", "id", TITLES + ("edition", "note", "values")),

@@ -58,35 +58,13 @@ leio_advice_group_get_title (LeioAdviceGroup group, gboolean plain)
   return C_ ("advice group", "Cannot be judged: the answers contradict each other");
 }
 
-/* At home, where there is room for a word or two. */
-static const char *
-get_home_word (LeioStatus status)
-{
-  switch (status)
-    {
-    case LEIO_STATUS_RECOMMENDED:
-      return C_ ("status at home, short", "Often used");
-    case LEIO_STATUS_OPTION:
-      return C_ ("status at home, short", "Sometimes used");
-    case LEIO_STATUS_TRIAL_ONLY:
-      return C_ ("status at home, short", "Only in studies");
-    case LEIO_STATUS_NOT_ADVISED:
-      return C_ ("status at home, short", "Usually not used");
-    case LEIO_STATUS_CONTRAINDICATED:
-      return C_ ("status at home, short", "Usually avoided");
-    case LEIO_STATUS_NOT_RELEVANT:
-    default:
-      return C_ ("status at home, short", "For other situations");
-    }
-}
-
 const char *
 leio_advice_group_get_short_title (LeioAdviceGroup group, gboolean plain)
 {
   int status = get_status (group);
 
   if (status >= 0)
-    return plain ? get_home_word (status) : leio_report_status_word (status);
+    return get_status_title (status, plain);
   if (group == LEIO_ADVICE_GROUP_EMERGENCY)
     return C_ ("advice group", "Emergency");
   if (group == LEIO_ADVICE_GROUP_OPEN)

@@ -149,7 +149,8 @@ new_question_link (LeioAdviceSummary *self, guint index)
   const LeioKnowledge *knowledge = leio_session_get_knowledge (self->session);
   const LeioQuestion *question
     = leio_questionnaire_get_question (knowledge->logic->questionnaire, index);
-  GtkWidget *link = gtk_button_new_with_label (leio_wording_short_label (knowledge, index));
+  GtkWidget *link = gtk_button_new_with_label (
+    leio_wording_question_name (knowledge, index, leio_session_get_plain (self->session)));
 
   gtk_widget_add_css_class (link, "leio-link");
   leio_tooltip_set (

@@ -395,4 +395,8 @@ leio_argument_row_set_wordings (LeioArgumentRow *self, gboolean clinical, gboole
   gtk_widget_set_visible (GTK_WIDGET (self->plain), plain);
   if (self->level != NULL)
     gtk_widget_set_visible (self->level, clinical);
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (LEIO_IS_SOURCE_CHIP (chip))
+      leio_source_chip_set_home (LEIO_SOURCE_CHIP (chip), !clinical);
 }

@@ -24,6 +24,7 @@ typedef struct
   GtkLabel *why;
   GtkLabel *where_title;
   GtkLabel *where;
+  GtkLabel *emergency;
   GtkLabel *mistake;
   GtkLabel *odd;
   GtkLabel *note;
@@ -91,7 +92,8 @@ dup_oddity (LeioQuestionRow *self, const LeioOddity *odd)
   LeioSession *session = PRIV (self)->session;
   const LeioKnowledge *knowledge = leio_session_get_knowledge (session);
   const LeioAnswers *answers = leio_session_get_answers (session);
-  g_autofree char *listed = leio_report_dup_answers (knowledge, answers, odd->questions);
+  g_autofree char *listed = leio_report_dup_answers_in (knowledge, answers, odd->questions,
+                                                        leio_session_get_plain (session));
   g_autofree char *why = leio_wording_dup_impossible (knowledge, odd->impossible, answers,
                                                       leio_session_get_plain (session));
 
@@ -134,7 +136,8 @@ dup_what_rules_it_out (LeioQuestionRow *self)
       if (tested[i] && leio_answers_is_given (answers, i))
         g_array_append_val (questions, i);
     }
-  return leio_report_dup_answers (knowledge, answers, questions);
+  return leio_report_dup_answers_in (knowledge, answers, questions,
+                                     leio_session_get_plain (priv->session));
 }
 
 /* (nullable) (transfer full): why no answer has an effect. */
@@ -165,13 +168,30 @@ set_css_class (LeioQuestionRow *self, const char *name, gboolean set)
     gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
+/* (nullable) (transfer full): what cannot wait, told where the answer is given. */
+static char *
+dup_emergency (LeioQuestionRow *self)
+{
+  LeioSession *session = PRIV (self)->session;
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (session);
+  const LeioAdvice *advice = leio_session_get_advice (session);
+  gboolean plain = leio_session_get_plain (session);
+
+  if (!leio_report_is_emergency_answer (knowledge, advice, PRIV (self)->question))
+    return NULL;
+  return leio_report_dup_emergency (knowledge, leio_session_get_answers (session), advice,
+                                    plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
+}
+
 static void
 on_advice_changed (LeioQuestionRow *self)
 {
   LeioQuestionRowPrivate *priv = PRIV (self);
   g_autofree char *contradiction = dup_contradiction (self);
   g_autofree char *note = contradiction == NULL ? dup_note (self) : NULL;
+  g_autofree char *emergency = dup_emergency (self);
 
+  show_text (priv->emergency, emergency);
   show_text (priv->odd, contradiction);
   show_text (priv->note, note);
   set_css_class (self, "odd", contradiction != NULL);
@@ -254,10 +274,10 @@ name_buttons (LeioQuestionRow *self, const char *short_label)
 }
 
 static void
-fill_info (LeioQuestionRow *self, const LeioKnowledge *knowledge)
+fill_info (LeioQuestionRow *self, const LeioKnowledge *knowledge, gboolean plain)
 {
   LeioQuestionRowPrivate *priv = PRIV (self);
-  const char *why = leio_wording_why (knowledge, priv->question);
+  const char *why = leio_wording_why (knowledge, priv->question, plain);
   const char *where = leio_wording_help (knowledge, priv->question);
 
   show_text (priv->why, why);
@@ -278,8 +298,8 @@ leio_question_row_constructed (GObject *object)
   G_OBJECT_CLASS (leio_question_row_parent_class)->constructed (object);
 
   gtk_label_set_label (priv->title, leio_wording_question (knowledge, priv->question, plain));
-  name_buttons (self, leio_wording_short_label (knowledge, priv->question));
-  fill_info (self, knowledge);
+  name_buttons (self, leio_wording_question_name (knowledge, priv->question, plain));
+  fill_info (self, knowledge, plain);
   LEIO_QUESTION_ROW_GET_CLASS (self)->build (self);
   show_answer (self);
   on_advice_changed (self);
@@ -358,6 +378,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, why);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, where_title);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, where);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, emergency);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, mistake);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, odd);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, note);

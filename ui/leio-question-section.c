@@ -68,8 +68,9 @@ show_summary (LeioQuestionSection *self, const GArray *answered)
   g_autofree char *text = NULL;
 
   if (show)
-    text = leio_report_dup_answers (leio_session_get_knowledge (self->session),
-                                    leio_session_get_answers (self->session), answered);
+    text = leio_report_dup_answers_in (leio_session_get_knowledge (self->session),
+                                       leio_session_get_answers (self->session), answered,
+                                       leio_session_get_plain (self->session));
   gtk_label_set_label (self->summary, show ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), show);
 }

@@ -31,6 +31,7 @@ struct _LeioSourceChip
   GtkWidget *view;
 
   guint source;
+  gboolean home;
 };
 
 G_DEFINE_FINAL_TYPE (LeioSourceChip, leio_source_chip, GTK_TYPE_BUTTON)
@@ -86,6 +87,7 @@ leio_source_chip_clicked (GtkButton *button)
   if (self->popover == NULL)
     self->popover = create_popover (self);
 
+  leio_source_view_set_home (LEIO_SOURCE_VIEW (self->view), self->home);
   fit_width (self);
   gtk_popover_popup (GTK_POPOVER (self->popover));
   /* Else the citation, which can be selected, would take the focus and be selected. */
@@ -118,8 +120,9 @@ leio_source_chip_init (LeioSourceChip *self)
 static void
 describe (LeioSourceChip *self, const LeioSource *source)
 {
-  g_autofree char *level = self->rule != NULL ? leio_source_view_dup_level_sentence (self->rule)
-                                              : NULL;
+  g_autofree char *level = self->rule != NULL && !self->home
+                             ? leio_source_view_dup_level_sentence (self->rule)
+                             : NULL;
   /* Translators: %s is the short name of a source, "ESGO 2024" */
   g_autofree char *name = g_strdup_printf (_ ("Source: %s"), source->label);
 
@@ -127,6 +130,18 @@ describe (LeioSourceChip *self, const LeioSource *source)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   level != NULL ? level : source->title, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+}
+
+void
+leio_source_chip_set_home (LeioSourceChip *self, gboolean home)
+{
+  g_return_if_fail (LEIO_IS_SOURCE_CHIP (self));
+
+  if (self->home == home)
+    return;
+
+  self->home = home;
+  describe (self, g_ptr_array_index (self->knowledge->sources, self->source));
 }
 
 GtkWidget *

@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (LeioSourceChip, leio_source_chip, LEIO, SOURCE_CHIP, GtkBu
 GtkWidget *leio_source_chip_new (const LeioKnowledge *knowledge,
                                  guint source,
                                  const LeioRule *rule);
+/* Whether it opens as at home, without numbers until they are asked for. */
+void leio_source_chip_set_home (LeioSourceChip *self, gboolean home);
 guint leio_source_chip_get_source (LeioSourceChip *self);
 
 G_END_DECLS

@@ -19,6 +19,9 @@ struct _LeioSourceView
   GtkLabel *citation;
   GtkLabel *population_title;
   GtkLabel *population;
+  GtkToggleButton *numbers_button;
+  GtkWidget *numbers;
+  GtkWidget *groups;
   GtkLabel *finding_title;
   GtkLabel *finding;
   GtkBox *figures;
@@ -26,14 +29,43 @@ struct _LeioSourceView
   GtkLinkButton *link_button;
   GtkLabel *link_label;
   GtkButton *page_button;
+
+  /* Owned References */
+  char *level_sentence;  /* (nullable) of clinicians */
+  char *level_at_home;   /* (nullable) */
+
+  gboolean home;
+  gboolean on_page;
 };
 
 G_DEFINE_FINAL_TYPE (LeioSourceView, leio_source_view, GTK_TYPE_BOX)
 
 static void
+show_numbers (LeioSourceView *self)
+{
+  gboolean shown = !self->home || gtk_toggle_button_get_active (self->numbers_button);
+
+  gtk_widget_set_visible (self->numbers, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_button), shown && !self->on_page);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->numbers_button),
+                               GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
+}
+
+static void
+leio_source_view_finalize (GObject *object)
+{
+  g_free (LEIO_SOURCE_VIEW (object)->level_sentence);
+  g_free (LEIO_SOURCE_VIEW (object)->level_at_home);
+
+  G_OBJECT_CLASS (leio_source_view_parent_class)->finalize (object);
+}
+
+static void
 leio_source_view_class_init (LeioSourceViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = leio_source_view_finalize;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/leio_app/Leio/ui/advice/source-view.ui");
@@ -42,6 +74,9 @@ leio_source_view_class_init (LeioSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, citation);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, population_title);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, population);
+  gtk_widget_class_bind_template_child (widget_class, LeioSourceView, numbers_button);
+  gtk_widget_class_bind_template_child (widget_class, LeioSourceView, numbers);
+  gtk_widget_class_bind_template_child (widget_class, LeioSourceView, groups);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, finding_title);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, finding);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, figures);
@@ -49,6 +84,7 @@ leio_source_view_class_init (LeioSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, link_button);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, link_label);
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, page_button);
+  gtk_widget_class_bind_template_callback (widget_class, show_numbers);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -95,13 +131,32 @@ get_text (const LeioKnowledge *knowledge,
   return text != NULL ? leio_knowledge_text (knowledge, context, text) : NULL;
 }
 
+/* (nullable): how sure a reason is, by the level that the authors gave it. */
+static const char *
+get_certainty (const LeioRule *rule)
+{
+  static const char *const levels[] = { "I", "II", "III", "IV", "V" };
+  const char *const words[] = {
+    _ ("How sure: quite sure. It rests on a large study in which chance decided who got what."),
+    _ ("How sure: fairly sure. It rests on a smaller study in which chance decided who got what."),
+    _ ("How sure: less sure. It rests on a study that followed people without such a comparison."),
+    _ ("How sure: not very sure. It rests on studies that looked back at what was done."),
+    _ ("How sure: not sure. It rests on few people or on the opinion of experts."),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (g_strcmp0 (rule->level, levels[i]) == 0)
+      return words[i];
+
+  return NULL;
+}
+
 GtkWidget *
 leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRule *rule)
 {
   LeioSourceView *self = g_object_new (LEIO_TYPE_SOURCE_VIEW, NULL);
   const LeioSource *shown = g_ptr_array_index (knowledge->sources, source);
   g_autofree char *citation = leio_source_dup_citation (shown);
-  g_autofree char *level = rule != NULL ? leio_source_view_dup_level_sentence (rule) : NULL;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   shown->label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, citation, -1);
@@ -111,7 +166,9 @@ leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRu
             get_text (knowledge, shown, "population", shown->population));
   set_text (self->finding, self->finding_title,
             get_text (knowledge, shown, "finding", shown->finding));
-  set_text (self->level, NULL, level);
+  self->level_sentence = rule != NULL ? leio_source_view_dup_level_sentence (rule) : NULL;
+  self->level_at_home = rule != NULL ? g_strdup (get_certainty (rule)) : NULL;
+  set_text (self->level, NULL, self->level_sentence);
   show_link (self, shown);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->page_button), "s", shown->id);
   for (guint i = 0; shown->figures != NULL && i < shown->figures->len; i++)
@@ -122,12 +179,26 @@ leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRu
 }
 
 void
+leio_source_view_set_home (LeioSourceView *self, gboolean home)
+{
+  g_return_if_fail (LEIO_IS_SOURCE_VIEW (self));
+
+  self->home = home;
+  gtk_toggle_button_set_active (self->numbers_button, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->numbers_button), home);
+  gtk_widget_set_visible (self->groups, home);
+  set_text (self->level, NULL, home ? self->level_at_home : self->level_sentence);
+  show_numbers (self);
+}
+
+void
 leio_source_view_set_on_page (LeioSourceView *self, const char *kind)
 {
   g_return_if_fail (LEIO_IS_SOURCE_VIEW (self));
 
+  self->on_page = TRUE;
   set_text (self->kind, NULL, kind);
-  gtk_widget_set_visible (GTK_WIDGET (self->page_button), FALSE);
+  show_numbers (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "leio-on-page");
 }

@@ -26,6 +26,9 @@ GtkWidget *leio_source_view_new (const LeioKnowledge *knowledge,
                                  guint source,
                                  const LeioRule *rule);
 
+/* At home the numbers wait until they are asked for: who was studied comes first, and how sure it
+ * is stands beside them. */
+void leio_source_view_set_home (LeioSourceView *self, gboolean home);
 /* It is the page of the source itself; @kind says of what kind that is. */
 void leio_source_view_set_on_page (LeioSourceView *self, const char *kind);
 

@@ -140,12 +140,19 @@ show_status_words (LeioTreatmentBody *self, guint possible, LeioAdviceGroup grou
     word = leio_advice_group_get_short_title (group, is_plain (self));
 
   gtk_label_set_label (self->status_word, word);
-  leio_tooltip_set (self->status, many ? NULL : word);
   leio_text_take (self->possible,
                   many && !is_plain (self)
                     /* Translators: %s are statuses: "Recommended, an option or not advised" */
                     ? g_strdup_printf (_ ("Still possible: %s."), statuses)
                     : NULL);
+}
+
+/* The whole of a status for which there is no room; else it would be told twice. */
+static gboolean
+on_status_tooltip (LeioTreatmentBody *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->status_word));
+  return pango_layout_is_ellipsized (gtk_label_get_layout (self->status_word));
 }
 
 static void
@@ -154,6 +161,8 @@ show_status (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
   LeioAdviceGroup group = leio_advice_get_group (self->knowledge, advice);
 
   show_status_words (self, advice->possible, group);
+  /* Who shall go to hospital now has nothing to talk over first. */
+  gtk_widget_set_visible (self->team, is_plain (self) && group != LEIO_ADVICE_GROUP_EMERGENCY);
   gtk_image_set_from_icon_name (self->status_icon, leio_advice_group_get_icon_name (group));
   if (self->style != NULL)
     gtk_widget_remove_css_class (self->status, self->style);
@@ -382,7 +391,8 @@ show_depends (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
       const LeioQuestion *question
         = leio_questionnaire_get_question (self->knowledge->logic->questionnaire, index);
 
-      leio_links_set_text (link, leio_wording_short_label (self->knowledge, index));
+      leio_links_set_text (link,
+                           leio_wording_question_name (self->knowledge, index, is_plain (self)));
       leio_tooltip_set (link,
                         leio_wording_question (self->knowledge, index, is_plain (self)));
       leio_links_set_action (link, "win.show-question", question->id);
@@ -457,7 +467,6 @@ show_treatment (LeioTreatmentBody *self)
   leio_text_take (self->burden, g_strdup (get_text (self, "burden", treatment->burden)));
   gtk_widget_set_visible (self->plain_title, gtk_widget_get_visible (GTK_WIDGET (self->plain)));
   gtk_widget_set_visible (self->burden_title, gtk_widget_get_visible (GTK_WIDGET (self->burden)));
-  gtk_widget_set_visible (self->team, plain);
   if (folded)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->choice), FALSE);
@@ -643,6 +652,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, burden_title);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, burden);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, stays);
+  gtk_widget_class_bind_template_callback (widget_class, on_status_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, on_fold_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);

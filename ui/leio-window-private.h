@@ -11,6 +11,7 @@
 #pragma once
 
 #include "leio-adaptive-bin.h"
+#include "leio-emergency-bar.h"
 #include "leio-question-page.h"
 #include "leio-window.h"
 
@@ -37,6 +38,7 @@ struct _LeioWindow
   GtkButton *save_button;
   GtkWidget *wide_buttons;
   GtkBox *notices;
+  LeioEmergencyBar *emergency_bar;
   GtkWidget *what_if_bar;
   GtkLabel *what_if_label;
   GtkWidget *start_slot;

@@ -74,8 +74,9 @@ show_what_if (LeioWindow *self)
     {
       g_autoptr (GArray) questions = list_differences (self);
       g_autofree char *answers =
-          leio_report_dup_answers (leio_session_get_knowledge (self->session),
-                                   leio_session_get_answers (self->session), questions);
+          leio_report_dup_answers_in (leio_session_get_knowledge (self->session),
+                                      leio_session_get_answers (self->session), questions,
+                                      leio_session_get_plain (self->session));
       /* Translators: %s is a list of answers, e.g. "site (uterus), grade (2)". */
       g_autofree char *text = g_strdup_printf (_ ("What if: %s"), answers);
 
@@ -294,6 +295,7 @@ set_session (LeioWindow *self, LeioSession *session)
   g_signal_connect_object (session, "advice-changed", G_CALLBACK (show_what_if), self,
                            G_CONNECT_SWAPPED);
 
+  leio_emergency_bar_set_session (self->emergency_bar, session);
   self->questions = LEIO_QUESTION_PAGE (leio_question_page_new (session));
   gtk_widget_set_hexpand (GTK_WIDGET (self->questions), TRUE);
   gtk_box_append (GTK_BOX (self->questions_slot), GTK_WIDGET (self->questions));
@@ -332,6 +334,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, notices);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, emergency_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_label);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, start_slot);
@@ -354,6 +357,7 @@ leio_window_class_init (LeioWindowClass *klass)
 
   /* The template names it. */
   g_type_ensure (LEIO_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (LEIO_TYPE_EMERGENCY_BAR);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -58,6 +58,15 @@ leio_wording_short_label (const LeioKnowledge *knowledge, guint question)
 }
 
 const char *
+leio_wording_question_name (const LeioKnowledge *knowledge, guint question, gboolean plain)
+{
+  const LeioQuestion *it = get_question (knowledge, question);
+  g_autofree char *place = g_strconcat ("questions/", it->id, NULL);
+
+  return pick (knowledge, place, "short", it->short_label, it->plain_short, plain);
+}
+
+const char *
 leio_wording_value (const LeioKnowledge *knowledge, guint question, guint value, gboolean plain)
 {
   const LeioQuestion *it = get_question (knowledge, question);
@@ -95,12 +104,12 @@ leio_wording_choice (const LeioKnowledge *knowledge, guint choice, gboolean plai
 }
 
 const char *
-leio_wording_why (const LeioKnowledge *knowledge, guint question)
+leio_wording_why (const LeioKnowledge *knowledge, guint question, gboolean plain)
 {
   const LeioQuestion *it = get_question (knowledge, question);
   g_autofree char *place = g_strconcat ("questions/", it->id, NULL);
 
-  return pick (knowledge, place, "why", it->why, NULL, FALSE);
+  return pick (knowledge, place, "why", it->why, it->plain_why, plain);
 }
 
 const char *

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 const char *leio_wording_section (const LeioKnowledge *knowledge, guint section, gboolean plain);
 const char *leio_wording_question (const LeioKnowledge *knowledge, guint question, gboolean plain);
 const char *leio_wording_short_label (const LeioKnowledge *knowledge, guint question);
+/* The same in the reading that is open: "ECOG", at home "how active you are". */
+const char *
+leio_wording_question_name (const LeioKnowledge *knowledge, guint question, gboolean plain);
 const char *
 leio_wording_value (const LeioKnowledge *knowledge, guint question, guint value, gboolean plain);
 /* Names of what is advised: a treatment, when it comes, and what it is an alternative in. */
@@ -21,7 +24,7 @@ leio_wording_treatment (const LeioKnowledge *knowledge, guint treatment, gboolea
 const char *leio_wording_phase (const LeioKnowledge *knowledge, guint phase, gboolean plain);
 const char *leio_wording_choice (const LeioKnowledge *knowledge, guint choice, gboolean plain);
 /* (nullable): why it is asked, and where its answer is found. */
-const char *leio_wording_why (const LeioKnowledge *knowledge, guint question);
+const char *leio_wording_why (const LeioKnowledge *knowledge, guint question, gboolean plain);
 const char *leio_wording_help (const LeioKnowledge *knowledge, guint question);
 /* (transfer full): why the combination cannot be, with the answers of the case filled in. */
 char *leio_wording_dup_impossible (const LeioKnowledge *knowledge,

@@ -174,7 +174,9 @@ leio_question_free (LeioQuestion *self)
   g_free (self->question);
   g_free (self->plain_question);
   g_free (self->short_label);
+  g_free (self->plain_short);
   g_free (self->why);
+  g_free (self->plain_why);
   g_free (self->help);
   g_free (self);
 }

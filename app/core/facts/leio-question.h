@@ -62,7 +62,9 @@ typedef struct
   char *question;         /* clinician wording */
   char *plain_question;   /* home wording */
   char *short_label;      /* two or three words, for summaries: "size", "grade" */
+  char *plain_short;      /* (nullable) the same at home: "how active you are" */
   char *why;              /* why it is asked */
+  char *plain_why;        /* (nullable) the same at home */
   char *help;             /* where to find the answer */
   gboolean essential;
 } LeioQuestion;

@@ -211,7 +211,9 @@ read_question_texts (LeioLoader *loader, JsonObject *object, LeioQuestion *quest
   question->question = leio_loader_dup_needed (loader, object, "question");
   question->plain_question = leio_loader_dup_needed (loader, object, "plain_question");
   question->short_label = leio_loader_dup_needed (loader, object, "short");
+  question->plain_short = leio_loader_dup_nullable (loader, object, "plain_short");
   question->why = leio_loader_dup_needed (loader, object, "why");
+  question->plain_why = leio_loader_dup_nullable (loader, object, "plain_why");
   question->help = leio_loader_dup_text (loader, object, "help");
   question->essential = leio_loader_get_boolean (loader, object, "essential");
 }

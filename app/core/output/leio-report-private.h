@@ -27,6 +27,9 @@ gboolean leio_report_has_text (const char *text);
 
 /* leio-report-words.c: texts of the knowledge base; lent strings. */
 const char *leio_report_question_label (const LeioKnowledge *knowledge, guint question);
+/* The same in the words of home where @plain: "how active you are" for "ECOG". */
+const char *
+leio_report_question_name (const LeioKnowledge *knowledge, guint question, gboolean plain);
 const char *
 leio_report_question_text (const LeioKnowledge *knowledge, guint question, gboolean plain);
 const char *leio_report_value_label (const LeioKnowledge *knowledge,
@@ -53,10 +56,6 @@ char *leio_report_join_and (GPtrArray *words);
 /* "size, grade" of indices of questions. */
 char *leio_report_dup_question_labels (const LeioKnowledge *knowledge, const GArray *questions);
 char *leio_report_dup_status_phrases (guint possible, gboolean plain);
-char *leio_report_dup_answers_in (const LeioKnowledge *knowledge,
-                                  const LeioAnswers *answers,
-                                  const GArray *questions,
-                                  gboolean plain);
 
 /* A label in the middle of a line: its first letter small, unless it begins an abbreviation. */
 char *leio_report_dup_inner (const char *label);

@@ -66,7 +66,7 @@ get_home_phrase (LeioStatus status)
   switch (status)
     {
     case LEIO_STATUS_RECOMMENDED:
-      return C_ ("status at home in a sentence", "often used");
+      return C_ ("status at home in a sentence", "often used in a situation like this");
     case LEIO_STATUS_OPTION:
       return C_ ("status at home in a sentence", "sometimes used");
     case LEIO_STATUS_TRIAL_ONLY:

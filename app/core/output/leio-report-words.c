@@ -49,6 +49,16 @@ leio_report_question_label (const LeioKnowledge *knowledge, guint question)
 }
 
 const char *
+leio_report_question_name (const LeioKnowledge *knowledge, guint question, gboolean plain)
+{
+  const LeioQuestion *asked = get_question (knowledge, question);
+
+  if (plain && leio_report_has_text (asked->plain_short))
+    return translate (knowledge, "questions", asked->id, "plain_short", asked->plain_short);
+  return leio_report_question_label (knowledge, question);
+}
+
+const char *
 leio_report_question_text (const LeioKnowledge *knowledge, guint question, gboolean plain)
 {
   const LeioQuestion *asked = get_question (knowledge, question);
@@ -245,7 +255,7 @@ leio_report_dup_answers_in (const LeioKnowledge *knowledge,
           leio_report_dup_answer (knowledge, get_question (knowledge, question),
                                   leio_answers_get (answers, question), reading);
       g_autofree char *inner = leio_report_dup_inner (answer);
-      const char *label = leio_report_question_label (knowledge, question);
+      const char *label = leio_report_question_name (knowledge, question, plain);
       char *word;
 
       /* Translators: %1$s is a question in short, %2$s its answer: “site (uterus)” */

@@ -128,6 +128,31 @@ char *leio_report_dup_board (const LeioKnowledge *knowledge, const LeioAdvice *a
  */
 char *leio_report_dup_board_at_home (const LeioKnowledge *knowledge, const LeioAdvice *advice);
 /**
+ * leio_report_dup_emergency:
+ * @knowledge: the knowledge base
+ * @answers: the answers of the case
+ * @advice: the advice on it, with LEIO_ADVICE_ARGUMENTS
+ * @reading: in whose words
+ *
+ * Returns: (transfer full) (nullable): what cannot wait: "New weak or numb legs … Please call the
+ *   hospital now", translated; %NULL where nothing is an emergency
+ */
+char *leio_report_dup_emergency (const LeioKnowledge *knowledge,
+                                 const LeioAnswers *answers,
+                                 const LeioAdvice *advice,
+                                 LeioReportReading reading);
+/**
+ * leio_report_is_emergency_answer:
+ * @knowledge: the knowledge base
+ * @advice: the advice on a case, with LEIO_ADVICE_REASONS
+ * @question: a question
+ *
+ * Returns: whether its answer is one of those that make the case an emergency
+ */
+gboolean leio_report_is_emergency_answer (const LeioKnowledge *knowledge,
+                                          const LeioAdvice *advice,
+                                          guint question);
+/**
  * leio_report_status_word:
  * @status: a status
  *
@@ -169,6 +194,11 @@ char *leio_report_dup_statuses (guint possible);
 char *leio_report_dup_answers (const LeioKnowledge *knowledge,
                                const LeioAnswers *answers,
                                const GArray *questions);
+/* The same in the words of home where @plain: "where it started (womb)". */
+char *leio_report_dup_answers_in (const LeioKnowledge *knowledge,
+                                  const LeioAnswers *answers,
+                                  const GArray *questions,
+                                  gboolean plain);
 /**
  * leio_report_dup_change:
  * @knowledge: the knowledge base

@@ -31,6 +31,11 @@ PLACES = (
     ("evidence", "sources", "id", ("population", "finding")),
     ("glossary", "terms", "term", ("term", "plain")),
     ("doctor_questions", "questions", "id", ("group_label", "question", "why")),
+    ("home", "chapters", "id", ("title",)),
+    ("home", "pages", "id", ("title", "sections")),
+    ("home", "matters", "id", ("title", "plain", "questions")),
+    ("home_treatments", "treatment_pages", "treatment",
+     ("why", "against", "days", "time", "effects", "questions")),
     ("properties", "properties", "id", ("why",)),
 )
 # Contexts name the list, but for the two that share a name.
@@ -53,12 +58,29 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"'''
 
 
+def list_parts(context, parts):
+    """(context, text) of a list of texts, which are counted, or of questions with their reason."""
+    for number, part in enumerate(parts, 1):
+        if isinstance(part, str):
+            yield f"{context}/{number}", part
+        else:
+            yield from list_texts(f"{context}/{part['id']}", part, ("question", "why"))
+
+
 def list_texts(context, member, fields):
     """(context, text) of each filled field of a member of a list."""
     for field in fields:
         text = member.get(field)
         if isinstance(text, str) and text:
             yield f"{context}/{field}", text
+        elif isinstance(text, dict):
+            yield from list_texts(f"{context}/{field}", text, ("text", "points"))
+        elif field in ("questions", "points") and text:
+            yield from list_parts(f"{context}/{field}", text)
+        elif field == "sections" and text:
+            for section in text:
+                yield from list_texts(f"{context}/sections/{section['id']}", section,
+                                      ("heading", "text", "points"))
         elif field == "values" and text:
             for value in text:
                 yield from list_texts(f"{context}/values/{value['id']}", value, LABELS)
@@ -81,7 +103,7 @@ def list_entries(folder):
         yield "knowledge.json", f"attributes/{name}", text
 
     for entry, group, key, fields in PLACES:
-        names = "knowledge.json" if entry is None else manifest["files"][entry]
+        names = "knowledge.json" if entry is None else manifest["files"].get(entry, [])
         context = CONTEXTS.get((entry, group), group)
         for name in [names] if isinstance(names, str) else names:
             for member in load(name).get(group, []):

@@ -209,6 +209,68 @@ test_citations (void)
 }
 
 static void
+test_pages (void)
+{
+  g_autoptr (LeioKnowledge) knowledge = load_sample ();
+  const LeioPage *illness = leio_knowledge_find_page (knowledge, "illness");
+  const LeioPage *program = leio_knowledge_find_page (knowledge, "program");
+  const LeioPageSection *signs = g_ptr_array_index (illness->sections, 1);
+  const LeioPageSection *can = g_ptr_array_index (program->sections, 0);
+  const LeioMatter *matter = g_ptr_array_index (knowledge->matters, 0);
+  const LeioMatterQuestion *first = g_ptr_array_index (matter->questions, 0);
+
+  g_assert_cmpuint (knowledge->chapters->len, ==, 2);
+  g_assert_cmpuint (illness->chapter, ==, 0);
+  g_assert_cmpuint (program->chapter, ==, 1);
+  g_assert_null (leio_knowledge_find_page (knowledge, "excision"));
+  g_assert_cmpstr (signs->place, ==, "pages/illness/sections/signs");
+  g_assert_cmpstr (leio_page_section_get_heading (signs, knowledge), ==, "Signs");
+  g_assert_cmpstr (leio_page_section_get_text (signs, knowledge), ==, "");
+  g_assert_cmpuint (signs->points->len, ==, 2);
+  g_assert_cmpstr (leio_page_section_get_point (signs, knowledge, 1), ==, "Pain");
+  g_assert_cmpuint (signs->evidence->len, ==, 2);
+  g_assert_true (can->about_program);
+  g_assert_cmpuint (can->evidence->len, ==, 0);
+  g_assert_cmpstr (matter->title, ==, "Being at home");
+  g_assert_cmpuint (matter->questions->len, ==, 2);
+  g_assert_cmpstr (first->why, ==, "They take time.");
+}
+
+static void
+test_treatment_pages (void)
+{
+  g_autoptr (LeioKnowledge) knowledge = load_sample ();
+  const LeioTreatment *radiation = leio_knowledge_find_treatment (knowledge, "radiation");
+  const LeioTreatmentPage *page = leio_knowledge_get_treatment_page (knowledge, radiation->index);
+
+  g_assert_cmpuint (page->treatment, ==, radiation->index);
+  for (guint i = 0; i < LEIO_N_PAGE_PARTS; i++)
+    {
+      const LeioPageSection *part = page->parts[i];
+
+      g_assert_cmpstr (part->id, ==, leio_page_part_to_id ((LeioPagePart) i));
+      g_assert_cmpstr (part->text, !=, "");
+      g_assert_cmpuint (part->evidence->len, >, 0);
+    }
+  g_assert_cmpstr (page->parts[LEIO_PAGE_AGAINST]->place, ==, "treatment_pages/radiation/against");
+  g_assert_cmpstr (g_ptr_array_index (page->questions, 1), ==, "When can I go home?");
+  g_assert_null (leio_knowledge_get_treatment_page (knowledge, 3));
+}
+
+/* A patient finds a page about every treatment, and a base for clinicians alone needs none. */
+static void
+test_every_treatment_has_a_page (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeioKnowledge) shipped = leio_knowledge_load (NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < shipped->treatments->len; i++)
+    g_assert_nonnull (leio_knowledge_get_treatment_page (shipped, i));
+  g_assert_cmpuint (shipped->matters->len, >, 5);
+}
+
+static void
 test_properties (void)
 {
   g_autoptr (LeioKnowledge) knowledge = load_sample ();
@@ -399,6 +461,9 @@ main (int argc, char **argv)
   g_test_add_func ("/knowledge/rules", test_rules);
   g_test_add_func ("/knowledge/sources", test_sources);
   g_test_add_func ("/knowledge/citations", test_citations);
+  g_test_add_func ("/knowledge/pages", test_pages);
+  g_test_add_func ("/knowledge/treatment-pages", test_treatment_pages);
+  g_test_add_func ("/knowledge/every-treatment-has-a-page", test_every_treatment_has_a_page);
   g_test_add_func ("/knowledge/properties", test_properties);
   g_test_add_func ("/knowledge/outside-properties", test_outside_properties);
   g_test_add_func ("/knowledge/arguments", test_arguments);

@@ -394,6 +394,27 @@ use_sources (const GArray *indices, gboolean *used)
     used[g_array_index (indices, guint, i)] = TRUE;
 }
 
+/* The pages for reading at home rest on sources as rules do. */
+static void
+use_page_sources (const LeioKnowledge *knowledge, gboolean *used)
+{
+  for (guint i = 0; i < knowledge->pages->len; i++)
+    {
+      const LeioPage *page = g_ptr_array_index (knowledge->pages, i);
+
+      for (guint k = 0; k < page->sections->len; k++)
+        use_sources (((const LeioPageSection *) g_ptr_array_index (page->sections, k))->evidence,
+                     used);
+    }
+  for (guint i = 0; i < knowledge->treatment_pages->len; i++)
+    {
+      const LeioTreatmentPage *page = g_ptr_array_index (knowledge->treatment_pages, i);
+
+      for (guint k = 0; page != NULL && k < LEIO_N_PAGE_PARTS; k++)
+        use_sources (page->parts[k]->evidence, used);
+    }
+}
+
 static gboolean *
 find_used_sources (const LeioKnowledge *knowledge)
 {
@@ -417,6 +438,7 @@ find_used_sources (const LeioKnowledge *knowledge)
             used[source->index] = TRUE;
         }
     }
+  use_page_sources (knowledge, used);
   return used;
 }
 

@@ -333,6 +333,16 @@ read_rule_files (LeioLoader *loader, JsonObject *files)
 }
 
 static void
+read_treatments (LeioLoader *loader, JsonObject *files)
+{
+  guint n_faults = leio_faults_get_length (loader->faults);
+
+  loader->treatments_missing =
+      !read_one (loader, files, "treatments", TRUE, leio_loader_read_treatments);
+  loader->treatments_faulty = leio_faults_get_length (loader->faults) > n_faults;
+}
+
+static void
 read_files (LeioLoader *loader, JsonObject *object)
 {
   g_autoptr (GError) error = NULL;
@@ -347,12 +357,13 @@ read_files (LeioLoader *loader, JsonObject *object)
   loader->sources_missing = !read_one (loader, files, "evidence", TRUE, leio_loader_read_sources);
   read_names (loader, files);
   read_summary (loader, object);
-  loader->treatments_missing =
-      !read_one (loader, files, "treatments", TRUE, leio_loader_read_treatments);
+  read_treatments (loader, files);
   read_rule_files (loader, files);
   leio_loader_read_overrides (loader);
   read_one (loader, files, "glossary", FALSE, leio_loader_read_terms);
   read_one (loader, files, "doctor_questions", FALSE, leio_loader_read_doctor_questions);
+  read_one (loader, files, "home", FALSE, leio_loader_read_pages);
+  read_one (loader, files, "home_treatments", FALSE, leio_loader_read_treatment_pages);
   read_one (loader, files, "properties", FALSE, leio_loader_read_properties);
   leio_loader_check (loader);
 }

@@ -39,6 +39,7 @@ typedef struct
   gboolean names_missing; /* questions or definitions are unreadable: conditions are not parsed */
   gboolean names_faulty;  /* questions or definitions have faults */
   gboolean treatments_missing;
+  gboolean treatments_faulty; /* treatments have faults: pages about them are not read */
   gboolean sources_missing;
   gboolean rules_missing;
 
@@ -134,6 +135,8 @@ void leio_loader_read_rules (LeioLoader *loader, JsonObject *object);
 void leio_loader_read_overrides (LeioLoader *loader);
 void leio_loader_read_terms (LeioLoader *loader, JsonObject *object);
 void leio_loader_read_doctor_questions (LeioLoader *loader, JsonObject *object);
+void leio_loader_read_pages (LeioLoader *loader, JsonObject *object);
+void leio_loader_read_treatment_pages (LeioLoader *loader, JsonObject *object);
 void leio_loader_read_properties (LeioLoader *loader, JsonObject *object);
 
 /* After everything is read: placeholders, arguments, circles of overrides. */
@@ -143,5 +146,13 @@ LeioKnowledge *leio_knowledge_new (void);
 LeioChoiceGroup *leio_choice_group_new (const char *id);
 void leio_property_free (LeioProperty *self);
 void leio_rule_free (LeioRule *self);
+void leio_chapter_free (LeioChapter *self);
+LeioPageSection *leio_page_section_new (const char *id, char *place);
+void leio_page_section_free (LeioPageSection *self);
+LeioPage *leio_page_new (const char *id);
+void leio_page_free (LeioPage *self);
+void leio_treatment_page_free (LeioTreatmentPage *self);
+LeioMatter *leio_matter_new (const char *id);
+void leio_matter_free (LeioMatter *self);
 
 G_END_DECLS

@@ -263,6 +263,11 @@ leio_knowledge_new (void)
   self->sources = g_ptr_array_new_with_free_func (source_free);
   self->terms = g_ptr_array_new_with_free_func (term_free);
   self->doctor_questions = g_ptr_array_new_with_free_func (doctor_question_free);
+  self->chapters = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_chapter_free);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_page_free);
+  self->treatment_pages =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) leio_treatment_page_free);
+  self->matters = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_matter_free);
   self->properties = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_property_free);
   self->treatment_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rule_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -314,6 +319,10 @@ leio_knowledge_unref (LeioKnowledge *self)
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->terms);
   g_ptr_array_unref (self->doctor_questions);
+  g_ptr_array_unref (self->chapters);
+  g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->treatment_pages);
+  g_ptr_array_unref (self->matters);
   g_ptr_array_unref (self->properties);
   g_hash_table_unref (self->treatment_ids);
   g_hash_table_unref (self->rule_ids);

@@ -175,6 +175,68 @@ typedef struct
 typedef struct
 {
   char *id;
+  char *title;
+} LeioChapter;
+
+/* A part of a page for reading at home, with what it rests on. */
+typedef struct
+{
+  char *id;
+  char *place;            /* of its texts: "pages/womb/sections/signs", "treatment_pages/ID/why" */
+  char *heading;          /* "" in a page about a treatment: its part names it */
+  char *text;             /* "" where there are only points */
+  GPtrArray *points;      /* (element-type utf8) */
+  gboolean about_program; /* speaks of the program, and so has no sources */
+  GArray *evidence;       /* (element-type guint) indices of sources */
+} LeioPageSection;
+
+typedef struct
+{
+  char *id;
+  guint chapter;
+  char *title;
+  GPtrArray *sections; /* LeioPageSection */
+} LeioPage;
+
+/* What is told of every treatment alike, its good and its bad sides. */
+typedef enum
+{
+  LEIO_PAGE_WHY,
+  LEIO_PAGE_AGAINST,
+  LEIO_PAGE_DAYS,
+  LEIO_PAGE_TIME,
+  LEIO_PAGE_EFFECTS,
+} LeioPagePart;
+#define LEIO_N_PAGE_PARTS 5
+
+const char *leio_page_part_to_id (LeioPagePart part);
+
+typedef struct
+{
+  guint treatment;
+  LeioPageSection *parts[LEIO_N_PAGE_PARTS];
+  GPtrArray *questions; /* (element-type utf8) for the doctor */
+} LeioTreatmentPage;
+
+typedef struct
+{
+  char *id;
+  char *question;
+  char *why;
+} LeioMatterQuestion;
+
+/* What can matter to a person; it feeds the questions to take along, never the advice. */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *plain;
+  GPtrArray *questions; /* LeioMatterQuestion */
+} LeioMatter;
+
+typedef struct
+{
+  char *id;
   LeioCondition *condition; /* "if" */
   guint treatment;
   guint statuses; /* bit s = status s is allowed ("in", or the complement of "not_in") */
@@ -209,6 +271,10 @@ typedef struct
   GPtrArray *sources;          /* LeioSource */
   GPtrArray *terms;            /* LeioTerm */
   GPtrArray *doctor_questions; /* LeioDoctorQuestion */
+  GPtrArray *chapters;         /* LeioChapter: of the pages for reading at home */
+  GPtrArray *pages;            /* LeioPage */
+  GPtrArray *treatment_pages;  /* (element-type LeioTreatmentPage) (nullable): by treatment */
+  GPtrArray *matters;          /* LeioMatter */
   GPtrArray *properties;       /* LeioProperty */
   GArray *summary;             /* guint: questions that make the line that sums a case up */
   /*< private >*/
@@ -233,6 +299,17 @@ void leio_knowledge_unref (LeioKnowledge *self);
 const LeioTreatment *leio_knowledge_find_treatment (const LeioKnowledge *self, const char *id);
 const LeioRule *leio_knowledge_find_rule (const LeioKnowledge *self, const char *id);
 const LeioSource *leio_knowledge_find_source (const LeioKnowledge *self, const char *id);
+const LeioPage *leio_knowledge_find_page (const LeioKnowledge *self, const char *id);
+const LeioTreatmentPage *
+leio_knowledge_get_treatment_page (const LeioKnowledge *self, guint treatment);
+
+const char *
+leio_page_section_get_heading (const LeioPageSection *self, const LeioKnowledge *knowledge);
+const char *
+leio_page_section_get_text (const LeioPageSection *self, const LeioKnowledge *knowledge);
+const char *leio_page_section_get_point (const LeioPageSection *self,
+                                         const LeioKnowledge *knowledge,
+                                         guint index);
 
 GPtrArray *
 leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GError **error);
@@ -246,7 +323,10 @@ leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GEr
  *   "derived/figo_stage/values/IB/label", "groups/ID/title", "phases/ID/title", "choices/ID/title",
  *   "choices/ID/for/TREATMENT/why", "disagreements/ID/title",
  *   "treatments/ID/name", "rules/ID/plain", "sources/ID/finding", "terms/TERM/plain",
- *   "doctor_questions/ID/question", "properties/ID/why", "attributes/purpose", "knowledge/title"
+ *   "doctor_questions/ID/question", "chapters/ID/title", "pages/ID/title",
+ *   "pages/ID/sections/ID/heading", "pages/ID/sections/ID/points/1",
+ *   "treatment_pages/ID/why/text", "treatment_pages/ID/questions/1", "matters/ID/plain",
+ *   "matters/ID/questions/ID/why", "properties/ID/why", "attributes/purpose", "knowledge/title"
  * @text: the text of the base
  *
  * Looks @text up in the gettext domain "leio-knowledge", which the program binds before it loads

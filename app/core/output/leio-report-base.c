@@ -49,6 +49,7 @@ leio_report_kind_word (const char *kind)
     { "cohort", N_ ("Cohort") },
     { "case-series", N_ ("Series of cases") },
     { "drug-label", N_ ("Drug label") },
+    { "leaflet", N_ ("Information for patients") },
     { "trial-record", N_ ("Entry in a register of trials") },
   };
 

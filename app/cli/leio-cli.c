@@ -88,6 +88,14 @@ static const Command commands[] = {
       .run = leio_cli_knowledge,
   },
   {
+      .name = "read",
+      .usage = N_ ("read [PAGE]"),
+      .summary = N_ ("Print a page for patients; without its name, list the pages"),
+      .options = OPTION_KNOWLEDGE,
+      .n_most = 1,
+      .run = leio_cli_read,
+  },
+  {
       .name = "records",
       .usage = N_ ("records FOLDER|FILE…"),
       .summary = N_ ("Print the decisions recorded in cases as a table, a line a treatment"),

@@ -67,6 +67,7 @@ LeioCliExit leio_cli_batch (const LeioCli *cli);
 LeioCliExit leio_cli_audit (const LeioCli *cli);
 LeioCliExit leio_cli_compare (const LeioCli *cli);
 LeioCliExit leio_cli_knowledge (const LeioCli *cli);
+LeioCliExit leio_cli_read (const LeioCli *cli);
 LeioCliExit leio_cli_records (const LeioCli *cli);
 
 G_END_DECLS

@@ -96,6 +96,44 @@ class Usage(leiocli.TestCase):
         self.assertIn('a [31mb  31m é', result.err)
 
 
+class Read(leiocli.TestCase):
+    def test_without_a_name_every_page_is_listed(self):
+        result = run('read')
+        self.assert_fine(result)
+        home = json.loads((KNOWLEDGE / 'home.json').read_text())
+        treatments = json.loads((KNOWLEDGE / 'treatments.json').read_text())['treatments']
+        for item in home['pages'] + treatments:
+            self.assertRegex(result.out, rf"(?m)^  {item['id']} ")
+
+    def test_a_page_says_what_the_files_hold_and_names_its_sources(self):
+        sources = json.loads((KNOWLEDGE / 'evidence.json').read_text())['sources']
+        labels = {source['id']: source['label'] for source in sources}
+        page = json.loads((KNOWLEDGE / 'home-treatments.json').read_text())['treatment_pages'][0]
+        result = run('read', page['treatment'])
+        self.assert_fine(result)
+        for part in ['why', 'against', 'days', 'time', 'effects']:
+            self.assertIn(page[part]['text'], result.out)
+            self.assertIn(labels[page[part]['evidence'][0]], result.out)
+        for question in page['questions']:
+            self.assertIn(f'  - {question}\n', result.out)
+
+    def test_points_are_told_one_a_line(self):
+        home = json.loads((KNOWLEDGE / 'home.json').read_text())
+        page = next(page for page in home['pages'] if page['id'] == 'call_at_once')
+        result = run('read', 'call_at_once')
+        self.assert_fine(result)
+        for section in page['sections']:
+            for point in section.get('points', []):
+                self.assertIn(f'  - {point}\n', result.out)
+
+    def test_a_page_that_is_not_there(self):
+        for name in ['womb\x1b[31m', 'no_page', '']:
+            with self.subTest(name=name):
+                result = run('read', name)
+                self.assertEqual((result.code, result.out), (2, ''))
+                self.assertIn('is not a page', result.err)
+
+
 class Knowledge(leiocli.TestCase):
     def test_text_says_what_a_reader_must_know(self):
         result = run('knowledge')

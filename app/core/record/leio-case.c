@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define QUERIED_ATTRIBUTES                                                                         \
-  G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE
+  G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
 
 /**
  * leio_case_new:
@@ -308,8 +308,8 @@ read_bytes (GFile *file, gsize *length, GError **error)
  * @file: a file; never more than LEIO_CASE_MAX_BYTES of it are read
  * @questionnaire: what the answers are checked against
  * @knowledge_id: the id that the case's knowledge must have
- * @etag: (out) (optional) (transfer full) (nullable): what the file was, to see a change under the
- * hands
+ * @tag: (out) (optional) (transfer full): what the file held, to see a change under the hands, as
+ *   leio_case_save() takes it
  * @error: as of leio_case_from_data(), and LEIO_ERROR_UNREADABLE or LEIO_ERROR_TOO_LARGE
  *
  * Returns: (transfer full) (nullable): the case
@@ -318,7 +318,7 @@ LeioCase *
 leio_case_load (GFile *file,
                 const LeioQuestionnaire *questionnaire,
                 const char *knowledge_id,
-                char **etag,
+                char **tag,
                 GError **error)
 {
   g_autoptr (GFileInfo) info = NULL;
@@ -327,7 +327,6 @@ leio_case_load (GFile *file,
   LeioCase *self;
   gsize length = 0;
 
-  /* Before reading: a change that falls in between is then taken for one that came later. */
   info = g_file_query_info (file, QUERIED_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, NULL, &cause);
   if (info == NULL)
     {
@@ -341,7 +340,7 @@ leio_case_load (GFile *file,
     return NULL;
 
   self = leio_case_from_data (data, (gssize) length, questionnaire, knowledge_id, error);
-  if (self != NULL && etag != NULL)
-    *etag = g_strdup (g_file_info_get_etag (info));
+  if (self != NULL && tag != NULL)
+    *tag = leio_case_dup_tag (data, length);
   return self;
 }

@@ -73,7 +73,7 @@ LeioCase *leio_case_from_data (const char *data,
 LeioCase *leio_case_load (GFile *file,
                           const LeioQuestionnaire *questionnaire,
                           const char *knowledge_id,
-                          char **etag,
+                          char **tag,
                           GError **error);
 char *
 leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire, gsize *length);
@@ -81,6 +81,13 @@ JsonObject *leio_case_dup_answers (const LeioCase *self, const LeioQuestionnaire
 void leio_case_take_decision (LeioCase *self, LeioDecision *decision);
 LeioPastAdvice *leio_case_find_advice (const LeioCase *self, const char *version);
 void leio_case_keep_advice (LeioCase *self, LeioPastAdvice *advice);
+char *leio_case_dup_tag (const char *data, gsize length);
+gboolean leio_case_save (const LeioCase *self,
+                         const LeioQuestionnaire *questionnaire,
+                         GFile *file,
+                         const char *expected,
+                         char **tag,
+                         GError **error);
 JsonNode *leio_answer_to_node (const LeioQuestion *question, const LeioAnswer *answer);
 gboolean leio_answer_from_node (const LeioQuestion *question,
                                 JsonNode *node,

@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-case-text.h"
+#include "leio-session-private.h"
 
 /* Changes of the same name closer together than the first are one step of undo, which however is
  * never longer than the second: undo is not to take back a whole page of notes. */
@@ -23,32 +24,6 @@
 /* No question has such an id. */
 #define STEP_LABEL "/label"
 #define STEP_NOTES "/notes"
-
-struct _LeioSession
-{
-  GObject parent_instance;
-
-  /* Borrowed references */
-  LeioEngine *engine;
-  const LeioKnowledge *knowledge;
-
-  /* Owned references */
-  LeioCase *kase;
-  LeioCase *saved;      /* as the file has it, or as it was new */
-  LeioAnswers *what_if; /* (nullable) */
-  LeioAdvice *advice;
-  LeioAdvice *previous; /* (nullable) */
-  GPtrArray *history;   /* (element-type LeioCase) */
-  GFile *file;          /* (nullable) */
-  char *etag;           /* (nullable) of @file */
-  char *step;          /* (nullable) name of the last step: more of it may belong to it */
-
-  guint cursor; /* into the history: where the case is */
-  gint64 step_began;
-  gint64 step_ended;
-  gboolean dirty;
-  gboolean plain;
-};
 
 enum
 {
@@ -79,7 +54,7 @@ G_DEFINE_FINAL_TYPE (LeioSession, leio_session, G_TYPE_OBJECT)
 static void
 update_dirty (LeioSession *self)
 {
-  gboolean dirty = !leio_case_equal (self->kase, self->saved);
+  gboolean dirty = self->saved == NULL || !leio_case_equal (self->kase, self->saved);
 
   if (dirty == self->dirty)
     return;
@@ -181,18 +156,18 @@ go_to_step (LeioSession *self, guint index)
 }
 
 /* The case becomes @kase, as it stands in @file. */
-static void
-take_case (LeioSession *self, LeioCase *kase, GFile *file, char *etag)
+void
+leio_session_replace (LeioSession *self, LeioCase *kase, GFile *file, char *tag)
 {
   gboolean had_what_if = self->what_if != NULL;
 
   g_clear_pointer (&self->kase, leio_case_free);
   g_clear_pointer (&self->saved, leio_case_free);
   g_clear_pointer (&self->what_if, leio_answers_free);
-  g_free (self->etag);
+  g_free (self->tag);
   self->kase = kase;
   self->saved = leio_case_copy (kase);
-  self->etag = etag;
+  self->tag = tag;
   g_set_object (&self->file, file);
 
   start_history (self);
@@ -207,6 +182,16 @@ take_case (LeioSession *self, LeioCase *kase, GFile *file, char *etag)
   if (had_what_if)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHAT_IF]);
   g_signal_emit (self, signals[CASE_CHANGED], 0);
+}
+
+/* @saved: (nullable) (transfer full): what the file has, or somebody would lose. */
+void
+leio_session_set_saved (LeioSession *self, LeioCase *saved)
+{
+  g_clear_pointer (&self->saved, leio_case_free);
+  self->saved = saved;
+  update_dirty (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
 static void
@@ -272,7 +257,7 @@ leio_session_finalize (GObject *object)
   g_clear_pointer (&self->previous, leio_advice_free);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->tag, g_free);
   end_step (self);
 
   G_OBJECT_CLASS (leio_session_parent_class)->finalize (object);
@@ -334,10 +319,10 @@ leio_session_reset (LeioSession *self)
 {
   g_return_if_fail (LEIO_IS_SESSION (self));
 
-  take_case (self,
-             leio_case_new (leio_session_get_questionnaire (self), self->knowledge->id,
-                            self->knowledge->version),
-             NULL, NULL);
+  leio_session_replace (self,
+                        leio_case_new (leio_session_get_questionnaire (self), self->knowledge->id,
+                                       self->knowledge->version),
+                        NULL, NULL);
 }
 
 LeioEngine *
@@ -670,24 +655,6 @@ leio_session_paste_text (LeioSession *self, const char *text, GError **error)
   return TRUE;
 }
 
-gboolean
-leio_session_load (LeioSession *self, GFile *file, GError **error)
-{
-  g_autofree char *etag = NULL;
-  LeioCase *kase;
-
-  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  kase = leio_case_load (file, leio_session_get_questionnaire (self), self->knowledge->id, &etag,
-                         error);
-  if (kase == NULL)
-    return FALSE;
-
-  take_case (self, kase, file, g_steal_pointer (&etag));
-  return TRUE;
-}
-
 void
 leio_session_take_answers (LeioSession *self, const LeioAnswers *answers)
 {
@@ -700,57 +667,4 @@ leio_session_take_answers (LeioSession *self, const LeioAnswers *answers)
   leio_answers_free (edited->answers);
   edited->answers = leio_answers_copy (answers);
   leio_session_edit_case (self, edited, NULL);
-}
-
-gboolean
-leio_session_load_copy (LeioSession *self, GFile *file, GError **error)
-{
-  g_autofree char *etag = NULL;
-  LeioCase *kase;
-
-  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  kase = leio_case_load (file, leio_session_get_questionnaire (self), self->knowledge->id, &etag,
-                         error);
-  if (kase == NULL)
-    return FALSE;
-
-  take_case (self, kase, NULL, NULL);
-  return TRUE;
-}
-
-/* The etag that the file must still have: only where it is the file that was read. */
-static const char *
-expected_etag (LeioSession *self, GFile *file, gboolean overwrite)
-{
-  if (overwrite || self->file == NULL || !g_file_equal (file, self->file))
-    return NULL;
-
-  return self->etag;
-}
-
-gboolean
-leio_session_save (LeioSession *self, GFile *file, gboolean overwrite, GError **error)
-{
-  g_autofree char *data = NULL;
-  g_autofree char *etag = NULL;
-  gsize length = 0;
-
-  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  data = leio_case_to_data (self->kase, leio_session_get_questionnaire (self), &length);
-  if (!g_file_replace_contents (file, data, length, expected_etag (self, file, overwrite), FALSE,
-                                G_FILE_CREATE_NONE, &etag, NULL, error))
-    return FALSE;
-
-  g_free (self->etag);
-  self->etag = g_steal_pointer (&etag);
-  g_set_object (&self->file, file);
-  g_clear_pointer (&self->saved, leio_case_free);
-  self->saved = leio_case_copy (self->kase);
-  update_dirty (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  return TRUE;
 }

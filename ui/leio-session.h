@@ -128,11 +128,25 @@ gboolean leio_session_load (LeioSession *self, GFile *file, GError **error);
  */
 gboolean leio_session_load_copy (LeioSession *self, GFile *file, GError **error);
 
+/* (nullable): of the file, when the case was last read from or written to it. */
+const char *leio_session_get_tag (LeioSession *self);
+
+/**
+ * leio_session_restore:
+ * @kase: (transfer full): a case that was kept by itself
+ * @file: (nullable): the file that it belongs to
+ * @tag: (nullable): what leio_session_get_tag() was
+ *
+ * Opens @kase as one that is not saved.
+ */
+void leio_session_restore (LeioSession *self, LeioCase *kase, GFile *file, const char *tag);
+
 /**
  * leio_session_save:
  * @file: where to
  * @overwrite: also where the file was changed by somebody else since it was read
- * @error: G_IO_ERROR_WRONG_ETAG where the file was changed underneath and @overwrite is FALSE
+ * @error: G_IO_ERROR_WRONG_ETAG where the file was changed underneath and @overwrite is FALSE, or
+ *   as of leio_case_save()
  *
  * Writes the case atomically. On success @file is the session's file and it is no longer dirty.
  */

@@ -83,7 +83,8 @@ fill (int fd, const char *data, gsize length, int mode, const struct stat *old)
   if (old->st_nlink > 0 && fchown (fd, old->st_uid, old->st_gid) != 0)
     mode &= ~(S_ISUID | S_ISGID);
 
-  return (mode < 0 || fchmod (fd, (mode_t) mode) == 0) && write_all (fd, data, length) && fsync (fd) == 0;
+  return (mode < 0 || fchmod (fd, (mode_t) mode) == 0) && write_all (fd, data, length) &&
+         fsync (fd) == 0;
 }
 
 /* So that the name, too, is there after the power was cut. Not every file system can. */

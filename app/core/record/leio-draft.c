@@ -267,7 +267,8 @@ read_format (JsonObject *object, GError **error)
 
   g_set_error (error, LEIO_ERROR, LEIO_ERROR_VERSION,
                /* Translators: %s is the name of a file format */
-               _ ("format: found '%s' or a version of a newer Leio, expected 'leio-draft'"), format);
+               _ ("format: found '%s' or a version of a newer Leio, expected 'leio-draft'"),
+               format);
   return FALSE;
 }
 

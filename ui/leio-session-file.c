@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "leio-session-private.h"
+
+gboolean
+leio_session_load (LeioSession *self, GFile *file, GError **error)
+{
+  g_autofree char *tag = NULL;
+  LeioCase *kase;
+
+  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  kase = leio_case_load (file, leio_session_get_questionnaire (self), self->knowledge->id, &tag,
+                         error);
+  if (kase == NULL)
+    return FALSE;
+
+  leio_session_replace (self, kase, file, g_steal_pointer (&tag));
+  return TRUE;
+}
+
+gboolean
+leio_session_load_copy (LeioSession *self, GFile *file, GError **error)
+{
+  g_autofree char *tag = NULL;
+  LeioCase *kase;
+
+  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  kase = leio_case_load (file, leio_session_get_questionnaire (self), self->knowledge->id, &tag,
+                         error);
+  if (kase == NULL)
+    return FALSE;
+
+  leio_session_replace (self, kase, NULL, NULL);
+  return TRUE;
+}
+
+/* The tag that the file must still have: only where it is the file that was read. */
+static const char *
+expected_tag (LeioSession *self, GFile *file, gboolean overwrite)
+{
+  if (overwrite || self->file == NULL || !g_file_equal (file, self->file))
+    return NULL;
+
+  return self->tag;
+}
+
+gboolean
+leio_session_save (LeioSession *self, GFile *file, gboolean overwrite, GError **error)
+{
+  char *tag = NULL;
+
+  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (!leio_case_save (self->kase, leio_session_get_questionnaire (self), file,
+                       expected_tag (self, file, overwrite), &tag, error))
+    return FALSE;
+
+  g_free (self->tag);
+  self->tag = tag;
+  g_set_object (&self->file, file);
+  leio_session_set_saved (self, leio_case_copy (self->kase));
+  return TRUE;
+}
+
+const char *
+leio_session_get_tag (LeioSession *self)
+{
+  g_return_val_if_fail (LEIO_IS_SESSION (self), NULL);
+  return self->tag;
+}
+
+void
+leio_session_restore (LeioSession *self, LeioCase *kase, GFile *file, const char *tag)
+{
+  g_return_if_fail (LEIO_IS_SESSION (self));
+  g_return_if_fail (kase != NULL);
+
+  leio_session_replace (self, kase, file, g_strdup (tag));
+  leio_session_set_saved (self, NULL);
+}

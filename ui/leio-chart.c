@@ -18,30 +18,29 @@ struct _LeioChart
 
 G_DEFINE_FINAL_TYPE (LeioChart, leio_chart, GTK_TYPE_WIDGET)
 
-static GdkRGBA
-mix (const GdkRGBA *color, double alpha)
+static LeioColor
+to_color (const GdkRGBA *color, float alpha)
 {
-  GdkRGBA mixed = *color;
-
-  mixed.alpha *= alpha;
-  return mixed;
+  return (LeioColor) { color->red, color->green, color->blue, color->alpha * alpha };
 }
 
 static LeioChartStyle
 get_style (GtkWidget *widget)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  LeioChartStyle style = {
+  GdkRGBA text, mark;
+
+  gtk_style_context_get_color (context, &text);
+  if (!gtk_style_context_lookup_color (context, "leio_link_fg", &mark))
+    mark = text;
+  return (LeioChartStyle) {
     .context = gtk_widget_get_pango_context (widget),
     .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+    .text = to_color (&text, 1),
+    .mark = to_color (&mark, 1),
+    .line = to_color (&text, 0.35f),
+    .bar = to_color (&mark, 0.3f),
   };
-
-  gtk_style_context_get_color (context, &style.text);
-  if (!gtk_style_context_lookup_color (context, "leio_link_fg", &style.mark))
-    style.mark = style.text;
-  style.line = mix (&style.text, 0.35);
-  style.bar = mix (&style.mark, 0.3);
-  return style;
 }
 
 static void
@@ -114,7 +113,7 @@ GtkWidget *
 leio_chart_new (const LeioFigure *figure)
 {
   LeioChart *self = g_object_new (LEIO_TYPE_CHART, NULL);
-  g_autofree char *description = leio_chart_dup_description (figure);
+  g_autofree char *description = leio_figure_dup_description (figure);
 
   self->figure = figure;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

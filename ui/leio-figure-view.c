@@ -98,8 +98,8 @@ fill_table (LeioFigureView *self, const LeioFigure *figure)
     {
       const LeioFigureArm *arm = &g_array_index (figure->arms, LeioFigureArm, i);
       g_autofree char *value = g_strdup_printf ("%g", arm->value);
-      g_autofree char *interval = leio_chart_dup_interval (arm);
-      g_autofree char *number = leio_chart_dup_number (figure, arm);
+      g_autofree char *interval = leio_figure_dup_interval (arm);
+      g_autofree char *number = leio_figure_dup_number (figure, arm);
       g_autofree char *name = g_strdup_printf ("%s: %s", arm->label, number);
       const char *const texts[]
           = { arm->label, value, *interval != '\0' ? interval : C_ ("figure", "not told") };

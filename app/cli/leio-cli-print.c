@@ -47,9 +47,15 @@ leio_cli_complain (const char *format, ...)
 gboolean
 leio_cli_print (const char *text)
 {
+  return leio_cli_print_bytes (text, strlen (text));
+}
+
+gboolean
+leio_cli_print_bytes (const void *data, gsize length)
+{
   int problem;
 
-  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
 
   problem = errno;

@@ -20,6 +20,7 @@ typedef enum
   OPTION_PROPERTIES = 1 << 3,
   OPTION_WITNESS = 1 << 4,
   OPTION_AGAINST = 1 << 5,
+  OPTION_REPORT = 1 << 6,
 } OptionFlags;
 
 typedef struct
@@ -27,7 +28,7 @@ typedef struct
   const char *name;
   const char *usage;
   const char *summary;
-  const char *formats[4]; /* the first is the one without --format */
+  const char *formats[5]; /* the first is the one without --format */
   OptionFlags options;
   guint n_least, n_most;
   LeioCliExit (*run) (const LeioCli *cli);
@@ -43,6 +44,16 @@ static const Command commands[] = {
       .n_least = 1,
       .n_most = G_MAXUINT,
       .run = leio_cli_evaluate,
+  },
+  {
+      .name = "report",
+      .usage = N_ ("report FILE…"),
+      .summary = N_ ("Write a report on each case: a page for the board, a pathway, the evidence"),
+      .formats = { "text", "markdown", "html", "pdf" },
+      .options = OPTION_KNOWLEDGE | OPTION_FORMAT | OPTION_READING | OPTION_REPORT,
+      .n_least = 1,
+      .n_most = G_MAXUINT,
+      .run = leio_cli_report,
   },
   {
       .name = "batch",
@@ -136,7 +147,7 @@ create_context (LeioCliOptions *options)
     { "knowledge", 'k', 0, G_OPTION_ARG_FILENAME, &options->directory,
       N_ ("Use the knowledge base in this folder"), N_ ("DIR") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format,
-      N_ ("Print text, json or markdown; of records csv"), N_ ("FORMAT") },
+      N_ ("Print text, json, markdown, html, pdf or csv, as the command can"), N_ ("FORMAT") },
     { "reading", 'r', 0, G_OPTION_ARG_STRING, &options->reading,
       N_ ("Word the text for a clinician or for home"), N_ ("READING") },
     { "properties", 0, 0, G_OPTION_ARG_FILENAME, &options->properties,
@@ -145,6 +156,12 @@ create_context (LeioCliOptions *options)
       N_ ("Write a case file for each finding into this folder"), N_ ("DIR") },
     { "against", 0, 0, G_OPTION_ARG_FILENAME, &options->against,
       N_ ("Tell what the knowledge base in this folder advised differently"), N_ ("DIR") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind,
+      N_ ("Report on the board page, pathway, evidence or whole"), N_ ("KIND") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, N_ ("Use a4 or letter paper"),
+      N_ ("SIZE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("Write the report to this file, or into this folder"), N_ ("FILE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Print the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -173,6 +190,9 @@ clear_options (LeioCliOptions *options)
   g_free (options->properties);
   g_free (options->witness);
   g_free (options->against);
+  g_free (options->kind);
+  g_free (options->paper);
+  g_free (options->output);
   g_strfreev (options->words);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LeioCliOptions, clear_options)
@@ -193,6 +213,9 @@ find_stray_option (const Command *command, const LeioCliOptions *options)
     { "--properties", options->properties != NULL, OPTION_PROPERTIES },
     { "--witness", options->witness != NULL, OPTION_WITNESS },
     { "--against", options->against != NULL, OPTION_AGAINST },
+    { "--kind", options->kind != NULL, OPTION_REPORT },
+    { "--paper", options->paper != NULL, OPTION_REPORT },
+    { "--output", options->output != NULL, OPTION_REPORT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
@@ -220,6 +243,8 @@ static gboolean
 check_usage (const Command *command, const LeioCliOptions *options)
 {
   static const char *const readings[] = { "clinician", "home", NULL };
+  static const char *const kinds[] = { "board", "pathway", "evidence", "whole", NULL };
+  static const char *const papers[] = { "a4", "letter", NULL };
   guint n_arguments = g_strv_length (options->words) - 1;
   const char *stray = find_stray_option (command, options);
 
@@ -239,7 +264,9 @@ check_usage (const Command *command, const LeioCliOptions *options)
 
   return (command->formats[0] == NULL ||
           check_words ("--format", options->format, command->formats)) &&
-         check_words ("--reading", options->reading, readings);
+         check_words ("--reading", options->reading, readings) &&
+         check_words ("--kind", options->kind, kinds) &&
+         check_words ("--paper", options->paper, papers);
 }
 
 static LeioCliExit

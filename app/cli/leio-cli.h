@@ -6,7 +6,9 @@
  */
 #pragma once
 
+#include "leio-case.h"
 #include "leio-engine.h"
+#include "leio-report.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +27,9 @@ typedef struct
   char *properties; /* (nullable) */
   char *witness;    /* (nullable) */
   char *against;    /* (nullable): a folder */
+  char *kind;       /* (nullable) */
+  char *paper;      /* (nullable) */
+  char *output;     /* (nullable): a file or a folder */
   gboolean version;
   char **words; /* (nullable): the command and its arguments */
 } LeioCliOptions;
@@ -60,9 +65,31 @@ void leio_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
  */
 gboolean leio_cli_print (const char *text);
 
+/**
+ * leio_cli_print_bytes:
+ * @data: what to write to standard output
+ * @length: how many bytes
+ *
+ * Returns: as leio_cli_print()
+ */
+gboolean leio_cli_print_bytes (const void *data, gsize length);
+/**
+ * leio_cli_read_case:
+ * @knowledge: the knowledge base
+ * @name: a file, or "-" for standard input
+ * @error: what is wrong with it
+ *
+ * Returns: (transfer full) (nullable): the case
+ */
+LeioCase *leio_cli_read_case (const LeioKnowledge *knowledge, const char *name, GError **error);
+/* Complains about a case, with its name in front once. */
+void leio_cli_complain_about (const char *name, const GError *error);
+LeioReportReading leio_cli_get_reading (const LeioCli *cli);
+
 /* The commands, each as "man leio-cli" describes it. What is unusable was complained about. */
 LeioCliExit leio_cli_evaluate (const LeioCli *cli);
 LeioCliExit leio_cli_agenda (const LeioCli *cli);
+LeioCliExit leio_cli_report (const LeioCli *cli);
 LeioCliExit leio_cli_batch (const LeioCli *cli);
 LeioCliExit leio_cli_audit (const LeioCli *cli);
 LeioCliExit leio_cli_compare (const LeioCli *cli);

@@ -101,7 +101,7 @@ static const char told_without[] = "without: 50.5\u00a0%";
 static void
 test_chart_in_words (void)
 {
-  g_autofree char *words = leio_chart_dup_description (get_figure ());
+  g_autofree char *words = leio_figure_dup_description (get_figure ());
 
   g_assert_cmpstr (words, ==, told_both);
 }

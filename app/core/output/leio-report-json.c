@@ -12,7 +12,7 @@
 #include "leio-report-private.h"
 
 static const LeioQuestion *
-get_question (const LeioReport *report, guint index)
+get_question (const LeioReportInput *report, guint index)
 {
   return leio_questionnaire_get_question (report->knowledge->logic->questionnaire, index);
 }
@@ -43,7 +43,7 @@ begin_array (JsonBuilder *builder, const char *name)
 
 static void
 add_questions (JsonBuilder *builder,
-               const LeioReport *report,
+               const LeioReportInput *report,
                const char *name,
                const GArray *questions)
 {
@@ -77,7 +77,7 @@ add_knowledge (JsonBuilder *builder, const LeioKnowledge *knowledge)
 }
 
 static void
-add_derived (JsonBuilder *builder, const LeioReport *report)
+add_derived (JsonBuilder *builder, const LeioReportInput *report)
 {
   json_builder_set_member_name (builder, "derived");
   json_builder_begin_object (builder);
@@ -108,7 +108,7 @@ add_derived (JsonBuilder *builder, const LeioReport *report)
 }
 
 static void
-add_asked_never (JsonBuilder *builder, const LeioReport *report)
+add_asked_never (JsonBuilder *builder, const LeioReportInput *report)
 {
   begin_array (builder, "asked_never");
   for (guint i = 0; i < report->advice->asked->len; i++)
@@ -118,7 +118,7 @@ add_asked_never (JsonBuilder *builder, const LeioReport *report)
 }
 
 static void
-add_odd (JsonBuilder *builder, const LeioReport *report)
+add_odd (JsonBuilder *builder, const LeioReportInput *report)
 {
   begin_array (builder, "odd");
   for (guint i = 0; i < report->advice->odd->len; i++)
@@ -138,7 +138,7 @@ add_odd (JsonBuilder *builder, const LeioReport *report)
 }
 
 static void
-add_changes (JsonBuilder *builder, const LeioReport *report, const LeioTreatmentAdvice *advice)
+add_changes (JsonBuilder *builder, const LeioReportInput *report, const LeioTreatmentAdvice *advice)
 {
   begin_array (builder, "changes");
   for (guint i = 0; advice->changes != NULL && i < advice->changes->len; i++)
@@ -194,7 +194,7 @@ add_case (JsonBuilder *builder, const LeioQuestion *question, const LeioReportCa
 }
 
 static void
-add_if_then (JsonBuilder *builder, const LeioReport *report, const LeioTreatmentAdvice *advice)
+add_if_then (JsonBuilder *builder, const LeioReportInput *report, const LeioTreatmentAdvice *advice)
 {
   const LeioQuestion *question = NULL;
   g_autoptr (GPtrArray) cases = NULL;
@@ -234,7 +234,7 @@ get_state_id (LeioArgumentState state)
 }
 
 static const LeioRule *
-get_rule (const LeioReport *report, guint argument)
+get_rule (const LeioReportInput *report, guint argument)
 {
   const LeioArgument *found = g_ptr_array_index (report->knowledge->arguments, argument);
 
@@ -242,7 +242,7 @@ get_rule (const LeioReport *report, guint argument)
 }
 
 static void
-add_words (JsonBuilder *builder, const LeioReport *report, const LeioRule *rule)
+add_words (JsonBuilder *builder, const LeioReportInput *report, const LeioRule *rule)
 {
   const LeioAnswers *answers = report->kase->answers;
   g_autofree char *text = leio_report_dup_reason (report->knowledge, rule, answers, FALSE);
@@ -253,7 +253,7 @@ add_words (JsonBuilder *builder, const LeioReport *report, const LeioRule *rule)
 }
 
 static void
-add_basis (JsonBuilder *builder, const LeioReport *report, const LeioRule *rule)
+add_basis (JsonBuilder *builder, const LeioReportInput *report, const LeioRule *rule)
 {
   g_autoptr (GPtrArray) evidence = leio_report_list_evidence (report->knowledge, rule);
 
@@ -276,7 +276,7 @@ add_basis (JsonBuilder *builder, const LeioReport *report, const LeioRule *rule)
 }
 
 static void
-add_argument (JsonBuilder *builder, const LeioReport *report, const LeioArgumentAdvice *advice)
+add_argument (JsonBuilder *builder, const LeioReportInput *report, const LeioArgumentAdvice *advice)
 {
   const LeioRule *rule = get_rule (report, advice->argument);
 
@@ -297,7 +297,7 @@ add_argument (JsonBuilder *builder, const LeioReport *report, const LeioArgument
 
 static void
 add_choice (JsonBuilder *builder,
-            const LeioReport *report,
+            const LeioReportInput *report,
             const LeioChoiceGroup *choice,
             guint treatment)
 {
@@ -324,7 +324,7 @@ add_choice (JsonBuilder *builder,
 }
 
 static void
-add_choices (JsonBuilder *builder, const LeioReport *report, const LeioTreatmentAdvice *advice)
+add_choices (JsonBuilder *builder, const LeioReportInput *report, const LeioTreatmentAdvice *advice)
 {
   g_autoptr (GPtrArray) choices =
       leio_report_list_choices (report->knowledge, report->advice, advice->treatment);
@@ -336,7 +336,7 @@ add_choices (JsonBuilder *builder, const LeioReport *report, const LeioTreatment
 }
 
 static void
-add_treatment (JsonBuilder *builder, const LeioReport *report, const LeioTreatmentAdvice *advice)
+add_treatment (JsonBuilder *builder, const LeioReportInput *report, const LeioTreatmentAdvice *advice)
 {
   const LeioKnowledge *knowledge = report->knowledge;
   const LeioTreatment *treatment = g_ptr_array_index (knowledge->treatments, advice->treatment);
@@ -368,7 +368,7 @@ add_treatment (JsonBuilder *builder, const LeioReport *report, const LeioTreatme
 }
 
 static void
-add_sources (JsonBuilder *builder, const LeioReport *report)
+add_sources (JsonBuilder *builder, const LeioReportInput *report)
 {
   g_autoptr (GPtrArray) sources = leio_report_list_sources (report);
 
@@ -391,7 +391,7 @@ add_sources (JsonBuilder *builder, const LeioReport *report)
 }
 
 static void
-add_lines (JsonBuilder *builder, const LeioReport *report)
+add_lines (JsonBuilder *builder, const LeioReportInput *report)
 {
   g_autofree char *summary =
       leio_report_dup_summary (report->knowledge, report->kase->answers, report->advice);
@@ -405,7 +405,7 @@ add_lines (JsonBuilder *builder, const LeioReport *report)
 
 /* Whether this is a standard case or one for the full board, and why. */
 static void
-add_board (JsonBuilder *builder, const LeioReport *report)
+add_board (JsonBuilder *builder, const LeioReportInput *report)
 {
   const LeioAdvice *advice = report->advice;
   g_autoptr (GPtrArray) touched = leio_report_list_disagreements (report->knowledge, advice);
@@ -423,7 +423,7 @@ add_board (JsonBuilder *builder, const LeioReport *report)
 }
 
 static void
-add_progress (JsonBuilder *builder, const LeioReport *report)
+add_progress (JsonBuilder *builder, const LeioReportInput *report)
 {
   const LeioAdvice *advice = report->advice;
 
@@ -451,7 +451,7 @@ leio_report_evaluation_node (const LeioKnowledge *knowledge,
                              const LeioCase *kase,
                              const LeioAdvice *advice)
 {
-  const LeioReport report = { .knowledge = knowledge, .kase = kase, .advice = advice };
+  const LeioReportInput report = { .knowledge = knowledge, .kase = kase, .advice = advice };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);

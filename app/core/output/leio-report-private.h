@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "leio-report-model.h"
 #include "leio-report-writer.h"
 #include "leio-report.h"
 
@@ -18,7 +19,8 @@ typedef struct
   const LeioAdvice *advice;
   gboolean plain;
   const LeioPastAdvice *past; /* (nullable) what else was said of the case */
-} LeioReport;
+  gboolean with_purpose; /* what the program is for stands in the report, not under it */
+} LeioReportInput;
 
 /* Whether the question can make sense in the case, as far as the advice knows. */
 gboolean leio_report_is_asked (const LeioAdvice *advice, guint question);
@@ -59,6 +61,12 @@ char *leio_report_dup_status_phrases (guint possible, gboolean plain);
 
 /* A label in the middle of a line: its first letter small, unless it begins an abbreviation. */
 char *leio_report_dup_inner (const char *label);
+/* leio-report-board-page.c, leio-report-evidence.c: what stands under the heading of the report. */
+void leio_report_write_board_page (LeioBlock *into, const LeioReportInput *report);
+void leio_report_write_evidence (LeioBlock *into, const LeioReportInput *report);
+/* leio-report-kinds.c: the notes, cut after @most characters where it is not 0. */
+void leio_report_write_notes (LeioBlock *into, const LeioReportInput *report, glong most);
+
 /* What a number must be: "over 5 cm". */
 char *
 leio_report_dup_bound (const LeioQuestion *question, LeioComparison comparison, double number);
@@ -86,12 +94,54 @@ char *leio_report_dup_case_answers (const LeioKnowledge *knowledge,
 GPtrArray *leio_report_list_evidence (const LeioKnowledge *knowledge, const LeioRule *rule);
 /* the sources of the arguments that are shown, each once, in the order of
  * the knowledge base. */
-GPtrArray *leio_report_list_sources (const LeioReport *report);
+GPtrArray *leio_report_list_sources (const LeioReportInput *report);
 
-/* leio-report-text.c: the whole report; leio-report-treatment.c: one treatment of it. */
-char *leio_report_write (const LeioReport *report, gboolean markdown);
-void leio_report_write_treatment (LeioReportWriter *writer,
-                                  const LeioReport *report,
-                                  const LeioTreatmentAdvice *advice);
+/* leio-report-writer.c: without control characters; (transfer full). */
+char *leio_report_dup_clean (const char *text);
+
+/* leio-report-plain.c: (transfer full): "Made with Leio 1.0 on 2026-11-25." */
+char *leio_report_dup_made (const LeioReport *report);
+
+/* leio-report-text.c: the parts that reports are made of. */
+const char *leio_report_case_title (const LeioReportInput *report);
+char *leio_report_dup_origin (const LeioKnowledge *knowledge);
+LeioSign
+leio_report_get_sign (const LeioReportInput *report, const LeioTreatmentAdvice *advice);
+const char *leio_report_sign_heading (const LeioReportInput *report, LeioSign sign);
+/* (element-type LeioTreatmentAdvice) with that sign. */
+GPtrArray *leio_report_list_group (const LeioReportInput *report, LeioSign sign);
+char *leio_report_dup_names (const LeioReportInput *report, GPtrArray *members);
+gboolean leio_report_is_contradictory (const LeioReportInput *report);
+const char *leio_report_contradiction (void);
+char *leio_report_dup_next (const LeioReportInput *report);
+const char *leio_report_nothing_to_ask (const LeioAdvice *advice);
+void leio_report_write_case (LeioBlock *into, const LeioReportInput *report);
+LeioBlock *leio_report_write_answers (LeioBlock *into, const LeioReportInput *report);
+void leio_report_write_odd (LeioBlock *into, const LeioReportInput *report);
+LeioBlock *leio_report_write_group (LeioBlock *into,
+                                    const LeioReportInput *report,
+                                    LeioSign sign,
+                                    GPtrArray *members);
+void leio_report_write_treatments (LeioBlock *into, const LeioReportInput *report, LeioSign sign);
+void leio_report_write_sources (LeioBlock *into, const LeioReportInput *report);
+void leio_report_write_advice (LeioBlock *into, const LeioReportInput *report);
+/* All that is said about a case. */
+void leio_report_write_evaluation (LeioBlock *into, const LeioReportInput *report);
+
+/* leio-report-record.c: FALSE where nothing was decided. */
+gboolean leio_report_write_decision (LeioBlock *into, const LeioReportInput *report);
+void leio_report_write_past (LeioBlock *into, const LeioReportInput *report);
+
+/* leio-report-treatment.c: one treatment and its reasons. */
+const LeioRule *
+leio_report_get_rule (const LeioReportInput *report, const LeioArgumentAdvice *advice);
+const char *leio_report_argument_mark (LeioArgumentState state, LeioEffect effect);
+const char *leio_report_argument_word (LeioArgumentState state, LeioEffect effect);
+char *leio_report_dup_source_labels (const LeioReportInput *report, const LeioRule *rule);
+/* "level III; grade A; Grimer 2019" */
+char *leio_report_dup_basis (const LeioReportInput *report, const LeioRule *rule);
+LeioBlock *leio_report_write_treatment (LeioBlock *into,
+                                        const LeioReportInput *report,
+                                        const LeioTreatmentAdvice *advice);
 
 G_END_DECLS

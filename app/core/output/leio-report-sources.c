@@ -6,7 +6,7 @@
 #include "leio-report-private.h"
 
 static void
-mark_sources (const LeioReport *report, const LeioTreatmentAdvice *advice, gboolean *cited)
+mark_sources (const LeioReportInput *report, const LeioTreatmentAdvice *advice, gboolean *cited)
 {
   for (guint i = 0; i < advice->arguments->len; i++)
     {
@@ -38,7 +38,7 @@ leio_report_list_evidence (const LeioKnowledge *knowledge, const LeioRule *rule)
 }
 
 GPtrArray *
-leio_report_list_sources (const LeioReport *report)
+leio_report_list_sources (const LeioReportInput *report)
 {
   const LeioKnowledge *knowledge = report->knowledge;
   g_autofree gboolean *cited = g_new0 (gboolean, knowledge->sources->len + 1);

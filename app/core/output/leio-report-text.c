@@ -9,86 +9,77 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "leio-report-decision.h"
 #include "leio-report-private.h"
 
-/* The groups of the report, in the order in which they are read. */
-typedef enum
-{
-  GROUP_URGENT,
-  GROUP_RECOMMENDED,
-  GROUP_OPTION,
-  GROUP_TRIAL_ONLY,
-  GROUP_OPEN,
-  GROUP_NOT_ADVISED,
-  GROUP_CONTRAINDICATED,
-  GROUP_NOT_RELEVANT,
-  N_GROUPS,
-} Group;
-
-static Group
-get_group (const LeioReport *report, const LeioTreatmentAdvice *advice)
+LeioSign
+leio_report_get_sign (const LeioReportInput *report, const LeioTreatmentAdvice *advice)
 {
   const LeioTreatment *treatment =
       g_ptr_array_index (report->knowledge->treatments, advice->treatment);
   int status = leio_treatment_advice_get_status (advice);
 
   if (status < 0)
-    return GROUP_OPEN;
+    return LEIO_SIGN_OPEN;
   if (treatment->emergency && (status == LEIO_STATUS_RECOMMENDED || status == LEIO_STATUS_OPTION))
-    return GROUP_URGENT;
+    return LEIO_SIGN_URGENT;
 
   switch ((LeioStatus) status)
     {
     case LEIO_STATUS_RECOMMENDED:
-      return GROUP_RECOMMENDED;
+      return LEIO_SIGN_RECOMMENDED;
     case LEIO_STATUS_OPTION:
-      return GROUP_OPTION;
+      return LEIO_SIGN_OPTION;
     case LEIO_STATUS_TRIAL_ONLY:
-      return GROUP_TRIAL_ONLY;
+      return LEIO_SIGN_TRIAL_ONLY;
     case LEIO_STATUS_NOT_ADVISED:
-      return GROUP_NOT_ADVISED;
+      return LEIO_SIGN_NOT_ADVISED;
     case LEIO_STATUS_CONTRAINDICATED:
-      return GROUP_CONTRAINDICATED;
+      return LEIO_SIGN_CONTRAINDICATED;
     case LEIO_STATUS_NOT_RELEVANT:
-      return GROUP_NOT_RELEVANT;
+      return LEIO_SIGN_NOT_RELEVANT;
     }
 
-  g_return_val_if_reached (GROUP_OPEN);
+  g_return_val_if_reached (LEIO_SIGN_OPEN);
 }
 
-static const char *
-get_group_heading (const LeioReport *report, Group group)
+const char *
+leio_report_sign_heading (const LeioReportInput *report, LeioSign sign)
 {
   LeioReportReading reading = report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
 
-  switch (group)
+  switch (sign)
     {
-    case GROUP_URGENT:
+    case LEIO_SIGN_URGENT:
       return report->plain ? _ ("Needs a doctor today") : _ ("Urgent");
-    case GROUP_RECOMMENDED:
+    case LEIO_SIGN_RECOMMENDED:
       return leio_report_status_heading (LEIO_STATUS_RECOMMENDED, reading);
-    case GROUP_OPTION:
+    case LEIO_SIGN_OPTION:
       return leio_report_status_heading (LEIO_STATUS_OPTION, reading);
-    case GROUP_TRIAL_ONLY:
+    case LEIO_SIGN_TRIAL_ONLY:
       return leio_report_status_heading (LEIO_STATUS_TRIAL_ONLY, reading);
-    case GROUP_OPEN:
+    case LEIO_SIGN_OPEN:
       return report->plain ? _ ("Not clear yet") : _ ("Still open");
-    case GROUP_NOT_ADVISED:
+    case LEIO_SIGN_NOT_ADVISED:
       return leio_report_status_heading (LEIO_STATUS_NOT_ADVISED, reading);
-    case GROUP_CONTRAINDICATED:
+    case LEIO_SIGN_CONTRAINDICATED:
       return leio_report_status_heading (LEIO_STATUS_CONTRAINDICATED, reading);
-    case GROUP_NOT_RELEVANT:
+    case LEIO_SIGN_NOT_RELEVANT:
       return leio_report_status_heading (LEIO_STATUS_NOT_RELEVANT, reading);
-    case N_GROUPS:
+    case LEIO_SIGN_NONE:
       break;
     }
 
   g_return_val_if_reached ("");
 }
 
-static void
-write_case (LeioReportWriter *writer, const LeioReport *report)
+const char *
+leio_report_case_title (const LeioReportInput *report)
+{
+  return *report->kase->label != '\0' ? report->kase->label : _ ("Case without a label");
+}
+
+void
+leio_report_write_case (LeioBlock *into, const LeioReportInput *report)
 {
   LeioReportReading reading = report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
   const LeioAnswers *answers = report->kase->answers;
@@ -99,13 +90,12 @@ write_case (LeioReportWriter *writer, const LeioReport *report)
       report->plain ? leio_report_dup_board_at_home (report->knowledge, report->advice)
                     : leio_report_dup_board (report->knowledge, report->advice);
 
-  leio_report_writer_heading (
-      writer, 1, *report->kase->label != '\0' ? report->kase->label : _ ("Case without a label"));
-  leio_report_writer_paragraph (writer, summary);
+  leio_block_add_heading (into, 1, leio_report_case_title (report));
+  leio_block_add_paragraph (into, LEIO_TONE_LEAD, summary);
   if (*stage != '\0' && !report->plain)
-    leio_report_writer_paragraph (writer, stage);
+    leio_block_add_paragraph (into, LEIO_TONE_NORMAL, stage);
   if (board != NULL)
-    leio_report_writer_paragraph (writer, board);
+    leio_block_add_paragraph (into, LEIO_TONE_NORMAL, board);
 }
 
 /* A year and a day after the review the knowledge base may be behind. */
@@ -121,26 +111,35 @@ is_out_of_date (const LeioKnowledge *knowledge)
   return due != NULL && g_date_time_compare (now, due) > 0;
 }
 
-static void
-write_purpose (LeioReportWriter *writer, const LeioReport *report)
+char *
+leio_report_dup_origin (const LeioKnowledge *knowledge)
 {
-  const LeioKnowledge *knowledge = report->knowledge;
   g_autofree char *line = NULL;
 
-  leio_report_writer_paragraph (
-      writer, leio_knowledge_text (knowledge, "knowledge/intended_use", knowledge->intended_use));
   /* Translators: %1$s is the title of the knowledge base, %2$s its version, %3$s a date */
   line = g_strdup_printf (_ ("Knowledge base %1$s %2$s, reviewed on %3$s."),
                           leio_knowledge_text (knowledge, "knowledge/title", knowledge->title),
                           knowledge->version, knowledge->review_date);
-  leio_report_writer_paragraph (writer, line);
-  if (is_out_of_date (knowledge))
-    leio_report_writer_paragraph (
-        writer, _ ("The review is more than a year old: newer guidance may say otherwise."));
+  if (!is_out_of_date (knowledge))
+    return g_steal_pointer (&line);
+  return g_strconcat (
+      line, " ", _ ("The review is more than a year old: newer guidance may say otherwise."), NULL);
 }
 
-static char *
-dup_answer_line (const LeioReport *report, guint question)
+static void
+write_purpose (LeioBlock *into, const LeioReportInput *report)
+{
+  const LeioKnowledge *knowledge = report->knowledge;
+  const char *purpose =
+      leio_knowledge_text (knowledge, "knowledge/intended_use", knowledge->intended_use);
+  g_autofree char *origin = leio_report_dup_origin (knowledge);
+
+  leio_block_add_paragraph (into, LEIO_TONE_SMALL, purpose);
+  leio_block_add_paragraph (into, LEIO_TONE_SMALL, origin);
+}
+
+static void
+write_answer (LeioBlock *facts, const LeioReportInput *report, guint question)
 {
   const LeioKnowledge *knowledge = report->knowledge;
   const LeioAnswer *answer = leio_answers_get (report->kase->answers, question);
@@ -148,57 +147,50 @@ dup_answer_line (const LeioReport *report, guint question)
       knowledge, leio_questionnaire_get_question (knowledge->logic->questionnaire, question),
       answer, report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
 
-  if (report->plain)
-    /* Translators: %1$s is a question in full, %2$s the answer */
-    return g_strdup_printf (C_ ("answer at home", "%1$s %2$s"),
-                            leio_report_question_text (knowledge, question, TRUE), words);
-  /* Translators: %1$s is a question in short, %2$s the answer: “size: 8.5 cm” */
-  return g_strdup_printf (C_ ("answer", "%1$s: %2$s"),
-                          leio_report_question_label (knowledge, question), words);
+  leio_block_add_fact (facts,
+                       report->plain ? leio_report_question_text (knowledge, question, TRUE)
+                                     : leio_report_question_label (knowledge, question),
+                       words);
 }
 
-static void
-write_answers (LeioReportWriter *writer, const LeioReport *report)
+LeioBlock *
+leio_report_write_answers (LeioBlock *into, const LeioReportInput *report)
 {
   const LeioAnswers *answers = report->kase->answers;
+  LeioBlock *facts =
+      leio_block_add_facts (into, report->plain ? LEIO_TONE_PLAIN : LEIO_TONE_NORMAL);
 
-  leio_report_writer_heading (writer, 2, _ ("Answers"));
   for (guint i = 0; i < leio_answers_get_length (answers); i++)
-    {
-      g_autofree char *line = NULL;
-
-      if (leio_answers_get (answers, i)->state == LEIO_ANSWER_OPEN ||
-          !leio_report_is_asked (report->advice, i))
-        continue;
-      line = dup_answer_line (report, i);
-      leio_report_writer_item (writer, NULL, NULL, line);
-    }
-  leio_report_writer_end (writer);
+    if (leio_answers_get (answers, i)->state != LEIO_ANSWER_OPEN &&
+        leio_report_is_asked (report->advice, i))
+      write_answer (facts, report, i);
+  return facts;
 }
 
-static void
-write_odd (LeioReportWriter *writer, const LeioReport *report)
+void
+leio_report_write_odd (LeioBlock *into, const LeioReportInput *report)
 {
   LeioReportReading reading = report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
+  LeioBlock *list = NULL;
 
   if (report->advice->odd->len == 0)
     return;
 
-  leio_report_writer_heading (writer, 2,
-                              report->plain ? _ ("Please check these answers") : _ ("Odd answers"));
+  leio_block_add_heading (into, 2,
+                          report->plain ? _ ("Please check these answers") : _ ("Odd answers"));
+  list = leio_block_add_list (into);
   for (guint i = 0; i < report->advice->odd->len; i++)
     {
       g_autofree char *line =
           leio_report_dup_oddity (report->knowledge, report->kase->answers,
                                   g_ptr_array_index (report->advice->odd, i), reading);
 
-      leio_report_writer_item (writer, "!", NULL, line);
+      leio_block_add_item (list, "!", NULL, line);
     }
-  leio_report_writer_end (writer);
 }
 
-static char *
-dup_next (const LeioReport *report)
+char *
+leio_report_dup_next (const LeioReportInput *report)
 {
   const LeioAdvice *advice = report->advice;
   const char *question =
@@ -212,8 +204,8 @@ dup_next (const LeioReport *report)
                           advice->next_settles);
 }
 
-static const char *
-get_nothing_to_ask (const LeioAdvice *advice)
+const char *
+leio_report_nothing_to_ask (const LeioAdvice *advice)
 {
   if (advice->n_settled < advice->treatments->len)
     return _ ("Nothing: what is still open was asked and is not known.");
@@ -221,36 +213,36 @@ get_nothing_to_ask (const LeioAdvice *advice)
 }
 
 static void
-write_next (LeioReportWriter *writer, const LeioReport *report)
+write_next (LeioBlock *into, const LeioReportInput *report)
 {
   const LeioAdvice *advice = report->advice;
-  g_autofree char *next = advice->next_question >= 0 ? dup_next (report) : NULL;
+  g_autofree char *next = advice->next_question >= 0 ? leio_report_dup_next (report) : NULL;
   g_autofree char *moot = leio_report_dup_question_labels (report->knowledge, advice->moot);
   g_autofree char *progress = NULL;
   g_autofree char *line = NULL;
 
-  leio_report_writer_heading (writer, 2, _ ("Ask next"));
+  leio_block_add_heading (into, 2, _ ("Ask next"));
   if (next != NULL)
-    leio_report_writer_paragraph (writer, next);
+    leio_block_add_paragraph (into, LEIO_TONE_NORMAL, next);
   else
-    leio_report_writer_paragraph (writer, get_nothing_to_ask (advice));
+    leio_block_add_paragraph (into, LEIO_TONE_NORMAL, leio_report_nothing_to_ask (advice));
 
   progress = g_strdup_printf (
       /* Translators: %1$u treatments of all %2$u have one status whatever the open answers are */
       ngettext ("%1$u of %2$u treatment is settled.", "%1$u of %2$u treatments are settled.",
                 advice->treatments->len),
       advice->n_settled, advice->treatments->len);
-  leio_report_writer_paragraph (writer, progress);
+  leio_block_add_paragraph (into, LEIO_TONE_NORMAL, progress);
   if (*moot == '\0' || report->plain)
     return;
 
   /* Translators: %s is a list of questions in short */
   line = g_strdup_printf (_ ("Open, but without effect on the advice: %s."), moot);
-  leio_report_writer_paragraph (writer, line);
+  leio_block_add_paragraph (into, LEIO_TONE_NORMAL, line);
 }
 
-static GPtrArray *
-list_group (const LeioReport *report, Group group)
+GPtrArray *
+leio_report_list_group (const LeioReportInput *report, LeioSign sign)
 {
   GPtrArray *members = g_ptr_array_new ();
 
@@ -258,18 +250,17 @@ list_group (const LeioReport *report, Group group)
     {
       LeioTreatmentAdvice *advice = g_ptr_array_index (report->advice->treatments, i);
 
-      if (get_group (report, advice) == group)
+      if (leio_report_get_sign (report, advice) == sign)
         g_ptr_array_add (members, advice);
     }
 
   return members;
 }
 
-static void
-write_names (LeioReportWriter *writer, const LeioReport *report, GPtrArray *members)
+char *
+leio_report_dup_names (const LeioReportInput *report, GPtrArray *members)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *list = NULL;
 
   for (guint i = 0; i < members->len; i++)
     {
@@ -278,112 +269,53 @@ write_names (LeioReportWriter *writer, const LeioReport *report, GPtrArray *memb
       g_ptr_array_add (names, (gpointer) leio_report_treatment_name (
                                   report->knowledge, advice->treatment, report->plain));
     }
-  list = leio_report_join (names);
-  leio_report_writer_paragraph (writer, list);
+  return leio_report_join (names);
 }
 
-static void
-write_group (LeioReportWriter *writer, const LeioReport *report, Group group)
+/* A group of treatments under its name and their number; NULL where it has none. */
+LeioBlock *
+leio_report_write_group (LeioBlock *into,
+                         const LeioReportInput *report,
+                         LeioSign sign,
+                         GPtrArray *members)
 {
-  g_autoptr (GPtrArray) members = list_group (report, group);
   g_autofree char *heading = NULL;
 
   if (members->len == 0)
-    return;
+    return NULL;
 
   /* Translators: the heading of a group; %1$s is its name, %2$u how many treatments are in it */
-  heading = g_strdup_printf (C_ ("group", "%1$s (%2$u)"), get_group_heading (report, group),
+  heading = g_strdup_printf (C_ ("group", "%1$s (%2$u)"), leio_report_sign_heading (report, sign),
                              members->len);
-  leio_report_writer_heading (writer, 2, heading);
-  if (group == GROUP_NOT_RELEVANT)
+  return leio_block_add_group (into, sign, 2, heading);
+}
+
+void
+leio_report_write_treatments (LeioBlock *into, const LeioReportInput *report, LeioSign sign)
+{
+  g_autoptr (GPtrArray) members = leio_report_list_group (report, sign);
+  LeioBlock *group = leio_report_write_group (into, report, sign, members);
+  g_autofree char *names = NULL;
+
+  if (group == NULL)
+    return;
+
+  if (sign == LEIO_SIGN_NOT_RELEVANT)
     {
-      write_names (writer, report, members);
+      names = leio_report_dup_names (report, members);
+      leio_block_add_paragraph (group, LEIO_TONE_SMALL, names);
       return;
     }
 
-  if (report->plain && group != GROUP_URGENT)
-    leio_report_writer_paragraph (writer, _ ("Talk about this with your team."));
+  if (report->plain && sign != LEIO_SIGN_URGENT)
+    leio_block_add_paragraph (group, LEIO_TONE_NORMAL, _ ("Talk about this with your team."));
   for (guint i = 0; i < members->len; i++)
-    leio_report_write_treatment (writer, report, g_ptr_array_index (members, i));
-}
-
-static void
-write_changes (LeioReportWriter *writer, const LeioReport *report, const LeioReportChanges *changes)
-{
-  g_autofree char *title = leio_report_changes_dup_title (changes, report->knowledge->version);
-
-  leio_report_writer_paragraph (writer, title);
-  if (!changes->same_answers)
-    leio_report_writer_paragraph (
-        writer, _ ("The answers have changed since, so not all of this comes from the knowledge "
-                   "base."));
-  for (guint i = 0; i < changes->changes->len; i++)
-    {
-      const LeioReportChange *change = g_ptr_array_index (changes->changes, i);
-      g_autofree char *line = g_strconcat (change->text, ". ", change->reason, NULL);
-
-      leio_report_writer_item (writer, NULL, NULL, g_strstrip (line));
-    }
-  leio_report_writer_end (writer);
-}
-
-static void
-write_decision_item (LeioReportWriter *writer, const LeioReportDecisionItem *item)
-{
-  g_autoptr (GString) line = g_string_new (item->title);
-
-  g_string_append_c (line, '.');
-  for (guint i = 0; i < item->lines->len; i++)
-    g_string_append_printf (line, " %s", (const char *) g_ptr_array_index (item->lines, i));
-  leio_report_writer_item (writer, NULL, NULL, line->str);
-}
-
-static void
-write_decision (LeioReportWriter *writer, const LeioReport *report)
-{
-  g_autoptr (LeioReportDecision) decision = leio_report_decision_new (
-      report->knowledge, report->kase, report->advice,
-      report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
-
-  if (decision == NULL)
-    return;
-
-  leio_report_writer_heading (writer, 2, decision->heading);
-  for (guint i = 0; i < decision->items->len; i++)
-    write_decision_item (writer, g_ptr_array_index (decision->items, i));
-  leio_report_writer_end (writer);
-  if (*decision->next_step != '\0')
-    leio_report_writer_paragraph (writer, decision->next_step);
-  if (*decision->participants != '\0')
-    leio_report_writer_paragraph (writer, decision->participants);
-  if (*decision->origin != '\0')
-    leio_report_writer_paragraph (writer, decision->origin);
-  for (guint i = 0; i < decision->missing->len; i++)
-    leio_report_writer_item (writer, "!", NULL, g_ptr_array_index (decision->missing, i));
-  if (decision->missing->len > 0)
-    leio_report_writer_end (writer);
-  if (decision->changes != NULL)
-    write_changes (writer, report, decision->changes);
-}
-
-static void
-write_past (LeioReportWriter *writer, const LeioReport *report)
-{
-  g_autoptr (LeioReportChanges) changes = NULL;
-
-  if (report->past == NULL)
-    return;
-
-  changes =
-      leio_report_changes_new (report->knowledge, report->kase, report->advice, report->past,
-                               report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
-  leio_report_writer_heading (writer, 2, _ ("Advised differently now"));
-  write_changes (writer, report, changes);
+    leio_report_write_treatment (group, report, g_ptr_array_index (members, i));
 }
 
 /* TRUE where no completion of the answers is possible, so that there is nothing to advise on. */
-static gboolean
-is_contradictory (const LeioReport *report)
+gboolean
+leio_report_is_contradictory (const LeioReportInput *report)
 {
   const LeioTreatmentAdvice *first = NULL;
 
@@ -393,68 +325,58 @@ is_contradictory (const LeioReport *report)
   return first->possible == 0;
 }
 
-static void
-write_sources (LeioReportWriter *writer, const LeioReport *report)
+void
+leio_report_write_sources (LeioBlock *into, const LeioReportInput *report)
 {
   g_autoptr (GPtrArray) sources = leio_report_list_sources (report);
+  LeioBlock *list = NULL;
 
   if (sources->len == 0)
     return;
 
-  leio_report_writer_heading (writer, 2, _ ("Sources"));
+  leio_block_add_heading (into, 2, _ ("Sources"));
+  list = leio_block_add_sources (into);
   for (guint i = 0; i < sources->len; i++)
-    {
-      const LeioSource *source = g_ptr_array_index (sources, i);
-      g_autofree char *citation = leio_source_dup_citation (source);
-      g_autofree char *link = leio_source_dup_link (source);
-      g_autofree char *line = NULL;
-
-      /* Translators: %1$s is the short label of a source, %2$s its citation, %3$s its address or
-       * nothing */
-      line = g_strdup_printf (C_ ("source", "%1$s: %2$s %3$s"), source->label, citation,
-                              link != NULL ? link : "");
-      leio_report_writer_item (writer, NULL, NULL, line);
-    }
-  leio_report_writer_end (writer);
+    leio_block_add_source (list, g_ptr_array_index (sources, i));
 }
 
-static void
-write_treatments (LeioReportWriter *writer, const LeioReport *report)
+const char *
+leio_report_contradiction (void)
 {
-  if (is_contradictory (report))
+  return _ ("These answers cannot be true together, so nothing is said about treatments. Please "
+            "correct one of them.");
+}
+
+void
+leio_report_write_advice (LeioBlock *into, const LeioReportInput *report)
+{
+  if (leio_report_is_contradictory (report))
     {
-      leio_report_writer_paragraph (
-          writer, _ ("These answers cannot be true together, so nothing is said about "
-                     "treatments. Please correct one of them."));
+      leio_block_add_paragraph (into, LEIO_TONE_NORMAL, leio_report_contradiction ());
       return;
     }
 
   if (!report->plain)
-    leio_report_writer_paragraph (
-        writer, _ ("Levels of evidence and grades were assigned by Leio’s authors from the "
-                   "design of the studies; they are not quoted from a guideline."));
-  for (guint i = 0; i < N_GROUPS; i++)
-    write_group (writer, report, i);
-  write_sources (writer, report);
+    leio_block_add_paragraph (
+        into, LEIO_TONE_SMALL,
+        _ ("Levels of evidence and grades were assigned by Leio’s authors from the design of the "
+           "studies; they are not quoted from a guideline."));
+  for (guint i = LEIO_SIGN_URGENT; i <= LEIO_SIGN_NOT_RELEVANT; i++)
+    leio_report_write_treatments (into, report, i);
+  leio_report_write_sources (into, report);
 }
 
-char *
-leio_report_write (const LeioReport *report, gboolean markdown)
+void
+leio_report_write_evaluation (LeioBlock *into, const LeioReportInput *report)
 {
-  LeioReportWriter writer = { .text = g_string_new (NULL), .markdown = markdown };
-
-  write_case (&writer, report);
-  write_purpose (&writer, report);
-  write_decision (&writer, report);
-  write_past (&writer, report);
-  write_answers (&writer, report);
-  write_odd (&writer, report);
-  write_next (&writer, report);
-  write_treatments (&writer, report);
-
-  /* Sections end in an empty line, the report in one newline. */
-  while (g_str_has_suffix (writer.text->str, "\n\n"))
-    g_string_truncate (writer.text, writer.text->len - 1);
-
-  return g_string_free (writer.text, FALSE);
+  leio_report_write_case (into, report);
+  if (report->with_purpose)
+    write_purpose (into, report);
+  leio_report_write_decision (into, report);
+  leio_report_write_past (into, report);
+  leio_block_add_heading (into, 2, _ ("Answers"));
+  leio_report_write_answers (into, report);
+  leio_report_write_odd (into, report);
+  write_next (into, report);
+  leio_report_write_advice (into, report);
 }

@@ -11,16 +11,16 @@
 
 #include "leio-report-private.h"
 
-static const LeioRule *
-get_rule (const LeioReport *report, const LeioArgumentAdvice *advice)
+const LeioRule *
+leio_report_get_rule (const LeioReportInput *report, const LeioArgumentAdvice *advice)
 {
   const LeioArgument *argument = g_ptr_array_index (report->knowledge->arguments, advice->argument);
 
   return g_ptr_array_index (report->knowledge->rules, argument->rule);
 }
 
-static const char *
-get_mark (LeioArgumentState state, LeioEffect effect)
+const char *
+leio_report_argument_mark (LeioArgumentState state, LeioEffect effect)
 {
   if (state == LEIO_ARGUMENT_OVERRIDDEN)
     return "~";
@@ -43,8 +43,8 @@ get_mark (LeioArgumentState state, LeioEffect effect)
   g_return_val_if_reached ("");
 }
 
-static const char *
-get_word (LeioArgumentState state, LeioEffect effect)
+const char *
+leio_report_argument_word (LeioArgumentState state, LeioEffect effect)
 {
   if (state == LEIO_ARGUMENT_OVERRIDDEN)
     return C_ ("argument", "Overridden");
@@ -90,8 +90,8 @@ get_effect_phrase (LeioEffect effect)
   g_return_val_if_reached ("");
 }
 
-static char *
-dup_labels (const LeioReport *report, const LeioRule *rule)
+char *
+leio_report_dup_source_labels (const LeioReportInput *report, const LeioRule *rule)
 {
   g_autoptr (GPtrArray) sources = leio_report_list_evidence (report->knowledge, rule);
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
@@ -134,7 +134,7 @@ dup_overriders (const LeioTreatmentAdvice *advice, const GArray *overridden_by)
 }
 
 static void
-add_state (const LeioReport *report,
+add_state (const LeioReportInput *report,
            const LeioTreatmentAdvice *advice,
            const LeioArgumentAdvice *argument,
            GPtrArray *remarks)
@@ -169,15 +169,29 @@ add_rating (const LeioRule *rule, GPtrArray *remarks)
     g_ptr_array_add (remarks, g_strdup_printf (_ ("grade %s"), rule->grade));
 }
 
+char *
+leio_report_dup_basis (const LeioReportInput *report, const LeioRule *rule)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *labels = leio_report_dup_source_labels (report, rule);
+
+  if (!report->plain)
+    add_rating (rule, remarks);
+  if (*labels != '\0')
+    g_ptr_array_add (remarks, g_steal_pointer (&labels));
+  g_ptr_array_add (remarks, NULL);
+  return g_strjoinv (C_ ("remarks", "; "), (char **) remarks->pdata);
+}
+
 /* What stands in brackets behind a reason. */
 static char *
-dup_remarks (const LeioReport *report,
+dup_remarks (const LeioReportInput *report,
              const LeioTreatmentAdvice *advice,
              const LeioArgumentAdvice *argument)
 {
-  const LeioRule *rule = get_rule (report, argument);
+  const LeioRule *rule = leio_report_get_rule (report, argument);
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *labels = dup_labels (report, rule);
+  g_autofree char *labels = leio_report_dup_source_labels (report, rule);
 
   if (!report->plain)
     g_ptr_array_add (remarks, g_strdup (get_effect_phrase (rule->effect)));
@@ -193,10 +207,10 @@ dup_remarks (const LeioReport *report,
 }
 
 static void
-write_positions (LeioReportWriter *writer, const LeioRule *rule)
+write_positions (LeioBlock *list, const LeioRule *rule)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *list = NULL;
+  g_autofree char *joined = NULL;
   g_autofree char *line = NULL;
 
   if (rule->positions->len == 0)
@@ -211,20 +225,20 @@ write_positions (LeioReportWriter *writer, const LeioRule *rule)
       word = g_strdup_printf (C_ ("position", "%1$s: %2$s"), position->who, position->stance);
       g_ptr_array_add (words, word);
     }
-  list = leio_report_join (words);
+  joined = leio_report_join (words);
   /* Translators: %s is a list such as “ESGO 2024: against, NCCN: option” */
-  line = g_strdup_printf (_ ("Guidelines differ or say it in their own way: %s."), list);
-  leio_report_writer_item (writer, NULL, NULL, line);
+  line = g_strdup_printf (_ ("Guidelines differ or say it in their own way: %s."), joined);
+  leio_block_add_item (list, NULL, NULL, line);
 }
 
 static void
-write_argument (LeioReportWriter *writer,
-                const LeioReport *report,
+write_argument (LeioBlock *list,
+                const LeioReportInput *report,
                 const LeioTreatmentAdvice *advice,
                 guint index)
 {
   const LeioArgumentAdvice *argument = g_ptr_array_index (advice->arguments, index);
-  const LeioRule *rule = get_rule (report, argument);
+  const LeioRule *rule = leio_report_get_rule (report, argument);
   g_autofree char *reason =
       leio_report_dup_reason (report->knowledge, rule, report->kase->answers, report->plain);
   g_autofree char *remarks = dup_remarks (report, advice, argument);
@@ -240,17 +254,17 @@ write_argument (LeioReportWriter *writer,
   else
     /* Translators: a reason in a list; %1$u is its number, %2$s the reason, %3$s remarks on it */
     line = g_strdup_printf (C_ ("argument", "%1$u. %2$s (%3$s)"), index + 1, reason, remarks);
-  leio_report_writer_item (writer, get_mark (argument->state, rule->effect),
-                           get_word (argument->state, rule->effect), line);
+  leio_block_add_item (list, leio_report_argument_mark (argument->state, rule->effect),
+                           leio_report_argument_word (argument->state, rule->effect), line);
   if (!report->plain)
-    write_positions (writer, rule);
+    write_positions (list, rule);
 }
 
 /* One line with a list of answers or questions in it; nothing where the list is empty. */
 static void
-write_list (LeioReportWriter *writer, const char *format, char *list)
+write_list (LeioBlock *list, const char *format, char *words)
 {
-  g_autofree char *owned = list;
+  g_autofree char *owned = words;
   g_auto (GStrv) around = g_strsplit (format, "%s", 2);
   g_autofree char *line = NULL;
 
@@ -258,12 +272,12 @@ write_list (LeioReportWriter *writer, const char *format, char *list)
     return;
 
   line = g_strconcat (around[0], owned, around[1], NULL);
-  leio_report_writer_item (writer, NULL, NULL, line);
+  leio_block_add_item (list, NULL, NULL, line);
 }
 
 static void
-write_changes (LeioReportWriter *writer,
-               const LeioReport *report,
+write_changes (LeioBlock *list,
+               const LeioReportInput *report,
                const LeioTreatmentAdvice *advice)
 {
   for (guint i = 0; i < advice->changes->len; i++)
@@ -276,35 +290,35 @@ write_changes (LeioReportWriter *writer,
        */
       line = g_strdup_printf (_ ("Would be %1$s if %2$s."),
                               leio_report_status_phrase (change->to, FALSE), words);
-      leio_report_writer_item (writer, NULL, NULL, line);
+      leio_block_add_item (list, NULL, NULL, line);
     }
 }
 
 static void
-write_reasoning (LeioReportWriter *writer,
-                 const LeioReport *report,
+write_reasoning (LeioBlock *list,
+                 const LeioReportInput *report,
                  const LeioTreatmentAdvice *advice)
 {
   const LeioKnowledge *knowledge = report->knowledge;
   const LeioAnswers *answers = report->kase->answers;
 
   /* Translators: %s is a list of answers: “site (uterus), metastasis (none)” */
-  write_list (writer, _ ("Settled by: %s."),
+  write_list (list, _ ("Settled by: %s."),
               leio_report_dup_answers (knowledge, answers, advice->sufficient));
   /* Translators: %s is a list of questions in short */
-  write_list (writer, _ ("Depends on: %s."),
+  write_list (list, _ ("Depends on: %s."),
               leio_report_dup_question_labels (knowledge, advice->depends_on));
-  write_list (writer, "%s", leio_report_dup_if_then (knowledge, advice));
+  write_list (list, "%s", leio_report_dup_if_then (knowledge, advice));
   /* Translators: %s is a list of answers that do not matter for this treatment */
-  write_list (writer, _ ("Stays even if these were different: %s."),
+  write_list (list, _ ("Stays even if these were different: %s."),
               leio_report_dup_answers (knowledge, answers, advice->stays_even_if));
-  write_changes (writer, report, advice);
+  write_changes (list, report, advice);
 }
 
 /* The questions that are still open, in full. */
 static void
-write_open_at_home (LeioReportWriter *writer,
-                    const LeioReport *report,
+write_open_at_home (LeioBlock *list,
+                    const LeioReportInput *report,
                     const LeioTreatmentAdvice *advice)
 {
   g_autoptr (GString) questions = g_string_new (NULL);
@@ -317,11 +331,11 @@ write_open_at_home (LeioReportWriter *writer,
                               leio_report_question_text (report->knowledge, question, TRUE));
     }
   /* Translators: %s are questions in full */
-  write_list (writer, _ ("It depends on what is still open: %s"), g_strdup (questions->str));
+  write_list (list, _ ("It depends on what is still open: %s"), g_strdup (questions->str));
 }
 
 static char *
-dup_title (const LeioReport *report, const LeioTreatmentAdvice *advice)
+dup_title (const LeioReportInput *report, const LeioTreatmentAdvice *advice)
 {
   const char *name =
       leio_report_treatment_name (report->knowledge, advice->treatment, report->plain);
@@ -337,8 +351,8 @@ dup_title (const LeioReport *report, const LeioTreatmentAdvice *advice)
 }
 
 static void
-write_choices (LeioReportWriter *writer,
-               const LeioReport *report,
+write_choices (LeioBlock *list,
+               const LeioReportInput *report,
                const LeioTreatmentAdvice *advice)
 {
   LeioReportReading reading = report->plain ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN;
@@ -352,33 +366,34 @@ write_choices (LeioReportWriter *writer,
                                        advice->treatment, reading);
 
       if (line != NULL)
-        leio_report_writer_item (writer, NULL, NULL, line);
+        leio_block_add_item (list, NULL, NULL, line);
     }
 }
 
-void
-leio_report_write_treatment (LeioReportWriter *writer,
-                             const LeioReport *report,
+LeioBlock *
+leio_report_write_treatment (LeioBlock *into,
+                             const LeioReportInput *report,
                              const LeioTreatmentAdvice *advice)
 {
   const LeioTreatment *treatment =
       g_ptr_array_index (report->knowledge->treatments, advice->treatment);
   g_autofree char *title = dup_title (report, advice);
+  LeioBlock *card = leio_block_add_card (into, leio_report_get_sign (report, advice), 3, title);
+  LeioBlock *list = leio_block_add_list (card);
   g_autofree char *context = NULL;
 
-  leio_report_writer_heading (writer, 3, title);
   if (report->plain && leio_report_has_text (treatment->plain))
     {
       context = g_strdup_printf ("treatments/%s/plain", treatment->id);
-      leio_report_writer_item (writer, NULL, NULL,
-                               leio_knowledge_text (report->knowledge, context, treatment->plain));
+      leio_block_add_item (list, NULL, NULL,
+                           leio_knowledge_text (report->knowledge, context, treatment->plain));
     }
   for (guint i = 0; i < advice->arguments->len; i++)
-    write_argument (writer, report, advice, i);
-  write_choices (writer, report, advice);
+    write_argument (list, report, advice, i);
+  write_choices (list, report, advice);
   if (report->plain)
-    write_open_at_home (writer, report, advice);
+    write_open_at_home (list, report, advice);
   else
-    write_reasoning (writer, report, advice);
-  leio_report_writer_end (writer);
+    write_reasoning (list, report, advice);
+  return card;
 }

@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-#include "leio-report-writer.h"
+#include "leio-report-private.h"
 
 #define LINE_WIDTH 80
 
 /* A label comes out of a file: it must not steer a terminal nor break a line. */
-static char *
-dup_clean (const char *text)
+char *
+leio_report_dup_clean (const char *text)
 {
   GString *clean = g_string_new (NULL);
 
@@ -49,7 +49,7 @@ find_list_mark (const char *text)
 static char *
 dup_escaped (const char *text, gboolean first)
 {
-  g_autofree char *clean = dup_clean (text);
+  g_autofree char *clean = leio_report_dup_clean (text);
   gsize list_mark = first ? find_list_mark (clean) : strlen (clean);
   GString *escaped = g_string_new (NULL);
 
@@ -83,7 +83,7 @@ get_width (const char *text)
 static void
 append_filled (GString *text, const char *words, guint column, guint indent)
 {
-  g_autofree char *clean = dup_clean (words);
+  g_autofree char *clean = leio_report_dup_clean (words);
   g_auto (GStrv) parts = g_strsplit (clean, " ", -1);
   gboolean first = TRUE;
 
@@ -114,7 +114,7 @@ append_filled (GString *text, const char *words, guint column, guint indent)
 static void
 append_underlined (LeioReportWriter *self, const char *heading, char line)
 {
-  g_autofree char *clean = dup_clean (heading);
+  g_autofree char *clean = leio_report_dup_clean (heading);
   g_autofree char *below = g_strnfill (MIN (get_width (clean), LINE_WIDTH), line);
 
   g_string_append_printf (self->text, "%s\n%s\n\n", clean, below);
@@ -174,6 +174,21 @@ leio_report_writer_item (LeioReportWriter *self,
     g_string_append_printf (self->text, "- **%s:** %s\n", word, escaped);
   else
     g_string_append_printf (self->text, "- %s\n", escaped);
+}
+
+/* Markdown only; in text a table is a list. */
+void
+leio_report_writer_row (LeioReportWriter *self, GPtrArray *cells, gboolean head)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      g_autofree char *escaped = dup_escaped (g_ptr_array_index (cells, i), FALSE);
+
+      g_string_append_printf (self->text, "| %s ", escaped);
+    }
+  g_string_append (self->text, "|\n");
+  for (guint i = 0; head && i < cells->len; i++)
+    g_string_append (self->text, i + 1 < cells->len ? "| --- " : "| --- |\n");
 }
 
 void

@@ -42,6 +42,13 @@ void leio_report_writer_item (LeioReportWriter *self,
                               const char *word,
                               const char *item);
 /**
+ * leio_report_writer_row:
+ * @self: a writer of Markdown
+ * @cells: (element-type utf8): the cells of a row of a table
+ * @head: whether it names the columns
+ */
+void leio_report_writer_row (LeioReportWriter *self, GPtrArray *cells, gboolean head);
+/**
  * leio_report_writer_end:
  * @self: a writer
  *

@@ -8,7 +8,7 @@
 #include "leio-report-private.h"
 
 static char *
-dup_json (const LeioReport *report)
+dup_json (const LeioReportInput *report)
 {
   g_autoptr (JsonNode) node =
       leio_report_evaluation_node (report->knowledge, report->kase, report->advice);
@@ -18,6 +18,15 @@ dup_json (const LeioReport *report)
                             report->advice, report->past);
   json = leio_json_to_text (node, TRUE);
   return g_strconcat (json, "\n", NULL);
+}
+
+static char *
+dup_text (const LeioReportInput *input, gboolean markdown)
+{
+  g_autoptr (LeioReport) report = leio_report_new (leio_report_case_title (input), NULL);
+
+  leio_report_write_evaluation (report->root, input);
+  return leio_report_to_text (report, markdown);
 }
 
 /**
@@ -62,12 +71,13 @@ leio_report_evaluation_against (const LeioKnowledge *knowledge,
                                 LeioReportFormat format,
                                 LeioReportReading reading)
 {
-  const LeioReport report = {
+  const LeioReportInput report = {
     .knowledge = knowledge,
     .kase = kase,
     .advice = advice,
     .plain = reading == LEIO_REPORT_HOME,
     .past = past,
+    .with_purpose = TRUE,
   };
 
   switch (format)
@@ -75,9 +85,9 @@ leio_report_evaluation_against (const LeioKnowledge *knowledge,
     case LEIO_REPORT_JSON:
       return dup_json (&report);
     case LEIO_REPORT_TEXT:
-      return leio_report_write (&report, FALSE);
+      return dup_text (&report, FALSE);
     case LEIO_REPORT_MARKDOWN:
-      return leio_report_write (&report, TRUE);
+      return dup_text (&report, TRUE);
     }
 
   g_return_val_if_reached (NULL);

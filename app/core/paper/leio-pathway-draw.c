@@ -5,7 +5,7 @@
 
 #include "leio-pathway-draw.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define N_COLUMNS 3
 
@@ -132,11 +132,25 @@ draw_dot (const Pen *pen, double y)
   cairo_fill (pen->cr);
 }
 
+static void
+draw_rail (const Pen *pen, double bottom)
+{
+  double x = pen->line * DOT;
+
+  if (pen->cr == NULL)
+    return;
+
+  cairo_set_line_width (pen->cr, pen->line * 0.08);
+  cairo_move_to (pen->cr, pen->rtl ? pen->width - x : x, pen->line / 2);
+  cairo_line_to (pen->cr, pen->rtl ? pen->width - x : x, bottom);
+  cairo_stroke (pen->cr);
+}
+
 static double
-draw_phase (const Pen *pen, const LeioPathwayPhase *phase, double y)
+draw_phase (const Pen *pen, const LeioPathwayPhase *phase)
 {
   double x = pen->line * RAIL;
-  double top = y;
+  double y = 0;
 
   draw_dot (pen, y);
   y += draw_text (pen, phase->title, x, y, pen->width - x, TRUE) + pen->line * GAP / 2;
@@ -145,21 +159,8 @@ draw_phase (const Pen *pen, const LeioPathwayPhase *phase, double y)
          + pen->line * GAP;
   for (guint i = 0; i < phase->steps->len; i += N_COLUMNS)
     y += draw_row (pen, phase->steps, i, x, y) + pen->line * GAP;
-  return y + pen->line * GAP / 2 - top;
-}
-
-static void
-draw_rail (const Pen *pen, double top, double bottom)
-{
-  double x = pen->line * DOT;
-
-  if (pen->cr == NULL)
-    return;
-
-  cairo_set_line_width (pen->cr, pen->line * 0.08);
-  cairo_move_to (pen->cr, pen->rtl ? pen->width - x : x, top + pen->line / 2);
-  cairo_line_to (pen->cr, pen->rtl ? pen->width - x : x, bottom);
-  cairo_stroke (pen->cr);
+  draw_rail (pen, y);
+  return y;
 }
 
 static double
@@ -174,43 +175,20 @@ measure_line (PangoContext *context)
 }
 
 double
-leio_pathway_draw (cairo_t *cr,
-                   PangoContext *context,
-                   const LeioPathway *pathway,
-                   double width,
-                   gboolean rtl)
-{
-  Pen pen = { cr, context, width, measure_line (context), rtl };
-  double y = 0, top, last = 0;
-
-  y += draw_text (&pen, pathway->summary, 0, y, width, TRUE);
-  if (*pathway->stage != '\0')
-    y += draw_text (&pen, pathway->stage, 0, y, width, FALSE);
-  y += pen.line * GAP;
-  top = y;
-  for (guint i = 0; i < pathway->phases->len; i++)
-    {
-      last = y;
-      y += draw_phase (&pen, g_ptr_array_index (pathway->phases, i), y);
-    }
-  draw_rail (&pen, top, last + pen.line / 2);
-  return y;
-}
-
-void
-leio_pathway_draw_fitting (cairo_t *cr,
-                           PangoContext *context,
-                           const LeioPathway *pathway,
-                           double width,
-                           double height,
-                           gboolean rtl)
+leio_pathway_draw_phase (cairo_t *cr,
+                         PangoContext *context,
+                         const LeioPathwayPhase *phase,
+                         double width,
+                         double most,
+                         gboolean rtl)
 {
   const PangoFontDescription *full = pango_context_get_font_description (context);
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (full);
   int size = pango_font_description_get_size (font);
   double part = 1;
+  Pen pen = { NULL, context, width, measure_line (context), rtl };
 
-  while (leio_pathway_draw (NULL, context, pathway, width, rtl) > height && part > SMALLEST)
+  while (draw_phase (&pen, phase) > most && part > SMALLEST)
     {
       part *= SHRINK;
       if (pango_font_description_get_size_is_absolute (font))
@@ -218,6 +196,8 @@ leio_pathway_draw_fitting (cairo_t *cr,
       else
         pango_font_description_set_size (font, (int) (size * part));
       pango_context_set_font_description (context, font);
+      pen.line = measure_line (context);
     }
-  leio_pathway_draw (cr, context, pathway, width, rtl);
+  pen.cr = cr;
+  return draw_phase (&pen, phase);
 }

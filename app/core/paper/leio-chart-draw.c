@@ -5,10 +5,12 @@
  */
 #include "config.h"
 
-#include <glib/gi18n.h>
+#include "leio-chart-draw.h"
+
 #include <math.h>
 
-#include "leio-chart.h"
+#include "leio-figure-words.h"
+
 
 /* Between numbers of a scale there is room for at least this many letters. */
 #define TICKS 5
@@ -77,49 +79,8 @@ dup_plain_number (double number)
   return g_strdup_printf ("%g", number);
 }
 
-char *
-leio_chart_dup_interval (const LeioFigureArm *arm)
-{
-  g_autofree char *low = dup_plain_number (arm->low);
-  g_autofree char *high = dup_plain_number (arm->high);
-
-  if (isnan (arm->low) || isnan (arm->high))
-    return g_strdup ("");
-
-  /* Translators: the interval around a number, from 1 to 2 */
-  return g_strdup_printf (C_ ("interval", "%1$s to %2$s"), low, high);
-}
-
-char *
-leio_chart_dup_number (const LeioFigure *figure, const LeioFigureArm *arm)
-{
-  g_autofree char *value = dup_plain_number (arm->value);
-  g_autofree char *interval = leio_chart_dup_interval (arm);
-  const char *unit = figure->unit != NULL ? figure->unit : "";
-  const char *space = *unit != '\0' ? "\u00a0" : "";
-
-  if (*interval == '\0')
-    return g_strdup_printf ("%s%s%s", value, space, unit);
-  return g_strdup_printf ("%s%s%s (%s)", value, space, unit, interval);
-}
-
-char *
-leio_chart_dup_description (const LeioFigure *figure)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < figure->arms->len; i++)
-    {
-      const LeioFigureArm *arm = &g_array_index (figure->arms, LeioFigureArm, i);
-      g_autofree char *number = leio_chart_dup_number (figure, arm);
-
-      g_string_append_printf (text, "%s%s: %s", i > 0 ? "; " : "", arm->label, number);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
-set_color (const Pen *pen, const GdkRGBA *color)
+set_color (const Pen *pen, const LeioColor *color)
 {
   cairo_set_source_rgba (pen->cr, color->red, color->green, color->blue, color->alpha);
 }
@@ -156,7 +117,7 @@ show_layout (const Pen *pen, PangoLayout *layout, double x)
 static void
 draw_words (Pen *pen, const LeioFigure *figure, const LeioFigureArm *arm)
 {
-  g_autofree char *number = leio_chart_dup_number (figure, arm);
+  g_autofree char *number = leio_figure_dup_number (figure, arm);
   g_autoptr (PangoLayout) right = create_layout (pen, number);
   g_autoptr (PangoLayout) left = create_layout (pen, arm->label);
   PangoRectangle name;

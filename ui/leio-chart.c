@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "leio-chart.h"
+#include "leio-figure-words.h"
 
 #define MIN_WIDTH 160
 #define NATURAL_WIDTH 420

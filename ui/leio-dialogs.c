@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-report-kinds.h"
+
 #define CASE_SUFFIX ".leio"
 
 static void
@@ -63,13 +65,13 @@ leio_dialogs_open_finish (GtkWindow *parent, GAsyncResult *result)
 
 /* A name for the file of a case that has none: its title, without what file systems refuse. */
 static char *
-dup_file_name (const char *title)
+dup_file_name (const char *title, const char *suffix)
 {
   g_autofree char *name = g_strdup (title);
 
   g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '-');
   g_strstrip (name);
-  return g_strconcat (name, CASE_SUFFIX, NULL);
+  return g_strconcat (name, suffix, NULL);
 }
 
 void
@@ -82,7 +84,7 @@ leio_dialogs_save_async (GtkWindow *parent,
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
       _ ("Save the case"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  g_autofree char *name = dup_file_name (title);
+  g_autofree char *name = dup_file_name (title, CASE_SUFFIX);
 
   g_task_set_source_tag (task, leio_dialogs_save_async);
   if (file != NULL)
@@ -101,6 +103,59 @@ GFile *
 leio_dialogs_save_finish (GtkWindow *parent, GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+static void
+on_export_response (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  const char *kind = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), "kind");
+
+  g_object_set_data_full (user_data, "kind", g_strdup (kind), g_free);
+  on_file_response (dialog, response, user_data);
+}
+
+static void
+add_kinds (GtkFileChooser *chooser)
+{
+  const char *ids[LEIO_N_REPORT_KINDS + 1] = { NULL };
+  const char *titles[LEIO_N_REPORT_KINDS + 1] = { NULL };
+
+  for (guint i = 0; i < LEIO_N_REPORT_KINDS; i++)
+    {
+      ids[i] = leio_report_kind_to_id (i);
+      titles[i] = leio_report_kind_title (i);
+    }
+  gtk_file_chooser_add_choice (chooser, "kind", _ ("Report"), ids, titles);
+  gtk_file_chooser_set_choice (chooser, "kind", ids[0]);
+}
+
+void
+leio_dialogs_export_async (GtkWindow *parent,
+                           const char *title,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Export a report"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
+  g_autofree char *name = dup_file_name (title, ".pdf");
+
+  g_task_set_source_tag (task, leio_dialogs_export_async);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  add_kinds (GTK_FILE_CHOOSER (chooser));
+  /* Translators: kinds of file in a file dialog. */
+  add_filter (chooser, _ ("PDF, HTML, Markdown or text, by the ending of the name"), "*");
+  g_signal_connect (chooser, "response", G_CALLBACK (on_export_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+GFile *
+leio_dialogs_export_finish (GtkWindow *parent, GAsyncResult *result, char **kind)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+
+  *kind = g_strdup (g_object_get_data (G_OBJECT (result), "kind"));
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 

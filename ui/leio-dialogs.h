@@ -49,6 +49,13 @@ void leio_dialogs_save_async (GtkWindow *parent,
                               gpointer user_data);
 GFile *leio_dialogs_save_finish (GtkWindow *parent, GAsyncResult *result);
 
+/* Where to save a report; the name tells its format, @kind is which one was chosen. */
+void leio_dialogs_export_async (GtkWindow *parent,
+                                const char *title,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+GFile *leio_dialogs_export_finish (GtkWindow *parent, GAsyncResult *result, char **kind);
+
 void leio_dialogs_unsaved_async (GtkWindow *parent,
                                  const char *title,
                                  GAsyncReadyCallback callback,

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-chart.h"
+#include "leio-figure-words.h"
 
 #define N_COLUMNS 3
 

@@ -5,8 +5,6 @@
 
 #include "leio-report-print.h"
 
-#include "leio-paper.h"
-
 typedef struct
 {
   LeioReport *report;
@@ -56,4 +54,11 @@ leio_report_print_new (LeioReport *report)
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), job);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), job, job_free, 0);
   return operation;
+}
+
+LeioPaperSize
+leio_report_print_get_size (void)
+{
+  return g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? LEIO_PAPER_LETTER
+                                                                            : LEIO_PAPER_A4;
 }

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "leio-paper.h"
 #include "leio-report-model.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,8 @@ G_BEGIN_DECLS
  * Returns: (transfer full): an operation that prints it, to be run
  */
 GtkPrintOperation *leio_report_print_new (LeioReport *report);
+
+/* The paper that is usual where the person is. */
+LeioPaperSize leio_report_print_get_size (void);
 
 G_END_DECLS

@@ -625,6 +625,19 @@ leio_session_is_pristine (LeioSession *self)
   return self->file == NULL && !self->dirty && self->what_if == NULL && self->history->len == 1;
 }
 
+LeioCase *
+leio_session_dup_shown_case (LeioSession *self)
+{
+  LeioCase *shown = NULL;
+
+  g_return_val_if_fail (LEIO_IS_SESSION (self), NULL);
+
+  shown = leio_case_copy (self->kase);
+  leio_answers_free (shown->answers);
+  shown->answers = leio_answers_copy (leio_session_get_answers (self));
+  return shown;
+}
+
 char *
 leio_session_dup_text (LeioSession *self)
 {
@@ -632,9 +645,7 @@ leio_session_dup_text (LeioSession *self)
 
   g_return_val_if_fail (LEIO_IS_SESSION (self), NULL);
 
-  shown = leio_case_copy (self->kase);
-  leio_answers_free (shown->answers);
-  shown->answers = leio_answers_copy (leio_session_get_answers (self));
+  shown = leio_session_dup_shown_case (self);
   return leio_case_text_write (self->knowledge, shown);
 }
 

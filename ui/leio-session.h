@@ -95,6 +95,8 @@ GFile *leio_session_get_file (LeioSession *self); /* (nullable) */
 /* TRUE for a new case nobody has answered anything in: opening a file may take its place. */
 gboolean leio_session_is_pristine (LeioSession *self);
 
+/* (transfer full): the case, with the answers shown: those of a what-if where there is one. */
+LeioCase *leio_session_dup_shown_case (LeioSession *self);
 /* (transfer full): the case as text that people read, with the answers shown. */
 char *leio_session_dup_text (LeioSession *self);
 

@@ -9,7 +9,6 @@
 #include "leio-compare-window.h"
 #include "leio-dialogs.h"
 #include "leio-knowledge-window.h"
-#include "leio-pathway-print.h"
 #include "leio-window-private.h"
 
 static void
@@ -230,28 +229,20 @@ on_show_treatment (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   leio_advice_page_show_treatment (LEIO_ADVICE_PAGE (self->advice), treatment->index);
 }
 
+/* Actions can be called from outside: a kind that is not there is no mistake of ours. */
 static void
-on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, LeioWindow *self)
+on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
+  int kind = leio_report_kind_from_id (g_variant_get_string (parameter, NULL));
 
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-
-  gtk_print_operation_get_error (operation, &error);
-  leio_window_show_error (self, _ ("The pathway could not be printed"), error);
+  if (kind >= 0)
+    leio_window_print (user_data, (LeioReportKind) kind);
 }
 
 static void
-on_print_pathway (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  LeioWindow *self = user_data;
-  g_autoptr (GtkPrintOperation) operation = leio_pathway_print_new (self->session);
-
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
-  /* What goes wrong is told by "done" too. */
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
-                           NULL);
+  leio_window_export (user_data);
 }
 
 static void
@@ -358,7 +349,8 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "unfold-all", .activate = on_unfold_all },
     { .name = "group-by", .activate = on_group_by, .parameter_type = "s", .state = "'status'" },
     { .name = "show-treatment", .activate = on_show_treatment, .parameter_type = "s" },
-    { .name = "print-pathway", .activate = on_print_pathway },
+    { .name = "print", .activate = on_print, .parameter_type = "s" },
+    { .name = "export", .activate = on_export },
     { .name = "next-section", .activate = on_next_section },
     { .name = "previous-section", .activate = on_previous_section },
     { .name = "next-open", .activate = on_next_open },
@@ -373,6 +365,7 @@ leio_window_add_case_actions (LeioWindow *self)
   g_simple_action_set_state (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "group-by")),
     g_variant_new_string (get_group_by (self)));
+  leio_window_add_copy_actions (self);
   bind_enabled (self, "can-undo", "undo");
   bind_enabled (self, "can-redo", "redo");
   g_object_bind_property (self->session, "what-if",
@@ -424,7 +417,14 @@ leio_window_install_accels (GtkApplication *application)
     { "win.page::questions", { "<Control>1" } },
     { "win.page::advice", { "<Control>2" } },
     { "win.page::pathway", { "<Control>3" } },
-    { "win.print-pathway", { "<Control><Shift>p" } },
+    { "win.print::board", { "<Control>p" } },
+    { "win.print::pathway", { "<Control><Shift>p" } },
+    { "win.print::evidence", { "<Control><Alt>p" } },
+    { "win.print::whole", { "<Control><Alt><Shift>p" } },
+    { "win.export", { "<Control><Alt>e" } },
+    { "win.copy-treatment", { "<Control><Shift>t" } },
+    { "win.copy-list", { "<Control><Shift>l" } },
+    { "win.copy-advice", { "<Control><Shift>a" } },
     { "win.show-section(uint32 0)", { "<Alt>1" } },
     { "win.show-section(uint32 1)", { "<Alt>2" } },
     { "win.show-section(uint32 2)", { "<Alt>3" } },

@@ -6,13 +6,15 @@
  * asking before changes are lost), leio-window-notices.c (the bars on top),
  * leio-window-start.c (the page of the first start, and the reading),
  * leio-window-presentation.c (one case for a projector) and
- * leio-window-clipboard.c (a whole case as text).
+ * leio-window-clipboard.c (a case, or the advice, for other programs) and
+ * leio-window-print.c (reports).
  */
 #pragma once
 
 #include "leio-adaptive-bin.h"
 #include "leio-emergency-bar.h"
 #include "leio-question-page.h"
+#include "leio-report-kinds.h"
 #include "leio-window.h"
 
 G_BEGIN_DECLS
@@ -65,6 +67,8 @@ struct _LeioWindow
   GSettings *settings;  /* (nullable) */
   GFile *then_file;     /* (nullable) to open */
 
+  int copy_treatment; /* whose card had the focus last; -1: none yet */
+
   LeioThen then;
   gboolean asking; /* a dialog about unsaved changes is open, or a file is being chosen */
   gboolean may_close;
@@ -98,6 +102,13 @@ gboolean leio_window_is_review_old (const char *date, GDateTime *now);
 /* leio-window-clipboard.c */
 void leio_window_copy_case (LeioWindow *self);
 void leio_window_paste_case (LeioWindow *self);
+void leio_window_add_copy_actions (LeioWindow *self);
+
+/* leio-window-print.c */
+LeioReport *leio_window_create_report (LeioWindow *self, LeioReportKind kind);
+void leio_window_print (LeioWindow *self, LeioReportKind kind);
+void leio_window_export (LeioWindow *self);
+void leio_window_export_to (LeioWindow *self, LeioReportKind kind, GFile *file);
 
 /* leio-window-files.c */
 void leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file);

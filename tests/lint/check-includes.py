@@ -3,15 +3,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who includes whom: the table of app/DESIGN.md is the law.
 
-Beside it: GTK is in no folder whose row says no, private headers of the core stay in the core, no
-two headers share a name, and the build hands each folder of the core no more than its row allows.
+Beside it: GTK and Pango are in no folder whose row says no, private headers of the core stay in the
+core, no two headers share a name, and the build hands each folder of the core no more than its row
+allows.
 """
 import os
 import re
 
 import lint
 
-TOOLKIT = re.compile(r"(gtk|gdk|gsk|adwaita)\b")
+TOOLKITS = {
+    "GTK": re.compile(r"(gtk|gdk|gsk|adwaita)\b"),
+    "Pango": re.compile(r"(pango|cairo)\b"),
+}
 CORE = "app/core/"
 
 
@@ -48,8 +52,9 @@ def check_file(root, path, owners, table):
             continue
         name = match.group(2)
         place = f"{path}:{number}"
-        if TOOLKIT.match(name) and "GTK" not in table[row]:
-            yield f"{place}: {row} includes the toolkit: {name}"
+        for toolkit, pattern in TOOLKITS.items():
+            if pattern.match(name) and toolkit not in table[row]:
+                yield f"{place}: {row} includes {toolkit}: {name}"
         owner = owners.get(name)
         if owner is None:
             continue
@@ -93,7 +98,9 @@ def add_include(path, line):
 PLANTS = [
     ("may not include advice",
      add_include("app/core/rules/leio-logic.c", '#include "leio-advice.h"')),
-    ("includes the toolkit", add_include("app/cli/leio-cli.c", "#include <gtk/gtk.h>")),
+    ("includes GTK", add_include("app/cli/leio-cli.c", "#include <gtk/gtk.h>")),
+    ("includes Pango",
+     add_include("app/core/output/leio-report.c", "#include <pango/pangocairo.h>")),
     ("private header",
      add_include("ui/leio-window.c", '#include "leio-engine-private.h"')),
     ("another header has this name", lambda root: lint.write(root, "ui/leio-engine.h", "\n")),

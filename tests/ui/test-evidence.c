@@ -9,6 +9,7 @@
 
 #include "leio-catalogue.h"
 #include "leio-chart.h"
+#include "leio-figure-words.h"
 #include "leio-figure-view.h"
 #include "leio-knowledge-pages.h"
 #include "leio-knowledge-window.h"

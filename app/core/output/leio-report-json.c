@@ -324,7 +324,9 @@ add_choice (JsonBuilder *builder,
 }
 
 static void
-add_choices (JsonBuilder *builder, const LeioReportInput *report, const LeioTreatmentAdvice *advice)
+add_choices (JsonBuilder *builder,
+             const LeioReportInput *report,
+             const LeioTreatmentAdvice *advice)
 {
   g_autoptr (GPtrArray) choices =
       leio_report_list_choices (report->knowledge, report->advice, advice->treatment);
@@ -336,7 +338,9 @@ add_choices (JsonBuilder *builder, const LeioReportInput *report, const LeioTrea
 }
 
 static void
-add_treatment (JsonBuilder *builder, const LeioReportInput *report, const LeioTreatmentAdvice *advice)
+add_treatment (JsonBuilder *builder,
+               const LeioReportInput *report,
+               const LeioTreatmentAdvice *advice)
 {
   const LeioKnowledge *knowledge = report->knowledge;
   const LeioTreatment *treatment = g_ptr_array_index (knowledge->treatments, advice->treatment);

@@ -38,111 +38,15 @@ typedef struct
   double x; /* where text begins */
 } Maker;
 
-static void
-cell_free (gpointer data)
-{
-  LeioPaperCell *self = data;
-
-  g_object_unref (self->layout);
-  g_array_unref (self->lines);
-  g_free (self);
-}
-
-void
-leio_paper_row_free (gpointer data)
-{
-  LeioPaperRow *self = data;
-
-  g_ptr_array_unref (self->cells);
-  g_free (self);
-}
-
 static LeioPaperRow *
 row_new (Maker *maker)
 {
-  LeioPaperRow *self = g_new0 (LeioPaperRow, 1);
+  LeioPaperRow *self = leio_paper_row_new ();
 
-  self->cells = g_ptr_array_new_with_free_func (cell_free);
   self->again = maker->again;
   self->container = maker->container;
   self->container_id = maker->container_id;
   return self;
-}
-
-const LeioPaperCell *
-leio_paper_row_get_longest (const LeioPaperRow *self)
-{
-  const LeioPaperCell *longest = NULL;
-
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const LeioPaperCell *cell = g_ptr_array_index (self->cells, i);
-
-      if (longest == NULL || cell->lines->len > longest->lines->len)
-        longest = cell;
-    }
-  return longest;
-}
-
-static double
-cell_measure (const LeioPaperCell *self, guint first, guint n)
-{
-  guint end = MIN (first + n, self->lines->len);
-
-  if (end <= first)
-    return 0;
-  return g_array_index (self->lines, LeioPaperLine, end - 1).bottom -
-         g_array_index (self->lines, LeioPaperLine, first).top;
-}
-
-double
-leio_paper_row_measure (const LeioPaperRow *self, guint first, guint n)
-{
-  double height = 0;
-
-  if (self->cells->len == 0 || self->line == LEIO_PAPER_LINE_FORM ||
-      self->line == LEIO_PAPER_LINE_FRAME)
-    return self->height;
-
-  for (guint i = 0; i < self->cells->len; i++)
-    height = MAX (height, cell_measure (g_ptr_array_index (self->cells, i), first, n));
-  return height + (self->line == LEIO_PAPER_LINE_UNDER ? 3 : 0);
-}
-
-static void
-measure_lines (LeioPaperCell *cell)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (cell->layout);
-
-  do
-    {
-      PangoRectangle extents;
-      LeioPaperLine line;
-
-      pango_layout_line_get_extents (pango_layout_iter_get_line_readonly (iter), NULL, &extents);
-      line.baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
-      line.top = line.baseline + (double) extents.y / PANGO_SCALE;
-      line.bottom = line.top + (double) extents.height / PANGO_SCALE;
-      g_array_append_val (cell->lines, line);
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-}
-
-static LeioPaperCell *
-add_layout (LeioPaperRow *row, PangoLayout *layout, double x, double width, const char *tag)
-{
-  LeioPaperCell *cell = g_new0 (LeioPaperCell, 1);
-
-  cell->layout = layout;
-  cell->lines = g_array_new (FALSE, FALSE, sizeof (LeioPaperLine));
-  cell->x = x;
-  cell->width = width;
-  cell->tag = tag;
-  measure_lines (cell);
-  g_ptr_array_add (row->cells, cell);
-  row->height = MAX (row->height, cell_measure (cell, 0, cell->lines->len));
-  return cell;
 }
 
 /* @size: in sizes of a letter. */
@@ -157,41 +61,14 @@ add_cell (Maker *maker,
 {
   LeioPaper *paper = maker->paper;
 
-  return add_layout (row, leio_paper_create_layout (paper, text, size * paper->size, width), x,
-                     width, tag);
-}
-
-/* From byte @from to byte @to. */
-static void
-make_bold (LeioPaperCell *cell, gsize from, gsize to)
-{
-  PangoAttrList *attributes = pango_layout_get_attributes (cell->layout);
-  PangoAttribute *weight = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-  weight->start_index = (guint) from;
-  weight->end_index = (guint) to;
-  pango_attr_list_insert (attributes, weight);
-  pango_layout_context_changed (cell->layout);
-  g_array_set_size (cell->lines, 0);
-  measure_lines (cell);
-}
-
-static void
-make_gray (LeioPaperCell *cell, gsize from, gsize to)
-{
-  PangoAttrList *attributes = pango_layout_get_attributes (cell->layout);
-  PangoAttribute *gray = pango_attr_foreground_new (0x5000, 0x5000, 0x5000);
-
-  gray->start_index = (guint) from;
-  gray->end_index = (guint) to;
-  pango_attr_list_insert (attributes, gray);
-  pango_layout_context_changed (cell->layout);
+  return leio_paper_row_add (
+      row, leio_paper_create_layout (paper, text, size * paper->size, width), x, width, tag);
 }
 
 static void
 make_all_bold (LeioPaperCell *cell)
 {
-  make_bold (cell, 0, G_MAXUINT);
+  leio_paper_cell_make_bold (cell, 0, G_MAXUINT);
 }
 
 static void
@@ -308,7 +185,7 @@ add_item_cells (Maker *maker, LeioPaperRow *row, const LeioBlock *item, double x
   cell = add_cell (maker, row, text != NULL ? text : item->text, 1, x + letter,
                    maker->x + get_width (maker) - x - letter, "LBody");
   if (item->label != NULL)
-    make_bold (cell, 0, strlen (item->label) + 1);
+    leio_paper_cell_make_bold (cell, 0, strlen (item->label) + 1);
   row->wrap = "LI";
 }
 
@@ -334,7 +211,9 @@ add_list (Maker *maker, const LeioBlock *block)
 static gboolean
 is_form (const LeioBlock *facts)
 {
-  return facts->blocks->len > 0 && *((LeioBlock *) g_ptr_array_index (facts->blocks, 0))->text == '\0';
+  const LeioBlock *first = facts->blocks->len > 0 ? g_ptr_array_index (facts->blocks, 0) : NULL;
+
+  return first != NULL && *first->text == '\0';
 }
 
 static guint
@@ -400,7 +279,8 @@ add_facts_run_in (Maker *maker, const LeioBlock *block)
     }
   cell = add_cell (maker, row, text->str, 1, maker->x, get_width (maker), "P");
   for (guint i = 0; i + 1 < places->len; i += 2)
-    make_gray (cell, g_array_index (places, gsize, i), g_array_index (places, gsize, i + 1));
+    leio_paper_cell_make_gray (cell, g_array_index (places, gsize, i),
+                               g_array_index (places, gsize, i + 1));
   row->above = maker->paper->size * 0.2;
   add_row (maker, row);
 }
@@ -497,7 +377,11 @@ add_table (Maker *maker, const LeioBlock *block)
   maker->again = create_table_row (maker, head, weights, TRUE);
   g_ptr_array_add (maker->paper->heads, maker->again);
   for (guint i = 1; i < block->blocks->len; i++)
-    add_row (maker, create_table_row (maker, g_ptr_array_index (block->blocks, i), weights, FALSE));
+    {
+      const LeioBlock *row = g_ptr_array_index (block->blocks, i);
+
+      add_row (maker, create_table_row (maker, row, weights, FALSE));
+    }
   maker->again = outer;
   begin_container (maker, NULL);
 }
@@ -534,7 +418,7 @@ add_small_source (Maker *maker, LeioPaperRow *row, const LeioBlock *source, guin
   LeioPaperCell *cell = add_cell (maker, row, text, SMALL * 0.92, maker->x + column * width,
                                   width - 8, "LBody");
 
-  make_bold (cell, 0, strlen (source->label));
+  leio_paper_cell_make_bold (cell, 0, strlen (source->label));
   cell->link = source->link;
 }
 
@@ -563,7 +447,8 @@ add_sources_run_in (Maker *maker, GPtrArray *sources)
     }
   cell = add_cell (maker, row, text->str, SMALL * 0.95, maker->x, get_width (maker), "P");
   for (guint i = 0; i + 1 < places->len; i += 2)
-    make_bold (cell, g_array_index (places, gsize, i), g_array_index (places, gsize, i + 1));
+    leio_paper_cell_make_bold (cell, g_array_index (places, gsize, i),
+                               g_array_index (places, gsize, i + 1));
   row->above = maker->paper->size * 0.2;
   add_row (maker, row);
 }
@@ -647,7 +532,8 @@ create_name_row (Maker *maker, const LeioBlock *card, double width)
 {
   LeioPaperRow *row = row_new (maker);
 
-  make_all_bold (add_cell (maker, row, card->text, 1, maker->x, width, get_heading_tag (card->level)));
+  make_all_bold (
+      add_cell (maker, row, card->text, 1, maker->x, width, get_heading_tag (card->level)));
   row->above = maker->paper->size * 0.55;
   row->outline = card->level;
   row->title = card->text;
@@ -705,7 +591,7 @@ add_card_run_in (Maker *maker, const LeioBlock *card)
       g_string_append (text, item->text);
     }
   cell = add_cell (maker, row, text->str, 1, maker->x, get_width (maker), "LBody");
-  make_bold (cell, 0, strlen (card->text));
+  leio_paper_cell_make_bold (cell, 0, strlen (card->text));
   row->wrap = "LI";
   row->above = maker->paper->size * 0.3;
   add_row (maker, row);

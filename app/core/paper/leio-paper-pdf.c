@@ -88,7 +88,8 @@ find_number (const char *text, gsize length, const char *key)
   return found != NULL ? (gsize) g_ascii_strtoull (found + strlen (key), NULL, 10) : 0;
 }
 
-/* Where the object @number begins by the table at @table, which has all objects in order; 0: none. */
+/* Where the object @number begins by the table at @table, which has all objects in order; 0: it is
+ * not there. */
 static gsize
 find_object (const char *text, gsize length, gsize table, gsize number)
 {

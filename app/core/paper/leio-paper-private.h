@@ -88,6 +88,15 @@ PangoLayout *
 leio_paper_create_layout (const LeioPaper *self, const char *text, double size, double width);
 
 void leio_paper_lay_out (LeioPaper *self);
+
+/* leio-paper-row.c */
+LeioPaperRow *leio_paper_row_new (void);
+/* @layout: (transfer full) */
+LeioPaperCell *leio_paper_row_add (
+    LeioPaperRow *row, PangoLayout *layout, double x, double width, const char *tag);
+/* From byte @from to byte @to. */
+void leio_paper_cell_make_bold (LeioPaperCell *cell, gsize from, gsize to);
+void leio_paper_cell_make_gray (LeioPaperCell *cell, gsize from, gsize to);
 /* Which cell of a row has the most lines. */
 const LeioPaperCell *leio_paper_row_get_longest (const LeioPaperRow *self);
 /* How high lines @first to @first + @n of a row are. */

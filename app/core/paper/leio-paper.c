@@ -104,7 +104,8 @@ set_size (LeioPaper *self, double size, gboolean tight)
   leio_paper_break (self);
 }
 
-/* Smaller letters first, then less text; never too small to be read. */
+/* Smaller letters first, then less text; never too small to be read. Each takes less room than the
+ * one before, so the first that fits is found by halving. */
 static void
 fit_one_page (LeioPaper *self)
 {
@@ -113,17 +114,27 @@ fit_one_page (LeioPaper *self)
     double size;
     gboolean tight;
   } tries[] = {
-    { 8.5, FALSE }, { 8, FALSE }, { 9, TRUE }, { 8.5, TRUE }, { 8, TRUE }, { 7.6, TRUE }, { 7.2, TRUE }, { 6.9, TRUE },
+    { FULL_SIZE, FALSE }, { 8.5, FALSE }, { 8, FALSE },  { FULL_SIZE, TRUE }, { 8.5, TRUE },
+    { 8, TRUE },          { 7.6, TRUE },  { 7.2, TRUE }, { 6.9, TRUE },
   };
+  guint low = 1;
+  guint high = G_N_ELEMENTS (tries);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+  if (self->pages->len == 1)
+    return;
+
+  while (low < high)
     {
+      guint middle = (low + high) / 2;
+
+      set_size (self, tries[middle].size, tries[middle].tight);
       if (self->pages->len == 1)
-        return;
-      set_size (self, tries[i].size, tries[i].tight);
+        high = middle;
+      else
+        low = middle + 1;
     }
-  if (self->pages->len > 1)
-    set_size (self, FULL_SIZE, FALSE);
+  low = low < G_N_ELEMENTS (tries) ? low : 0;
+  set_size (self, tries[low].size, tries[low].tight);
 }
 
 LeioPaper *
@@ -245,20 +256,24 @@ begin_link (cairo_t *cr, const char *link)
 }
 
 static void
-draw_lines (const LeioPaper *self, cairo_t *cr, const LeioPaperCell *cell, guint first, guint n, double y)
+draw_lines (const LeioPaper *self,
+            cairo_t *cr,
+            const LeioPaperCell *cell,
+            const LeioPaperPiece *piece,
+            double y)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (cell->layout);
   double left = get_left (self, cell->x, cell->width);
-  double top = g_array_index (cell->lines, LeioPaperLine, first).top;
+  double top = g_array_index (cell->lines, LeioPaperLine, piece->first).top;
 
-  for (guint i = 0; i < first + n && i < cell->lines->len; i++)
+  for (guint i = 0; i < piece->first + piece->n && i < cell->lines->len; i++)
     {
       PangoRectangle extents;
       double baseline = g_array_index (cell->lines, LeioPaperLine, i).baseline;
 
       pango_layout_iter_get_line_extents (iter, NULL, &extents);
       cairo_move_to (cr, left + (double) extents.x / PANGO_SCALE, y + baseline - top);
-      if (i >= first)
+      if (i >= piece->first)
         pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
       pango_layout_iter_next_line (iter);
     }
@@ -279,7 +294,7 @@ draw_cell (const LeioPaper *self,
   if (cell->link != NULL)
     begin_link (cr, cell->link);
   set_gray (cr, cell->gray);
-  draw_lines (self, cr, cell, piece->first, piece->n, y);
+  draw_lines (self, cr, cell, piece, y);
   if (cell->link != NULL)
     cairo_tag_end (cr, CAIRO_TAG_LINK);
   cairo_tag_end (cr, cell->tag);
@@ -365,8 +380,8 @@ draw_margins (const LeioPaper *self, cairo_t *cr, guint page)
   g_autofree char *head =
       page > 0 && report->kind != NULL ? g_strdup_printf ("%s · %s", report->kind, report->title)
                                        : g_strdup (report->kind != NULL ? report->kind : "");
-  /* Translators: 1 is the number of a page, 2 how many there are */
   g_autofree char *number =
+      /* Translators: 1 is the number of a page, 2 how many there are */
       g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, self->pages->len);
   g_autoptr (PangoLayout) title = leio_paper_create_layout (self, head, FOOT_SIZE + 1, width * 0.8);
   g_autoptr (PangoLayout) count = leio_paper_create_layout (self, number, FOOT_SIZE + 1, width);

@@ -25,6 +25,12 @@ typedef enum
   LEIO_PAPER_LETTER,
 } LeioPaperSize;
 
+/**
+ * leio_paper_size_get:
+ * @size: a size of paper
+ * @width: (out): of a sheet
+ * @height: (out): of a sheet
+ */
 void leio_paper_size_get (LeioPaperSize size, double *width, double *height);
 
 typedef struct _LeioPaper LeioPaper;

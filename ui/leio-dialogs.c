@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-agenda.h"
 #include "leio-report-kinds.h"
 
 #define CASE_SUFFIX ".leio"
@@ -36,6 +37,16 @@ on_file_response (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 static void
+run_agenda_chooser (GtkFileChooserNative *chooser, GTask *task)
+{
+  /* Translators: kind of file in a file dialog. */
+  add_filter (chooser, _ ("Agendas"), "*" LEIO_AGENDA_SUFFIX);
+  add_filter (chooser, _ ("All files"), "*");
+  g_signal_connect (chooser, "response", G_CALLBACK (on_file_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
 run_chooser (GtkFileChooserNative *chooser, GTask *task)
 {
   /* Translators: kind of file in a file dialog. */
@@ -58,6 +69,85 @@ leio_dialogs_open_async (GtkWindow *parent, GAsyncReadyCallback callback, gpoint
 
 GFile *
 leio_dialogs_open_finish (GtkWindow *parent, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+void
+leio_dialogs_open_agenda_async (GtkWindow *parent,
+                                gboolean folder,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      folder ? _ ("Open a folder as an agenda") : _ ("Open an agenda"), parent,
+      folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+      _ ("_Cancel"));
+
+  g_task_set_source_tag (task, leio_dialogs_open_agenda_async);
+  if (!folder)
+    {
+      run_agenda_chooser (chooser, task);
+      return;
+    }
+  g_signal_connect (chooser, "response", G_CALLBACK (on_file_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+leio_dialogs_save_agenda_async (GtkWindow *parent,
+                                GFile *folder,
+                                const char *name,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Save the agenda"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  g_task_set_source_tag (task, leio_dialogs_save_agenda_async);
+  /* A folder that is gone is no reason not to ask: the dialog then opens elsewhere. */
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  run_agenda_chooser (chooser, task);
+}
+
+static void
+on_files_response (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GListModel *files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  g_task_return_pointer (task, files, g_object_unref);
+}
+
+void
+leio_dialogs_open_cases_async (GtkWindow *parent,
+                               GFile *folder,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (_ ("Add cases to the agenda"), parent,
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
+
+  g_task_set_source_tag (task, leio_dialogs_open_cases_async);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  add_filter (chooser, _ ("Cases"), "*" CASE_SUFFIX);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_files_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+GListModel *
+leio_dialogs_open_cases_finish (GtkWindow *parent, GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
   return g_task_propagate_pointer (G_TASK (result), NULL);

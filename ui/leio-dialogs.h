@@ -56,6 +56,25 @@ void leio_dialogs_export_async (GtkWindow *parent,
                                 gpointer user_data);
 GFile *leio_dialogs_export_finish (GtkWindow *parent, GAsyncResult *result, char **kind);
 
+/* An agenda file, or a folder of cases. */
+void leio_dialogs_open_agenda_async (GtkWindow *parent,
+                                     gboolean folder,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/* @folder: where it begins to look; @name: of the file that is proposed. */
+void leio_dialogs_save_agenda_async (GtkWindow *parent,
+                                     GFile *folder,
+                                     const char *name,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/* Some case files. The two above end with leio_dialogs_open_finish(), this one with the next. */
+void leio_dialogs_open_cases_async (GtkWindow *parent,
+                                    GFile *folder,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+/* (transfer full) (nullable): the files; NULL where the person changed their mind. */
+GListModel *leio_dialogs_open_cases_finish (GtkWindow *parent, GAsyncResult *result);
+
 void leio_dialogs_unsaved_async (GtkWindow *parent,
                                  const char *title,
                                  GAsyncReadyCallback callback,

@@ -72,6 +72,7 @@ leio_style_load (GdkDisplay *display)
     "/io/github/leio_app/Leio/style.css",
     "/io/github/leio_app/Leio/style-advice.css",
     "/io/github/leio_app/Leio/style-evidence.css",
+    "/io/github/leio_app/Leio/style-agenda.css",
   };
   GtkSettings *settings = gtk_settings_get_for_display (display);
 

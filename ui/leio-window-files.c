@@ -241,6 +241,12 @@ leio_window_open (LeioWindow *self, GFile *file)
       return;
     }
 
+  if (leio_agenda_is_one (file))
+    {
+      leio_window_open_agenda (self, file);
+      return;
+    }
+
   other = find_window (self, file);
   if (other != NULL)
     {
@@ -270,7 +276,9 @@ leio_window_choose_and_open (LeioWindow *self)
 void
 leio_window_save (LeioWindow *self)
 {
-  if (!self->asking)
+  if (leio_window_is_at_agenda (self))
+    leio_window_save_agenda (self);
+  else if (!self->asking)
     save (self);
 }
 

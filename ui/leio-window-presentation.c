@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One case on the whole screen, in letters that are read from five metres, and
- * the way to the case before and after: the next file of the folder that the
- * case is in, or the next window where it is in none.
+ * the way to the case before and after: of the agenda, else the next file of the
+ * folder that the case is in, or the next window where it is in none.
  */
 #include "config.h"
 
@@ -108,6 +108,8 @@ step_window (LeioWindow *self, int direction)
 static void
 step_case (LeioWindow *self, int direction)
 {
+  if (leio_window_step_agenda (self, direction))
+    return;
   if (leio_session_get_file (self->session) != NULL)
     list_cases_async (self, on_cases_listed, GINT_TO_POINTER (direction));
   else
@@ -148,13 +150,18 @@ void
 leio_window_show_case_place (LeioWindow *self)
 {
   g_autofree char *title = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *text = NULL;
 
   if (!self->presenting || self->session == NULL)
     return;
 
   title = leio_session_dup_title (self->session);
-  gtk_label_set_label (self->presentation_label, title);
-  if (leio_session_get_file (self->session) != NULL)
+  place = leio_window_dup_agenda_place (self);
+  /* Translators: 1 is the place of a case on an agenda, “3 of 12”, 2 its label */
+  text = place != NULL ? g_strdup_printf (_ ("Case %1$s: %2$s"), place, title) : g_strdup (title);
+  gtk_label_set_label (self->presentation_label, text);
+  if (place == NULL && leio_session_get_file (self->session) != NULL)
     list_cases_async (self, on_cases_counted, NULL);
 }
 
@@ -183,6 +190,7 @@ leio_window_set_presenting (LeioWindow *self, gboolean presenting)
     }
   leio_advice_page_set_all_folded (advice, presenting || self->folded_before);
   gtk_widget_set_visible (self->presentation_bar, presenting);
+  leio_window_show_agenda_bar (self);
   leio_window_set_page (self, "advice");
   leio_window_show_case_place (self);
 }

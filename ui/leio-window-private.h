@@ -5,13 +5,15 @@
  * leio-window-actions.c (the commands), leio-window-files.c (opening, saving, and
  * asking before changes are lost), leio-window-notices.c (the bars on top),
  * leio-window-start.c (the page of the first start, and the reading),
- * leio-window-presentation.c (one case for a projector) and
+ * leio-window-presentation.c (one case for a projector),
+ * leio-window-agenda.c (the cases of a meeting),
  * leio-window-clipboard.c (a case, or the advice, for other programs) and
  * leio-window-print.c (reports).
  */
 #pragma once
 
 #include "leio-adaptive-bin.h"
+#include "leio-agenda-list.h"
 #include "leio-emergency-bar.h"
 #include "leio-question-page.h"
 #include "leio-report-kinds.h"
@@ -44,6 +46,9 @@ struct _LeioWindow
   GtkWidget *what_if_bar;
   GtkLabel *what_if_label;
   GtkWidget *start_slot;
+  GtkWidget *agenda_slot;
+  GtkWidget *agenda_bar;
+  GtkLabel *agenda_label;
   GtkWidget *presentation_bar;
   GtkLabel *presentation_label;
   LeioAdaptiveBin *bin;
@@ -58,6 +63,7 @@ struct _LeioWindow
   GtkWidget *advice;
   GtkWidget *pathway;          /* (nullable) until it is first seen */
   GtkWidget *start;            /* (nullable) until it is first seen */
+  GtkWidget *agenda_page;      /* (nullable) until there is an agenda */
   GtkWidget *knowledge_window; /* (nullable) while it is open */
   GtkWidget *paste_notice;     /* (nullable) weak: tells why a text was not pasted */
   GtkWidget *question_focus;   /* (nullable) weak: had the focus last among the questions */
@@ -66,18 +72,24 @@ struct _LeioWindow
   LeioSession *session; /* (nullable) until there is an engine */
   GSettings *settings;  /* (nullable) */
   GFile *then_file;     /* (nullable) to open */
+  LeioAgendaList *agenda; /* (nullable) */
+  char *agenda_name;      /* (nullable) of the agenda that is being opened */
 
   int copy_treatment; /* whose card had the focus last; -1: none yet */
 
   LeioThen then;
   gboolean asking; /* a dialog about unsaved changes is open, or a file is being chosen */
   gboolean may_close;
+  guint agenda_save_delay; /* source, or 0 */
+  gboolean agenda_saving;
+  gboolean agenda_asking; /* a dialog about the file of the agenda is open */
   gboolean presenting;
   gboolean folded_before; /* the cards, before it was presented */
   gboolean shows_pathway; /* beside the questions, instead of the advice */
 };
 
 /* leio-window.c */
+void leio_window_show_title (LeioWindow *self);
 void leio_window_set_page (LeioWindow *self, const char *page);
 void leio_window_focus_page (LeioWindow *self, const char *page);
 
@@ -94,6 +106,18 @@ gboolean leio_window_is_at_start (LeioWindow *self);
 void leio_window_add_presentation_actions (LeioWindow *self);
 void leio_window_set_presenting (LeioWindow *self, gboolean presenting);
 void leio_window_show_case_place (LeioWindow *self);
+
+/* leio-window-agenda.c */
+void leio_window_add_agenda_actions (LeioWindow *self);
+void leio_window_open_agenda (LeioWindow *self, GFile *file);
+void leio_window_drop_agenda (LeioWindow *self);
+gboolean leio_window_drop_on_agenda (LeioWindow *self, GSList *files);
+gboolean leio_window_is_at_agenda (LeioWindow *self);
+void leio_window_leave_agenda (LeioWindow *self);
+void leio_window_save_agenda (LeioWindow *self);
+gboolean leio_window_step_agenda (LeioWindow *self, int direction);
+char *leio_window_dup_agenda_place (LeioWindow *self);
+void leio_window_show_agenda_bar (LeioWindow *self);
 
 /* leio-window-notices.c */
 void leio_window_show_standing_notices (LeioWindow *self);

@@ -22,11 +22,13 @@ enum
 void
 leio_window_leave_start (LeioWindow *self)
 {
+  leio_window_leave_agenda (self);
   if (!leio_window_is_at_start (self))
     return;
 
   gtk_widget_set_visible (self->start_slot, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->bin), TRUE);
+  leio_window_show_agenda_bar (self);
 }
 
 static void
@@ -79,8 +81,10 @@ show_start (LeioWindow *self)
                                 self);
     }
 
+  leio_window_leave_agenda (self);
   gtk_widget_set_visible (GTK_WIDGET (self->bin), FALSE);
   gtk_widget_set_visible (self->start_slot, TRUE);
+  leio_window_show_agenda_bar (self);
   gtk_widget_grab_focus (self->start);
 }
 

@@ -14,6 +14,18 @@
 
 G_DEFINE_FINAL_TYPE (LeioWindow, leio_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* "3 of 12 · Saved" */
+static char *
+dup_with_place (LeioWindow *self, char *state)
+{
+  g_autofree char *place = leio_window_dup_agenda_place (self);
+  g_autofree char *alone = state;
+
+  if (place == NULL)
+    return g_steal_pointer (&alone);
+  return *state != '\0' ? g_strdup_printf ("%s · %s", place, state) : g_steal_pointer (&place);
+}
+
 /* Below the title: whether the case is saved, and which reading is open where it is not the one of
  * clinicians. */
 static char *
@@ -32,19 +44,28 @@ dup_state (LeioWindow *self, gboolean dirty)
   return g_strdup_printf (_ ("Home reading · %s"), saved);
 }
 
-static void
-show_title (LeioWindow *self)
+/* The case, or the list of them. */
+static char *
+dup_title (LeioWindow *self)
+{
+  return leio_window_is_at_agenda (self) ? leio_agenda_list_dup_title (self->agenda)
+                                         : leio_session_dup_title (self->session);
+}
+
+void
+leio_window_show_title (LeioWindow *self)
 {
   gboolean dirty = leio_session_get_dirty (self->session);
-  g_autofree char *title = leio_session_dup_title (self->session);
+  g_autofree char *title = dup_title (self);
   /* Translators: the title of a window with changes that are not saved; %s is the label of a case.
    */
   g_autofree char *marked = g_strdup_printf (dirty ? _ ("• %s") : "%s", title);
-  g_autofree char *state = dup_state (self, dirty);
+  g_autofree char *state = dup_with_place (self, dup_state (self, dirty));
 
   gtk_window_set_title (GTK_WINDOW (self), marked);
   gtk_label_set_label (self->title_label, title);
   leio_window_show_case_place (self);
+  leio_window_show_agenda_bar (self);
   gtk_label_set_label (self->state_label, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), state[0] != '\0');
 }
@@ -262,6 +283,8 @@ on_drop (LeioWindow *self, const GValue *value)
 
   if (files == NULL)
     return FALSE;
+  if (leio_window_drop_on_agenda (self, files))
+    return TRUE;
 
   leio_window_open (self, files->data);
   for (GSList *item = files->next; item != NULL; item = item->next)
@@ -286,11 +309,11 @@ static void
 set_session (LeioWindow *self, LeioSession *session)
 {
   self->session = session;
-  g_signal_connect_object (session, "notify::title", G_CALLBACK (show_title), self,
+  g_signal_connect_object (session, "notify::title", G_CALLBACK (leio_window_show_title), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::dirty", G_CALLBACK (show_title), self,
+  g_signal_connect_object (session, "notify::dirty", G_CALLBACK (leio_window_show_title), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::plain", G_CALLBACK (show_title), self,
+  g_signal_connect_object (session, "notify::plain", G_CALLBACK (leio_window_show_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "advice-changed", G_CALLBACK (show_what_if), self,
                            G_CONNECT_SWAPPED);
@@ -302,7 +325,7 @@ set_session (LeioWindow *self, LeioSession *session)
   self->advice = leio_advice_page_new (session);
   gtk_widget_set_hexpand (self->advice, TRUE);
   gtk_box_append (GTK_BOX (self->advice_slot), self->advice);
-  show_title (self);
+  leio_window_show_title (self);
 }
 
 static void
@@ -314,11 +337,13 @@ leio_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_weak_pointer (&self->question_focus);
   g_clear_weak_pointer (&self->paste_notice);
+  leio_window_drop_agenda (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_WINDOW);
   g_clear_weak_pointer (&self->knowledge_window);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->then_file);
+  g_clear_pointer (&self->agenda_name, g_free);
 
   G_OBJECT_CLASS (leio_window_parent_class)->dispose (object);
 }
@@ -338,6 +363,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_label);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, start_slot);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, agenda_slot);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, agenda_bar);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, agenda_label);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, presentation_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, presentation_label);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, bin);
@@ -400,6 +428,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   set_session (self, leio_session_new (engine));
   leio_window_add_case_actions (self);
   leio_window_add_presentation_actions (self);
+  leio_window_add_agenda_actions (self);
   leio_window_start_reading (self, self->then_file != NULL);
   leio_window_show_standing_notices (self);
   if (!leio_window_is_at_start (self))
@@ -417,7 +446,7 @@ leio_window_is_pristine (LeioWindow *self)
 
   if (self->session == NULL)
     return self->then_file == NULL;
-  return leio_session_is_pristine (self->session);
+  return self->agenda == NULL && leio_session_is_pristine (self->session);
 }
 
 LeioSession *

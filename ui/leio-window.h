@@ -13,10 +13,12 @@
  * win.find-treatment, win.group-by (s, state: "status" or "phase"), win.fold-all, win.unfold-all,
  * win.keep-what-if, win.drop-what-if, win.page (s, state: "questions", "advice" or
  * "pathway"), win.view (s, state: "advice" or "pathway"), win.show-treatment (s: id),
- * win.show-source (s: id), win.evidence, win.knowledge, 
+ * win.show-source (s: id), win.evidence, win.knowledge,
  * win.print (s: "board", "pathway", "evidence" or "whole"), win.export, win.copy-treatment,
  * win.copy-list, win.copy-advice,
- * win.compare, win.present (b), win.next-case, win.previous-case (of the folder, else the window),
+ * win.compare, win.present (b), win.next-case, win.previous-case (of the agenda, else of the
+ * folder, else the window), win.open-agenda, win.open-agenda-folder, win.show-agenda,
+ * win.leave-agenda, win.add-to-agenda, win.save-agenda, win.save-agenda-as, win.print-agenda,
  * win.reading (s, state: "clinician" or "home"), win.start, win.about.
  */
 #pragma once

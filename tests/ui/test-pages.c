@@ -332,6 +332,25 @@ test_fault (void)
 }
 
 /* The class of each template of the program. */
+/* The list, and a case with the bar that leads back to it. */
+static void
+test_agenda (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LEIO_SOURCE_DIR"), "data", "examples", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  LeioWindow *window = open_window (1300);
+
+  leio_window_open (window, folder);
+  while (leio_test_ui_find_text (GTK_WIDGET (window), "8 cases") == NULL
+         || leio_test_ui_find_text (GTK_WIDGET (window), "Reading…") != NULL)
+    leio_test_wait (1);
+  check_page (window, "the agenda", 30);
+  activate (window, "next-case", NULL);
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), "examples: 1 of 8"));
+  check_page (window, "a case of the agenda", 40);
+  close_window (window);
+}
+
 static void
 find_templates (const char *folder, GPtrArray *classes)
 {
@@ -396,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/compare", test_compare);
   g_test_add_func ("/ui/pages/knowledge", test_knowledge);
   g_test_add_func ("/ui/pages/fault", test_fault);
+  g_test_add_func ("/ui/pages/agenda", test_agenda);
   g_test_add_func ("/ui/pages/every-template", test_every_template);
   status = g_test_run ();
   g_hash_table_unref (seen_types);

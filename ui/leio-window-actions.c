@@ -375,70 +375,70 @@ leio_window_add_case_actions (LeioWindow *self)
   bind_enabled (self, "what-if", "drop-what-if");
 }
 
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "win.new", { "<Control>n" } },
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.close", { "<Control>w" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.copy-case", { "<Control><Shift>c" } },
+  { "win.paste-case", { "<Control><Shift>v" } },
+  { "win.show-next", { "<Control>j" } },
+  { "win.compare", { "<Control>m" } },
+  { "win.present", { "F11" } },
+  { "win.next-case", { "<Control>Page_Down" } },
+  { "win.previous-case", { "<Control>Page_Up" } },
+  { "win.open-agenda", { "<Control><Shift>o" } },
+  { "win.open-agenda-folder", { "<Control><Alt>o" } },
+  { "win.show-agenda", { "<Control>4" } },
+  { "win.save-agenda", { "<Control><Alt>s" } },
+  { "win.add-to-agenda", { "<Control><Alt>a" } },
+  { "win.reading::clinician", { "<Control><Shift>h" } },
+  { "win.reading::home", { "<Control>h" } },
+  { "win.start", { "<Alt>Home" } },
+  { "win.find-treatment", { "<Control>f" } },
+  { "win.group-by::status", { "<Control><Shift>g" } },
+  { "win.group-by::phase", { "<Control>g" } },
+  { "win.fold-all", { "<Control><Shift>e" } },
+  { "win.unfold-all", { "<Control>e" } },
+  { "win.next-open", { "<Alt>Down" } },
+  { "win.previous-open", { "<Alt>Up" } },
+  { "win.next-section", { "<Alt>Page_Down" } },
+  { "win.previous-section", { "<Alt>Page_Up" } },
+  { "win.knowledge", { "<Control>k" } },
+  { "win.evidence", { "<Control><Shift>k" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.page::questions", { "<Control>1" } },
+  { "win.page::advice", { "<Control>2" } },
+  { "win.page::pathway", { "<Control>3" } },
+  { "win.print::board", { "<Control>p" } },
+  { "win.print::pathway", { "<Control><Shift>p" } },
+  { "win.print::evidence", { "<Control><Alt>p" } },
+  { "win.print::whole", { "<Control><Alt><Shift>p" } },
+  { "win.export", { "<Control><Alt>e" } },
+  { "win.copy-treatment", { "<Control><Shift>t" } },
+  { "win.copy-list", { "<Control><Shift>l" } },
+  { "win.copy-advice", { "<Control><Shift>a" } },
+  { "win.show-section(uint32 0)", { "<Alt>1" } },
+  { "win.show-section(uint32 1)", { "<Alt>2" } },
+  { "win.show-section(uint32 2)", { "<Alt>3" } },
+  { "win.show-section(uint32 3)", { "<Alt>4" } },
+  { "win.show-section(uint32 4)", { "<Alt>5" } },
+  { "win.show-section(uint32 5)", { "<Alt>6" } },
+  { "win.show-section(uint32 6)", { "<Alt>7" } },
+};
+
 void
 leio_window_install_accels (GtkApplication *application)
 {
-  static const struct
-  {
-    const char *action;
-    const char *accels[3];
-  } table[] = {
-    { "win.new", { "<Control>n" } },
-    { "app.new-window", { "<Control><Shift>n" } },
-    { "win.open", { "<Control>o" } },
-    { "win.save", { "<Control>s" } },
-    { "win.save-as", { "<Control><Shift>s" } },
-    { "win.close", { "<Control>w" } },
-    { "app.quit", { "<Control>q" } },
-    { "win.undo", { "<Control>z" } },
-    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-    { "win.copy-case", { "<Control><Shift>c" } },
-    { "win.paste-case", { "<Control><Shift>v" } },
-    { "win.show-next", { "<Control>j" } },
-    { "win.compare", { "<Control>m" } },
-    { "win.present", { "F11" } },
-    { "win.next-case", { "<Control>Page_Down" } },
-    { "win.previous-case", { "<Control>Page_Up" } },
-    { "win.open-agenda", { "<Control><Shift>o" } },
-    { "win.open-agenda-folder", { "<Control><Alt>o" } },
-    { "win.show-agenda", { "<Control>4" } },
-    { "win.save-agenda", { "<Control><Alt>s" } },
-    { "win.add-to-agenda", { "<Control><Alt>a" } },
-    { "win.reading::clinician", { "<Control><Shift>h" } },
-    { "win.reading::home", { "<Control>h" } },
-    { "win.start", { "<Alt>Home" } },
-    { "win.find-treatment", { "<Control>f" } },
-    { "win.group-by::status", { "<Control><Shift>g" } },
-    { "win.group-by::phase", { "<Control>g" } },
-    { "win.fold-all", { "<Control><Shift>e" } },
-    { "win.unfold-all", { "<Control>e" } },
-    { "win.next-open", { "<Alt>Down" } },
-    { "win.previous-open", { "<Alt>Up" } },
-    { "win.next-section", { "<Alt>Page_Down" } },
-    { "win.previous-section", { "<Alt>Page_Up" } },
-    { "win.knowledge", { "<Control>k" } },
-    { "win.evidence", { "<Control><Shift>k" } },
-    { "win.show-help-overlay", { "<Control>question", "F1" } },
-    { "win.page::questions", { "<Control>1" } },
-    { "win.page::advice", { "<Control>2" } },
-    { "win.page::pathway", { "<Control>3" } },
-    { "win.print::board", { "<Control>p" } },
-    { "win.print::pathway", { "<Control><Shift>p" } },
-    { "win.print::evidence", { "<Control><Alt>p" } },
-    { "win.print::whole", { "<Control><Alt><Shift>p" } },
-    { "win.export", { "<Control><Alt>e" } },
-    { "win.copy-treatment", { "<Control><Shift>t" } },
-    { "win.copy-list", { "<Control><Shift>l" } },
-    { "win.copy-advice", { "<Control><Shift>a" } },
-    { "win.show-section(uint32 0)", { "<Alt>1" } },
-    { "win.show-section(uint32 1)", { "<Alt>2" } },
-    { "win.show-section(uint32 2)", { "<Alt>3" } },
-    { "win.show-section(uint32 3)", { "<Alt>4" } },
-    { "win.show-section(uint32 4)", { "<Alt>5" } },
-    { "win.show-section(uint32 5)", { "<Alt>6" } },
-    { "win.show-section(uint32 6)", { "<Alt>7" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].accels);
 }

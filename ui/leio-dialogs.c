@@ -37,13 +37,19 @@ on_file_response (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 static void
+show_chooser (GtkFileChooserNative *chooser, GTask *task)
+{
+  g_signal_connect (chooser, "response", G_CALLBACK (on_file_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
 run_agenda_chooser (GtkFileChooserNative *chooser, GTask *task)
 {
   /* Translators: kind of file in a file dialog. */
   add_filter (chooser, _ ("Agendas"), "*" LEIO_AGENDA_SUFFIX);
   add_filter (chooser, _ ("All files"), "*");
-  g_signal_connect (chooser, "response", G_CALLBACK (on_file_response), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  show_chooser (chooser, task);
 }
 
 static void
@@ -52,8 +58,7 @@ run_chooser (GtkFileChooserNative *chooser, GTask *task)
   /* Translators: kind of file in a file dialog. */
   add_filter (chooser, _ ("Cases"), "*" CASE_SUFFIX);
   add_filter (chooser, _ ("All files"), "*");
-  g_signal_connect (chooser, "response", G_CALLBACK (on_file_response), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  show_chooser (chooser, task);
 }
 
 void
@@ -191,6 +196,39 @@ leio_dialogs_save_async (GtkWindow *parent,
 
 GFile *
 leio_dialogs_save_finish (GtkWindow *parent, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+void
+leio_dialogs_folder_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, leio_dialogs_folder_async);
+  show_chooser (gtk_file_chooser_native_new (_ ("Folder of cases"), parent,
+                                             GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"),
+                                             _ ("_Cancel")),
+                task);
+}
+
+void
+leio_dialogs_save_table_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Save the table of records"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
+      _ ("_Cancel"));
+
+  g_task_set_source_tag (task, leio_dialogs_save_table_async);
+  /* Translators: the name of a file */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("decisions.csv"));
+  show_chooser (chooser, task);
+}
+
+GFile *
+leio_dialogs_file_finish (GtkWindow *parent, GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
   return g_task_propagate_pointer (G_TASK (result), NULL);

@@ -75,6 +75,16 @@ void leio_dialogs_open_cases_async (GtkWindow *parent,
 /* (transfer full) (nullable): the files; NULL where the person changed their mind. */
 GListModel *leio_dialogs_open_cases_finish (GtkWindow *parent, GAsyncResult *result);
 
+/* A folder, and where to save a table; both end in leio_dialogs_file_finish(), which is (transfer
+ * full) (nullable). */
+void leio_dialogs_folder_async (GtkWindow *parent,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+void leio_dialogs_save_table_async (GtkWindow *parent,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+GFile *leio_dialogs_file_finish (GtkWindow *parent, GAsyncResult *result);
+
 void leio_dialogs_unsaved_async (GtkWindow *parent,
                                  const char *title,
                                  GAsyncReadyCallback callback,

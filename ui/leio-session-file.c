@@ -3,6 +3,7 @@
  */
 #include "config.h"
 
+#include "leio-report-past.h"
 #include "leio-session-private.h"
 
 gboolean
@@ -51,15 +52,27 @@ expected_tag (LeioSession *self, GFile *file, gboolean overwrite)
   return self->tag;
 }
 
+/* The case with the advice as it stands, whatever the what-if is. */
+static LeioCase *
+dup_written (LeioSession *self)
+{
+  g_autoptr (LeioAdvice) advice =
+      leio_engine_advise (self->engine, self->kase->answers, LEIO_ADVICE_ARGUMENTS);
+
+  return leio_report_copy_with_advice (self->knowledge, self->kase, advice);
+}
+
 gboolean
 leio_session_save (LeioSession *self, GFile *file, gboolean overwrite, GError **error)
 {
+  g_autoptr (LeioCase) written = NULL;
   char *tag = NULL;
 
   g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  if (!leio_case_save (self->kase, leio_session_get_questionnaire (self), file,
+  written = dup_written (self);
+  if (!leio_case_save (written, leio_session_get_questionnaire (self), file,
                        expected_tag (self, file, overwrite), &tag, error))
     return FALSE;
 

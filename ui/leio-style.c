@@ -73,6 +73,7 @@ leio_style_load (GdkDisplay *display)
     "/io/github/leio_app/Leio/style-advice.css",
     "/io/github/leio_app/Leio/style-evidence.css",
     "/io/github/leio_app/Leio/style-agenda.css",
+    "/io/github/leio_app/Leio/style-decision.css",
   };
   GtkSettings *settings = gtk_settings_get_for_display (display);
 

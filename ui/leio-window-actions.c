@@ -154,7 +154,7 @@ on_page_change (GSimpleAction *action, GVariant *state, gpointer user_data)
   const char *page = g_variant_get_string (state, NULL);
 
   if (g_str_equal (page, "questions") || g_str_equal (page, "advice")
-      || g_str_equal (page, "pathway"))
+      || g_str_equal (page, "pathway") || g_str_equal (page, "decision"))
     {
       leio_window_set_page (user_data, page);
       leio_window_focus_page (user_data, page);
@@ -441,4 +441,5 @@ leio_window_install_accels (GtkApplication *application)
 {
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (application, accels[i].action, accels[i].accels);
+  leio_window_install_decision_accels (application);
 }

@@ -7,8 +7,9 @@
  * leio-window-start.c (the page of the first start, and the reading),
  * leio-window-presentation.c (one case for a projector),
  * leio-window-agenda.c (the cases of a meeting),
- * leio-window-clipboard.c (a case, or the advice, for other programs) and
- * leio-window-print.c (reports).
+ * leio-window-clipboard.c (a case, or the advice, for other programs),
+ * leio-window-print.c (reports) and leio-window-decision.c (the board's decision,
+ * its table, and older knowledge).
  */
 #pragma once
 
@@ -62,6 +63,9 @@ struct _LeioWindow
   LeioQuestionPage *questions;
   GtkWidget *advice;
   GtkWidget *pathway;          /* (nullable) until it is first seen */
+  GtkWidget *decision;         /* (nullable) until it is first seen */
+  GtkWidget *past_notice;      /* (nullable) weak: tells what is advised differently */
+  const void *past_subject;    /* (nullable) what it is about, only to be compared */
   GtkWidget *start;            /* (nullable) until it is first seen */
   GtkWidget *agenda_page;      /* (nullable) until there is an agenda */
   GtkWidget *knowledge_window; /* (nullable) while it is open */
@@ -86,6 +90,7 @@ struct _LeioWindow
   gboolean presenting;
   gboolean folded_before; /* the cards, before it was presented */
   gboolean shows_pathway; /* beside the questions, instead of the advice */
+  gboolean shows_decision;
 };
 
 /* leio-window.c */
@@ -133,6 +138,12 @@ LeioReport *leio_window_create_report (LeioWindow *self, LeioReportKind kind);
 void leio_window_print (LeioWindow *self, LeioReportKind kind);
 void leio_window_export (LeioWindow *self);
 void leio_window_export_to (LeioWindow *self, LeioReportKind kind, GFile *file);
+
+/* leio-window-decision.c */
+void leio_window_add_decision_actions (LeioWindow *self);
+void leio_window_install_decision_accels (GtkApplication *application);
+/* Writes the records of the cases in @folder to @file, and tells how it went. */
+void leio_window_export_records (LeioWindow *self, GFile *folder, GFile *file);
 
 /* leio-window-files.c */
 void leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-advice-page.h"
+#include "leio-decision-page.h"
 #include "leio-pathway-page.h"
 #include "leio-report.h"
 #include "leio-settings.h"
@@ -129,22 +130,30 @@ show_button (GtkButton *button,
     }
 }
 
-/* The advice, or the pathway in its place. */
+/* A page beside the questions: made when it is first seen. */
+static void
+show_page (LeioWindow *self, GtkWidget **page, gboolean shown, GtkWidget *(*create) (LeioSession *))
+{
+  if (shown && *page == NULL)
+    {
+      *page = create (self->session);
+      gtk_widget_set_hexpand (*page, TRUE);
+      gtk_box_append (GTK_BOX (self->advice_slot), *page);
+    }
+  if (*page != NULL)
+    gtk_widget_set_visible (*page, shown);
+}
+
+/* The advice, or the pathway or the decision in its place. */
 static void
 show_view (LeioWindow *self)
 {
   if (self->advice == NULL)
     return;
 
-  if (self->shows_pathway && self->pathway == NULL)
-    {
-      self->pathway = leio_pathway_page_new (self->session);
-      gtk_widget_set_hexpand (self->pathway, TRUE);
-      gtk_box_append (GTK_BOX (self->advice_slot), self->pathway);
-    }
-  gtk_widget_set_visible (self->advice, !self->shows_pathway);
-  if (self->pathway != NULL)
-    gtk_widget_set_visible (self->pathway, self->shows_pathway);
+  gtk_widget_set_visible (self->advice, !self->shows_pathway && !self->shows_decision);
+  show_page (self, &self->pathway, self->shows_pathway, leio_pathway_page_new);
+  show_page (self, &self->decision, self->shows_decision, leio_decision_page_new);
 }
 
 static void
@@ -175,8 +184,8 @@ set_state (LeioWindow *self, const char *name, const char *state)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
 }
 
-/* @page: "questions", "advice" or "pathway": which one is seen where there is no room for two, and
- * which of the last two otherwise. */
+/* @page: "questions", "advice", "pathway" or "decision": which one is seen where there is no room
+ * for two, and which of the last three otherwise. */
 void
 leio_window_set_page (LeioWindow *self, const char *page)
 {
@@ -184,6 +193,7 @@ leio_window_set_page (LeioWindow *self, const char *page)
   if (!g_str_equal (page, "questions"))
     {
       self->shows_pathway = g_str_equal (page, "pathway");
+      self->shows_decision = g_str_equal (page, "decision");
       set_state (self, "view", page);
     }
   set_state (self, "page", page);
@@ -214,6 +224,8 @@ leio_window_focus_page (LeioWindow *self, const char *page)
     return;
 
   if (!to_questions && self->shows_pathway && gtk_widget_grab_focus (self->pathway))
+    return;
+  if (!to_questions && self->shows_decision && gtk_widget_grab_focus (self->decision))
     return;
 
   gtk_widget_child_focus (slot, GTK_DIR_TAB_FORWARD);
@@ -338,6 +350,7 @@ leio_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->question_focus);
   g_clear_weak_pointer (&self->paste_notice);
   leio_window_drop_agenda (self);
+  g_clear_weak_pointer (&self->past_notice);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_WINDOW);
   g_clear_weak_pointer (&self->knowledge_window);
   g_clear_object (&self->session);
@@ -429,6 +442,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   leio_window_add_case_actions (self);
   leio_window_add_presentation_actions (self);
   leio_window_add_agenda_actions (self);
+  leio_window_add_decision_actions (self);
   leio_window_start_reading (self, self->then_file != NULL);
   leio_window_show_standing_notices (self);
   if (!leio_window_is_at_start (self))

@@ -401,6 +401,7 @@ static const struct
   { "win.show-agenda", { "<Control>4" } },
   { "win.save-agenda", { "<Control><Alt>s" } },
   { "win.add-to-agenda", { "<Control><Alt>a" } },
+  { "win.print-agenda", { "<Control><Alt>p" } },
   { "win.reading::clinician", { "<Control><Shift>h" } },
   { "win.reading::home", { "<Control>h" } },
   { "win.start", { "<Alt>Home" } },

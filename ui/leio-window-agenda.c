@@ -11,6 +11,7 @@
 
 #include "leio-agenda-page.h"
 #include "leio-dialogs.h"
+#include "leio-report-print.h"
 #include "leio-window-private.h"
 
 /* After a change of the order, for more of them to come. */
@@ -91,6 +92,7 @@ update_actions (LeioWindow *self)
   enable (self, "save-agenda", self->agenda != NULL);
   enable (self, "save-agenda-as", self->agenda != NULL);
   enable (self, "add-to-agenda", self->agenda != NULL);
+  enable (self, "print-agenda", self->agenda != NULL);
   enable (self, "next-open", !at_agenda);
   enable (self, "previous-open", !at_agenda);
 }
@@ -497,6 +499,32 @@ on_save_agenda_as (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   choose_where_to_save (user_data);
 }
 
+static void
+on_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, LeioWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  leio_window_show_error (self, _ ("The agenda could not be printed"), error);
+}
+
+static void
+on_print_agenda (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+  g_autoptr (LeioAgendaReport) agenda = leio_agenda_list_make_report (self->agenda);
+  g_autoptr (GtkPrintOperation) operation
+      = leio_report_print_new (leio_agenda_report_to_report (agenda));
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
+  /* What goes wrong is told by "done" too. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
+                           NULL);
+}
+
 void
 leio_window_save_agenda (LeioWindow *self)
 {
@@ -514,6 +542,7 @@ leio_window_add_agenda_actions (LeioWindow *self)
     { .name = "add-to-agenda", .activate = on_add_to_agenda },
     { .name = "save-agenda", .activate = on_save_agenda },
     { .name = "save-agenda-as", .activate = on_save_agenda_as },
+    { .name = "print-agenda", .activate = on_print_agenda },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -21,6 +21,7 @@ typedef enum
   OPTION_WITNESS = 1 << 4,
   OPTION_AGAINST = 1 << 5,
   OPTION_REPORT = 1 << 6,
+  OPTION_PAPER = 1 << 7,
 } OptionFlags;
 
 typedef struct
@@ -28,7 +29,7 @@ typedef struct
   const char *name;
   const char *usage;
   const char *summary;
-  const char *formats[5]; /* the first is the one without --format */
+  const char *formats[6]; /* the first is the one without --format */
   OptionFlags options;
   guint n_least, n_most;
   LeioCliExit (*run) (const LeioCli *cli);
@@ -50,7 +51,8 @@ static const Command commands[] = {
       .usage = N_ ("report FILE…"),
       .summary = N_ ("Write a report on each case: a page for the board, a pathway, the evidence"),
       .formats = { "text", "markdown", "html", "pdf" },
-      .options = OPTION_KNOWLEDGE | OPTION_FORMAT | OPTION_READING | OPTION_REPORT,
+      .options = OPTION_KNOWLEDGE | OPTION_FORMAT | OPTION_READING | OPTION_REPORT |
+                 OPTION_PAPER,
       .n_least = 1,
       .n_most = G_MAXUINT,
       .run = leio_cli_report,
@@ -66,8 +68,8 @@ static const Command commands[] = {
       .name = "agenda",
       .usage = N_ ("agenda FOLDER|FILE"),
       .summary = N_ ("List the cases of a meeting, with what is missing in each"),
-      .formats = { "text", "json", "markdown" },
-      .options = OPTION_KNOWLEDGE | OPTION_FORMAT,
+      .formats = { "text", "json", "markdown", "html", "pdf" },
+      .options = OPTION_KNOWLEDGE | OPTION_FORMAT | OPTION_PAPER,
       .n_least = 1,
       .n_most = 1,
       .run = leio_cli_agenda,
@@ -214,8 +216,8 @@ find_stray_option (const Command *command, const LeioCliOptions *options)
     { "--witness", options->witness != NULL, OPTION_WITNESS },
     { "--against", options->against != NULL, OPTION_AGAINST },
     { "--kind", options->kind != NULL, OPTION_REPORT },
-    { "--paper", options->paper != NULL, OPTION_REPORT },
-    { "--output", options->output != NULL, OPTION_REPORT },
+    { "--paper", options->paper != NULL, OPTION_PAPER },
+    { "--output", options->output != NULL, OPTION_PAPER },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)

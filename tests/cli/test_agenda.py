@@ -118,6 +118,20 @@ class Agenda(leiocli.TestCase):
         markdown = run('agenda', '--format', 'markdown', self.path).out
         self.assertIn('## 1. Board \\*3\\*', markdown)
 
+    def test_pages(self):
+        self.write('a.leio', case({'site': 'uterus'}, label='Müller & <b>'))
+        self.write('b.leio', b'[')
+        page = run('agenda', '--format', 'html', self.path).out
+        self.assertIn('1. Müller &amp; &lt;b&gt;', page)
+        self.assertIn('b.leio cannot be opened', page)
+        path = self.path / 'agenda.pdf'
+        for paper in ('a4', 'letter'):
+            result = run('agenda', '--format', 'pdf', '--paper', paper, '-o', path, self.path)
+            self.assertEqual((result.code, result.out, result.err), (1, '', ''))
+            self.assertTrue(path.read_bytes().startswith(b'%PDF'))
+        result = run('agenda', '--format', 'html', '-o', self.path / 'no/such', self.path)
+        self.assertEqual(result.code, 2)
+
     def test_empty_folder(self):
         result = run('agenda', self.path)
         self.assertEqual((result.code, result.err), (0, ''))

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The list of an agenda as text, Markdown and JSON ("leio-agenda-report",
- * version 1).
+ * The list of an agenda as a report, and as JSON ("leio-agenda-report", version 1).
  */
 #include "config.h"
 
@@ -11,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "leio-json.h"
-#include "leio-report-private.h"
 
 LeioAgendaReport *
 leio_agenda_report_new (const LeioAgenda *agenda, const LeioKnowledge *knowledge)
@@ -93,61 +91,61 @@ write_json (const LeioAgendaReport *self)
   return g_strconcat (text, "\n", NULL);
 }
 
-/* The lines of a text may be filled, those of a list stay apart. */
 static void
-write_row (LeioReportWriter *writer, const LeioAgendaRow *row, guint place)
+add_case (LeioBlock *into, const LeioAgendaRow *row, guint place)
 {
   /* Translators: %1$u is the number of a case in a list, %2$s its label */
   g_autofree char *heading = g_strdup_printf (C_ ("agenda", "%1$u. %2$s"), place, row->label);
+  LeioBlock *card = leio_block_add_card (into, LEIO_SIGN_NONE, 2, heading);
+  LeioBlock *list;
 
-  leio_report_writer_heading (writer, 2, heading);
   if (row->fault != NULL)
     {
       g_autofree char *fault =
           /* Translators: %1$s is a file, %2$s what is wrong with it */
           g_strdup_printf (_ ("%1$s cannot be opened: %2$s"), row->path, row->fault);
 
-      leio_report_writer_item (writer, "!", NULL, fault);
-      leio_report_writer_end (writer);
+      leio_block_add_note (card, fault);
       return;
     }
-  leio_report_writer_item (writer, NULL, NULL, row->summary);
+  /* A window can print before all is read. */
+  if (row->missing == NULL)
+    return;
+
+  list = leio_block_add_list (card);
+  leio_block_add_item (list, NULL, NULL, row->summary);
   if (*row->stage != '\0')
-    leio_report_writer_item (writer, NULL, NULL, row->stage);
-  leio_report_writer_item (writer, NULL, C_ ("agenda", "Missing"), row->missing);
-  leio_report_writer_end (writer);
+    leio_block_add_item (list, NULL, NULL, row->stage);
+  leio_block_add_item (list, NULL, C_ ("agenda", "Missing"), row->missing);
 }
 
-static char *
-write_text (const LeioAgendaReport *self, gboolean markdown)
+LeioReport *
+leio_agenda_report_to_report (const LeioAgendaReport *self)
 {
-  LeioReportWriter writer = { g_string_new (NULL), markdown };
-  g_autofree char *origin = NULL;
+  LeioReport *report = leio_report_new (self->title, _ ("Agenda"));
+  LeioBlock *root = report->root;
 
-  leio_report_writer_heading (&writer, 1, self->title);
+  leio_report_set_origin (report, self->knowledge);
+  leio_block_add_heading (root, 1, self->title);
   if (*self->date != '\0')
-    leio_report_writer_paragraph (&writer, self->date);
+    leio_block_add_paragraph (root, LEIO_TONE_LEAD, self->date);
   if (self->rows->len == 0)
-    leio_report_writer_paragraph (&writer, _ ("There is no case on this agenda."));
+    leio_block_add_paragraph (root, LEIO_TONE_NORMAL, _ ("There is no case on this agenda."));
   for (guint i = 0; i < self->rows->len; i++)
-    write_row (&writer, g_ptr_array_index (self->rows, i), i + 1);
-
-  /* Translators: %s is the version of the knowledge base */
-  origin = g_strdup_printf (_ ("Knowledge base %s. The answers that are asked for settle what is "
-                               "counted, whatever they turn out to be."),
-                            self->knowledge->version);
-  leio_report_writer_paragraph (&writer, origin);
-  leio_report_writer_paragraph (
-      &writer,
-      _ ("Leio explains published guidance for discussion by qualified professionals. It does not "
-         "replace their judgement, and it has not been certified as a medical device."));
-  return g_string_free (writer.text, FALSE);
+    add_case (root, g_ptr_array_index (self->rows, i), i + 1);
+  leio_block_add_paragraph (root, LEIO_TONE_SMALL,
+                            _ ("The answers that are asked for settle what is counted, whatever "
+                               "they turn out to be."));
+  return report;
 }
 
 char *
 leio_agenda_report_write (const LeioAgendaReport *self, LeioReportFormat format)
 {
+  g_autoptr (LeioReport) report = NULL;
+
   if (format == LEIO_REPORT_JSON)
     return write_json (self);
-  return write_text (self, format == LEIO_REPORT_MARKDOWN);
+  report = leio_agenda_report_to_report (self);
+  return leio_report_to_text (report, format == LEIO_REPORT_MARKDOWN);
 }

@@ -10,6 +10,7 @@
 #include "leio-agenda.h"
 #include "leio-engine.h"
 #include "leio-missing.h"
+#include "leio-report-model.h"
 #include "leio-report.h"
 
 G_BEGIN_DECLS
@@ -79,6 +80,13 @@ void leio_agenda_row_free (LeioAgendaRow *self); /* takes it, or NULL */
  */
 LeioAgendaReport *leio_agenda_report_new (const LeioAgenda *agenda, const LeioKnowledge *knowledge);
 void leio_agenda_report_free (LeioAgendaReport *self); /* takes it, or NULL */
+/**
+ * leio_agenda_report_to_report:
+ * @self: a report
+ *
+ * Returns: (transfer full): the list as a tree of blocks, for paper and pages
+ */
+LeioReport *leio_agenda_report_to_report (const LeioAgendaReport *self);
 /**
  * leio_agenda_report_write:
  * @self: a report

@@ -600,7 +600,10 @@ leio_advice_list_set_rows (LeioAdviceList *self, GPtrArray *rows, GHashTable *mo
     {
       GtkWidget *row = g_ptr_array_index (rows, i);
 
-      gtk_widget_insert_after (row, GTK_WIDGET (self), previous);
+      /* Also a row that stays where it is would get a new style with all that is in it. */
+      if (gtk_widget_get_parent (row) != GTK_WIDGET (self)
+          || gtk_widget_get_prev_sibling (row) != previous)
+        gtk_widget_insert_after (row, GTK_WIDGET (self), previous);
       previous = row;
     }
 
@@ -608,27 +611,27 @@ leio_advice_list_set_rows (LeioAdviceList *self, GPtrArray *rows, GHashTable *mo
 }
 
 GPtrArray *
-leio_advice_list_dup_near (LeioAdviceList *self)
+leio_advice_list_dup_near (LeioAdviceList *self, double pages)
 {
   GPtrArray *near = g_ptr_array_new ();
-  int page = gtk_widget_get_height (GTK_WIDGET (self));
+  double page = gtk_widget_get_height (GTK_WIDGET (self));
   ListRow *anchor;
-  double value, shift = 0;
-  int y = MARGIN;
+  double top, bottom, y = MARGIN;
 
   g_return_val_if_fail (LEIO_IS_ADVICE_LIST (self), near);
 
-  value = get_value (self);
+  top = get_value (self) - pages * page;
+  bottom = get_value (self) + (1 + pages) * page;
   anchor = self->anchor != NULL ? find_row (self, self->anchor) : NULL;
   if (anchor != NULL)
-    shift = anchor->y - get_expected_y (self, anchor);
+    y += anchor->y - get_expected_y (self, anchor);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       ListRow *row = get_row (self, i);
       int height = get_expected_height (row);
 
-      if (height > 0 && y + shift + height > value && y + shift < value + page)
+      if (height > 0 && y + height > top && y < bottom)
         g_ptr_array_add (near, row->widget);
       y += height > 0 ? height + SPACING : 0;
     }

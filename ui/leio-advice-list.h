@@ -36,12 +36,13 @@ void leio_advice_list_set_rows (LeioAdviceList *self, GPtrArray *rows, GHashTabl
 
 /**
  * leio_advice_list_dup_near:
+ * @pages: how far around the view, in heights of the view
  *
- * Tells, by the heights that the rows had last, what the next layout brings into view.
+ * Tells, by the heights that the rows had last, what the next layout brings into view or near it.
  *
  * Returns: (transfer container) (element-type GtkWidget): these rows
  */
-GPtrArray *leio_advice_list_dup_near (LeioAdviceList *self);
+GPtrArray *leio_advice_list_dup_near (LeioAdviceList *self, double pages);
 
 /* Brings @row to the top of the view (%NULL: the very top). */
 void leio_advice_list_show_row (LeioAdviceList *self, GtkWidget *row);

@@ -19,9 +19,13 @@
 /* How long changes stay marked. */
 #define MARK_SECONDS 5
 
-/* How many cards out of view are refreshed in one frame: the layout of their texts is what takes
- * time, so it is spread. */
-#define CARDS_PER_FRAME 2
+/* Of a frame (16 ms) for making content; to lay it out and to draw it takes as long again. */
+#define REFRESH_USEC 4000
+
+/* How far around the view cards have their content, and how far they keep it once they have it, in
+ * heights of the view. */
+#define PAGES_READY 1
+#define PAGES_KEPT 2
 
 /* So many treatments that changed are named; of more, their number is told. */
 #define MAX_NAMED 3
@@ -53,9 +57,9 @@ struct _LeioAdvicePage
 
   gboolean cards_folded;
   gboolean scrolls;     /* the summary scrolls with the list, for want of height */
-  guint next_to_refresh;
+  int height;           /* of the last allocation */
   guint build_source;
-  guint refresh_id;
+  guint prepare_id;
   guint mark_source;
 };
 
@@ -73,48 +77,80 @@ is_built (LeioAdvicePage *self)
   return self->cards->len > 0;
 }
 
-static gboolean
-refresh_some (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+static LeioTreatmentCard *
+find_stale (const GPtrArray *rows)
 {
-  LeioAdvicePage *self = LEIO_ADVICE_PAGE (widget);
-  guint n_refreshed = 0;
-
-  for (; self->next_to_refresh < self->order->len; self->next_to_refresh++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      guint treatment = g_array_index (self->order, guint, self->next_to_refresh);
-      LeioTreatmentCard *card = get_card (self, treatment);
+      GtkWidget *row = g_ptr_array_index (rows, i);
 
-      if (!gtk_widget_get_visible (GTK_WIDGET (card)) || !leio_treatment_card_is_stale (card))
-        continue;
-      if (n_refreshed++ == CARDS_PER_FRAME)
-        return G_SOURCE_CONTINUE;
-      leio_treatment_card_refresh (card);
+      if (LEIO_IS_TREATMENT_CARD (row)
+          && leio_treatment_card_is_stale (LEIO_TREATMENT_CARD (row)))
+        return LEIO_TREATMENT_CARD (row);
     }
 
-  self->refresh_id = 0;
+  return NULL;
+}
+
+static gboolean
+refresh_one (const GPtrArray *rows)
+{
+  LeioTreatmentCard *card = find_stale (rows);
+
+  if (card != NULL)
+    leio_treatment_card_refresh (card);
+  return card != NULL;
+}
+
+static gboolean
+release_one (LeioAdvicePage *self, GPtrArray *kept)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    if (!g_ptr_array_find (kept, get_card (self, i), NULL)
+        && leio_treatment_card_release (get_card (self, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One card a frame, so that no frame is long: what comes into view next is made ready, what is
+ * far away is given up. */
+static gboolean
+prepare_cards (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LeioAdvicePage *self = LEIO_ADVICE_PAGE (widget);
+  g_autoptr (GPtrArray) seen = leio_advice_list_dup_near (self->list, 0);
+  g_autoptr (GPtrArray) ready = leio_advice_list_dup_near (self->list, PAGES_READY);
+  g_autoptr (GPtrArray) kept = leio_advice_list_dup_near (self->list, PAGES_KEPT);
+
+  if (refresh_one (seen) || refresh_one (ready) || release_one (self, kept))
+    return G_SOURCE_CONTINUE;
+
+  self->prepare_id = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
-refresh_rest (LeioAdvicePage *self)
+prepare_soon (LeioAdvicePage *self)
 {
-  self->next_to_refresh = 0;
-  if (self->refresh_id == 0)
-    self->refresh_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), refresh_some, NULL, NULL);
+  if (self->prepare_id == 0)
+    self->prepare_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare_cards, NULL, NULL);
 }
 
+/* What is in view: the statuses at once, the reasons of as many cards as the frame has time for,
+ * those of the others in the next frames. */
 static void
 refresh_near (LeioAdvicePage *self)
 {
-  g_autoptr (GPtrArray) near = leio_advice_list_dup_near (self->list);
+  g_autoptr (GPtrArray) near = leio_advice_list_dup_near (self->list, 0);
+  gint64 end = g_get_monotonic_time () + REFRESH_USEC;
 
+  while (refresh_one (near) && g_get_monotonic_time () < end)
+    ;
   for (guint i = 0; i < near->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (near, i);
-
-      if (LEIO_IS_TREATMENT_CARD (row))
-        leio_treatment_card_refresh (LEIO_TREATMENT_CARD (row));
-    }
+    if (LEIO_IS_TREATMENT_CARD (g_ptr_array_index (near, i)))
+      leio_treatment_card_refresh_status (g_ptr_array_index (near, i));
+  prepare_soon (self);
 }
 
 static void
@@ -336,7 +372,6 @@ update (LeioAdvicePage *self)
   rows = list_rows (self);
   leio_advice_list_set_rows (self->list, rows, moved);
   refresh_near (self);
-  refresh_rest (self);
 }
 
 static void
@@ -573,7 +608,9 @@ leio_advice_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
 
   gtk_widget_measure (self->summary, GTK_ORIENTATION_VERTICAL, width, &needed, NULL, NULL, NULL);
-  scrolls = needed > height / 4;
+  /* It does not move to and fro with each answer: back only in another height. */
+  scrolls = needed > height / 4 || (self->scrolls && height == self->height);
+  self->height = height;
   if (scrolls != self->scrolls)
     gtk_widget_add_tick_callback (widget, place_summary, GINT_TO_POINTER (scrolls), NULL);
 }
@@ -597,9 +634,9 @@ leio_advice_page_dispose (GObject *object)
   LeioAdvicePage *self = LEIO_ADVICE_PAGE (object);
 
   g_clear_handle_id (&self->build_source, g_source_remove);
-  if (self->refresh_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->refresh_id);
-  self->refresh_id = 0;
+  if (self->prepare_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->prepare_id);
+  self->prepare_id = 0;
   g_clear_handle_id (&self->mark_source, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);

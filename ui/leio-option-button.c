@@ -5,11 +5,13 @@
 
 #include "leio-option-button.h"
 
+#include "leio-text.h"
+
 struct _LeioOptionButton
 {
   GtkCheckButton parent_instance;
 
-  GtkLabel *text;
+  LeioText *text;
   GtkLabel *key; /* the key that chooses it; empty where there is none */
 };
 
@@ -52,14 +54,9 @@ leio_option_button_init (LeioOptionButton *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  self->text = GTK_LABEL (gtk_label_new (NULL));
+  self->text = g_object_new (LEIO_TYPE_TEXT, "snug", TRUE, "hexpand", TRUE, "valign",
+                             GTK_ALIGN_CENTER, NULL);
   self->key = GTK_LABEL (new_key ());
-  gtk_label_set_wrap (self->text, TRUE);
-  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
-  /* Else a label asks for less width than its text has, and breaks where there is room. */
-  gtk_label_set_natural_wrap_mode (self->text, GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (self->text, 0.0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->key));
   gtk_check_button_set_child (GTK_CHECK_BUTTON (self), box);
@@ -71,7 +68,7 @@ new_option (GtkAccessibleRole role, const char *label)
 {
   LeioOptionButton *self = g_object_new (LEIO_TYPE_OPTION_BUTTON, "accessible-role", role, NULL);
 
-  gtk_label_set_label (self->text, label);
+  leio_text_set_text (self->text, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
 }
@@ -97,7 +94,7 @@ leio_option_button_set_key (LeioOptionButton *self, const char *key)
   gtk_label_set_label (self->key, key);
   /* A label that begins with its key shows it already. */
   gtk_widget_set_visible (GTK_WIDGET (self->key),
-                          !g_str_has_prefix (gtk_label_get_label (self->text), key));
+                          !g_str_has_prefix (leio_text_get_text (self->text), key));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key,
                                   -1);
 }
@@ -106,5 +103,5 @@ const char *
 leio_option_button_get_text (LeioOptionButton *self)
 {
   g_return_val_if_fail (LEIO_IS_OPTION_BUTTON (self), NULL);
-  return gtk_label_get_label (self->text);
+  return leio_text_get_text (self->text);
 }

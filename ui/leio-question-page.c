@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-pane-layout.h"
 #include "leio-question-section.h"
 #include "leio-settings.h"
 #include "leio-wording.h"
@@ -591,7 +592,7 @@ leio_question_page_class_init (LeioQuestionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = leio_question_page_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, LEIO_TYPE_PANE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/leio_app/Leio/ui/question-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, scroller);

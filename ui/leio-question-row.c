@@ -11,12 +11,13 @@
 #include "leio-number-row.h"
 #include "leio-report.h"
 #include "leio-set-row.h"
+#include "leio-text.h"
 #include "leio-wording.h"
 
 typedef struct
 {
   /* Template widgets */
-  GtkLabel *title;
+  LeioText *title;
   GtkButton *clear_button;
   GtkToggleButton *info_button;
   GtkBox *info;
@@ -24,10 +25,10 @@ typedef struct
   GtkLabel *why;
   GtkLabel *where_title;
   GtkLabel *where;
-  GtkLabel *emergency;
-  GtkLabel *mistake;
-  GtkLabel *odd;
-  GtkLabel *note;
+  LeioText *emergency;
+  LeioText *mistake;
+  LeioText *odd;
+  LeioText *note;
   GtkBox *control_slot;
 
   LeioSession *session; /* owned */
@@ -54,8 +55,9 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LeioQuestionRow, leio_question_row, GTK_TYP
 
 #define PRIV(self) ((LeioQuestionRowPrivate *) leio_question_row_get_instance_private (self))
 
+/* Text that can be selected. */
 static void
-show_text (GtkLabel *label, const char *text)
+show_label (GtkLabel *label, const char *text)
 {
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
@@ -191,9 +193,9 @@ on_advice_changed (LeioQuestionRow *self)
   g_autofree char *note = contradiction == NULL ? dup_note (self) : NULL;
   g_autofree char *emergency = dup_emergency (self);
 
-  show_text (priv->emergency, emergency);
-  show_text (priv->odd, contradiction);
-  show_text (priv->note, note);
+  leio_text_take (priv->emergency, g_strdup (emergency));
+  leio_text_take (priv->odd, g_strdup (contradiction));
+  leio_text_take (priv->note, g_strdup (note));
   set_css_class (self, "odd", contradiction != NULL);
   set_css_class (self, "moot", note != NULL);
 }
@@ -280,8 +282,8 @@ fill_info (LeioQuestionRow *self, const LeioKnowledge *knowledge, gboolean plain
   const char *why = leio_wording_why (knowledge, priv->question, plain);
   const char *where = leio_wording_help (knowledge, priv->question);
 
-  show_text (priv->why, why);
-  show_text (priv->where, where);
+  show_label (priv->why, why);
+  show_label (priv->where, where);
   gtk_widget_set_visible (GTK_WIDGET (priv->why_title), why != NULL && *why != '\0');
   gtk_widget_set_visible (GTK_WIDGET (priv->where_title), where != NULL && *where != '\0');
   gtk_widget_set_visible (GTK_WIDGET (priv->info_button), why != NULL || where != NULL);
@@ -297,7 +299,7 @@ leio_question_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (leio_question_row_parent_class)->constructed (object);
 
-  gtk_label_set_label (priv->title, leio_wording_question (knowledge, priv->question, plain));
+  leio_text_set_text (priv->title, leio_wording_question (knowledge, priv->question, plain));
   name_buttons (self, leio_wording_question_name (knowledge, priv->question, plain));
   fill_info (self, knowledge, plain);
   LEIO_QUESTION_ROW_GET_CLASS (self)->build (self);
@@ -368,6 +370,7 @@ leio_question_row_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (LEIO_TYPE_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/leio_app/Leio/ui/rows/question-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, title);
@@ -538,5 +541,5 @@ void
 leio_question_row_set_mistake (LeioQuestionRow *self, const char *mistake)
 {
   g_return_if_fail (LEIO_IS_QUESTION_ROW (self));
-  show_text (PRIV (self)->mistake, mistake);
+  leio_text_take (PRIV (self)->mistake, g_strdup (mistake));
 }

@@ -16,12 +16,16 @@ struct _LeioText
   /* Owned References */
   char *text;
   PangoLayout *layout; /* NULL until it is measured, and after the font changed */
+
+  gboolean snug;
+  int line_width; /* of the text on one line, where snug; -1 until it is known */
 };
 
 enum
 {
   PROP_0,
   PROP_TEXT,
+  PROP_SNUG,
   N_PROPS
 };
 
@@ -58,6 +62,28 @@ get_layout (LeioText *self, int width)
   return self->layout;
 }
 
+/* The width of the text on one line. */
+static int
+get_line_width (LeioText *self)
+{
+  if (self->line_width < 0)
+    {
+      PangoLayout *layout = get_layout (self, 0);
+
+      pango_layout_set_width (layout, -1);
+      pango_layout_get_pixel_size (layout, &self->line_width, NULL);
+    }
+
+  return self->line_width;
+}
+
+static void
+measure_width (LeioText *self, int *minimum, int *natural)
+{
+  *natural = self->snug ? get_line_width (self) : NATURAL_WIDTH;
+  *minimum = MIN (MIN_WIDTH, *natural);
+}
+
 static void
 leio_text_measure (GtkWidget *widget,
                    GtkOrientation orientation,
@@ -70,8 +96,7 @@ leio_text_measure (GtkWidget *widget,
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MIN_WIDTH;
-      *natural = NATURAL_WIDTH;
+      measure_width (LEIO_TEXT (widget), minimum, natural);
       return;
     }
 
@@ -102,6 +127,7 @@ static void
 discard_layout (LeioText *self)
 {
   g_clear_object (&self->layout);
+  self->line_width = -1;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -145,8 +171,21 @@ leio_text_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 {
   if (id == PROP_TEXT)
     g_value_set_string (value, LEIO_TEXT (object)->text);
+  else if (id == PROP_SNUG)
+    g_value_set_boolean (value, LEIO_TEXT (object)->snug);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+set_snug (LeioText *self, gboolean snug)
+{
+  if (self->snug == snug)
+    return;
+
+  self->snug = snug;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNUG]);
 }
 
 static void
@@ -154,6 +193,8 @@ leio_text_set_property (GObject *object, guint id, const GValue *value, GParamSp
 {
   if (id == PROP_TEXT)
     leio_text_set_text (LEIO_TEXT (object), g_value_get_string (value));
+  else if (id == PROP_SNUG)
+    set_snug (LEIO_TEXT (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -188,6 +229,9 @@ leio_text_class_init (LeioTextClass *klass)
   properties[PROP_TEXT]
     = g_param_spec_string ("text", NULL, NULL, "",
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SNUG]
+    = g_param_spec_boolean ("snug", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "leio-text");
@@ -198,6 +242,7 @@ static void
 leio_text_init (LeioText *self)
 {
   self->text = g_strdup ("");
+  self->line_width = -1;
 }
 
 GtkWidget *

@@ -16,10 +16,10 @@
 
 G_BEGIN_DECLS
 
+/* Properties: "text" (string, never NULL, notifies); "snug" (boolean, notifies): it would like to
+ * be as wide as its text on one line, not as wide as a paragraph reads well. */
 #define LEIO_TYPE_TEXT (leio_text_get_type ())
 G_DECLARE_FINAL_TYPE (LeioText, leio_text, LEIO, TEXT, GtkWidget)
-
-/* Property: "text" (string, never NULL, notifies). */
 
 GtkWidget *leio_text_new (const char *text);
 const char *leio_text_get_text (LeioText *self);

@@ -550,6 +550,14 @@ leio_treatment_body_update (LeioTreatmentBody *self)
     gtk_widget_set_visible (GTK_WIDGET (self->possible), FALSE);
 }
 
+void
+leio_treatment_body_update_status (LeioTreatmentBody *self)
+{
+  g_return_if_fail (LEIO_IS_TREATMENT_BODY (self));
+
+  show_status (self, get_advice (self));
+}
+
 static void
 on_fold_toggled (LeioTreatmentBody *self)
 {

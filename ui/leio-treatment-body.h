@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (LeioTreatmentBody, leio_treatment_body, LEIO, TREATMENT_BO
 GtkWidget *leio_treatment_body_new (LeioSession *session, guint treatment);
 /* Takes what is shown from the advice of the session. */
 void leio_treatment_body_update (LeioTreatmentBody *self);
+/* The status alone, which is quick; the rest is to follow. */
+void leio_treatment_body_update_status (LeioTreatmentBody *self);
 void leio_treatment_body_set_changed (LeioTreatmentBody *self, gboolean changed);
 void leio_treatment_body_set_expanded (LeioTreatmentBody *self, gboolean expanded);
 gboolean leio_treatment_body_get_expanded (LeioTreatmentBody *self);

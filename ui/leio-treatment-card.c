@@ -16,6 +16,10 @@
 #define EXPECTED_HEIGHT 150
 #define EXPECTED_FOLDED_HEIGHT 46
 
+/* Within the border of the style sheet. */
+#define RADIUS 9
+#define CHANGED_WIDTH 2
+
 /* How far the alternatives of a choice are set in. */
 #define INDENT 18
 
@@ -34,6 +38,7 @@ struct _LeioTreatmentCard
   guint64 signature;
   gboolean changed;
   gboolean folded;
+  gboolean expanded; /* while there is no body */
 };
 
 G_DEFINE_FINAL_TYPE (LeioTreatmentCard, leio_treatment_card, GTK_TYPE_WIDGET)
@@ -77,6 +82,30 @@ fold (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* The border of a card that changed is drawn here: a style class would give a new style to
+ * everything in the card, for each card that an answer changes. */
+static void
+leio_treatment_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  const float widths[] = { CHANGED_WIDTH, CHANGED_WIDTH, CHANGED_WIDTH, CHANGED_WIDTH };
+  GskRoundedRect outline;
+  GdkRGBA color;
+
+  GTK_WIDGET_CLASS (leio_treatment_card_parent_class)->snapshot (widget, snapshot);
+
+  if (!LEIO_TREATMENT_CARD (widget)->changed
+      || !gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "leio_link_fg",
+                                          &color))
+    return;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                        gtk_widget_get_height (widget)),
+                                   RADIUS);
+  gtk_snapshot_append_border (snapshot, &outline, widths,
+                              (const GdkRGBA[]){ color, color, color, color });
+}
+
 static void
 leio_treatment_card_dispose (GObject *object)
 {
@@ -100,6 +129,7 @@ leio_treatment_card_class_init (LeioTreatmentCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = leio_treatment_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = leio_treatment_card_finalize;
+  widget_class->snapshot = leio_treatment_card_snapshot;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "leio-treatment-card");
@@ -204,6 +234,7 @@ create_body (LeioTreatmentCard *self)
   self->body = leio_treatment_body_new (self->session, self->treatment);
   leio_treatment_body_set_changed (LEIO_TREATMENT_BODY (self->body), self->changed);
   leio_treatment_body_set_folded (LEIO_TREATMENT_BODY (self->body), self->folded);
+  leio_treatment_body_set_expanded (LEIO_TREATMENT_BODY (self->body), self->expanded);
   g_signal_connect_object (self->body, "notify::folded", G_CALLBACK (on_folded), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
@@ -232,6 +263,31 @@ leio_treatment_card_refresh (LeioTreatmentCard *self)
 }
 
 void
+leio_treatment_card_refresh_status (LeioTreatmentCard *self)
+{
+  g_return_if_fail (LEIO_IS_TREATMENT_CARD (self));
+
+  if (self->body != NULL)
+    leio_treatment_body_update_status (LEIO_TREATMENT_BODY (self->body));
+  describe (self);
+}
+
+gboolean
+leio_treatment_card_release (LeioTreatmentCard *self)
+{
+  g_return_val_if_fail (LEIO_IS_TREATMENT_CARD (self), FALSE);
+
+  if (self->body == NULL
+      || (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
+
+  self->expanded = leio_treatment_body_get_expanded (LEIO_TREATMENT_BODY (self->body));
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, gtk_widget_get_height (GTK_WIDGET (self)));
+  g_clear_pointer (&self->body, gtk_widget_unparent);
+  return TRUE;
+}
+
+void
 leio_treatment_card_set_changed (LeioTreatmentCard *self, gboolean changed)
 {
   g_return_if_fail (LEIO_IS_TREATMENT_CARD (self));
@@ -240,10 +296,7 @@ leio_treatment_card_set_changed (LeioTreatmentCard *self, gboolean changed)
     return;
 
   self->changed = changed;
-  if (changed)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "changed");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "changed");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->body != NULL)
     leio_treatment_body_set_changed (LEIO_TREATMENT_BODY (self->body), changed);
   describe (self);

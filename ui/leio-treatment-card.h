@@ -29,6 +29,17 @@ guint leio_treatment_card_get_treatment (LeioTreatmentCard *self);
 /* Whether a refresh would do something. */
 gboolean leio_treatment_card_is_stale (LeioTreatmentCard *self);
 void leio_treatment_card_refresh (LeioTreatmentCard *self);
+/* Shows the status at once, where there is content; the card stays stale. */
+void leio_treatment_card_refresh_status (LeioTreatmentCard *self);
+/**
+ * leio_treatment_card_release:
+ *
+ * Gives up the content of a card that is out of view; the card keeps its place, its height, and
+ * whether it is folded or expanded. A refresh makes the content again.
+ *
+ * Returns: whether there was content to give up
+ */
+gboolean leio_treatment_card_release (LeioTreatmentCard *self);
 /* Marks the card as changed by the last answer. */
 void leio_treatment_card_set_changed (LeioTreatmentCard *self, gboolean changed);
 gboolean leio_treatment_card_get_changed (LeioTreatmentCard *self);

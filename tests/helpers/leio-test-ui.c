@@ -80,12 +80,21 @@ leio_test_ui_find (GtkWidget *root, GType type, guint nth)
   return find (root, type, &nth);
 }
 
+static gboolean
+tells (GtkWidget *widget, const char *text)
+{
+  if (LEIO_IS_TEXT (widget))
+    return strstr (leio_text_get_text (LEIO_TEXT (widget)), text) != NULL;
+
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
 GtkWidget *
 leio_test_ui_find_label (GtkWidget *root, const char *text)
 {
   if (!gtk_widget_get_visible (root))
     return NULL;
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), text) != NULL)
+  if (tells (root, text))
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;

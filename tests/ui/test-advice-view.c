@@ -98,6 +98,9 @@ test_choice (LeioTestAdvice *fixture, gconstpointer data)
   leio_advice_page_set_grouping (LEIO_ADVICE_PAGE (fixture->page), LEIO_ADVICE_BY_PHASE);
   leio_test_wait (4);
   g_assert_nonnull (leio_test_ui_find_text (fixture->page, "First-line regimen: one of these"));
+  leio_advice_page_show_treatment (LEIO_ADVICE_PAGE (fixture->page),
+                                   find_treatment (fixture, "doxorubicin_trabectedin"));
+  leio_test_wait (4);
   g_assert_nonnull (
       leio_test_ui_find_text (fixture->page, "One of several (First-line regimen). The longest"));
   gtk_test_accessible_assert_property (

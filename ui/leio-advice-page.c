@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-advice-content.h"
 #include "leio-advice-filter.h"
 #include "leio-advice-list.h"
 #include "leio-advice-outline.h"
@@ -18,14 +19,6 @@
 
 /* How long changes stay marked. */
 #define MARK_SECONDS 5
-
-/* Of a frame (16 ms) for making content; to lay it out and to draw it takes as long again. */
-#define REFRESH_USEC 4000
-
-/* How far around the view cards have their content, and how far they keep it once they have it, in
- * heights of the view. */
-#define PAGES_READY 1
-#define PAGES_KEPT 2
 
 /* So many treatments that changed are named; of more, their number is told. */
 #define MAX_NAMED 3
@@ -77,53 +70,12 @@ is_built (LeioAdvicePage *self)
   return self->cards->len > 0;
 }
 
-static LeioTreatmentCard *
-find_stale (const GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (rows, i);
-
-      if (LEIO_IS_TREATMENT_CARD (row)
-          && leio_treatment_card_is_stale (LEIO_TREATMENT_CARD (row)))
-        return LEIO_TREATMENT_CARD (row);
-    }
-
-  return NULL;
-}
-
-static gboolean
-refresh_one (const GPtrArray *rows)
-{
-  LeioTreatmentCard *card = find_stale (rows);
-
-  if (card != NULL)
-    leio_treatment_card_refresh (card);
-  return card != NULL;
-}
-
-static gboolean
-release_one (LeioAdvicePage *self, GPtrArray *kept)
-{
-  for (guint i = 0; i < self->cards->len; i++)
-    if (!g_ptr_array_find (kept, get_card (self, i), NULL)
-        && leio_treatment_card_release (get_card (self, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* One card a frame, so that no frame is long: what comes into view next is made ready, what is
- * far away is given up. */
 static gboolean
 prepare_cards (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   LeioAdvicePage *self = LEIO_ADVICE_PAGE (widget);
-  g_autoptr (GPtrArray) seen = leio_advice_list_dup_near (self->list, 0);
-  g_autoptr (GPtrArray) ready = leio_advice_list_dup_near (self->list, PAGES_READY);
-  g_autoptr (GPtrArray) kept = leio_advice_list_dup_near (self->list, PAGES_KEPT);
 
-  if (refresh_one (seen) || refresh_one (ready) || release_one (self, kept))
+  if (leio_advice_content_prepare (self->list, self->cards))
     return G_SOURCE_CONTINUE;
 
   self->prepare_id = 0;
@@ -131,26 +83,11 @@ prepare_cards (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-prepare_soon (LeioAdvicePage *self)
-{
-  if (self->prepare_id == 0)
-    self->prepare_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare_cards, NULL, NULL);
-}
-
-/* What is in view: the statuses at once, the reasons of as many cards as the frame has time for,
- * those of the others in the next frames. */
-static void
 refresh_near (LeioAdvicePage *self)
 {
-  g_autoptr (GPtrArray) near = leio_advice_list_dup_near (self->list, 0);
-  gint64 end = g_get_monotonic_time () + REFRESH_USEC;
-
-  while (refresh_one (near) && g_get_monotonic_time () < end)
-    ;
-  for (guint i = 0; i < near->len; i++)
-    if (LEIO_IS_TREATMENT_CARD (g_ptr_array_index (near, i)))
-      leio_treatment_card_refresh_status (g_ptr_array_index (near, i));
-  prepare_soon (self);
+  leio_advice_content_refresh (self->list);
+  if (self->prepare_id == 0)
+    self->prepare_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare_cards, NULL, NULL);
 }
 
 static void

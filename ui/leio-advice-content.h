@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which cards of the list have content: those around the view. To make the
+ * content of all of them, or to lay it out, would take many frames.
+ */
+#pragma once
+
+#include "leio-advice-list.h"
+
+G_BEGIN_DECLS
+
+/* To be called when the advice, or the view, has changed. Of the cards in view the statuses are
+ * right at once; so are the reasons of as many as the frame has time for. */
+void leio_advice_content_refresh (LeioAdviceList *list);
+
+/**
+ * leio_advice_content_prepare:
+ * @list: a list that was refreshed
+ * @cards: (element-type LeioTreatmentCard): all cards, also those that are in no list
+ *
+ * To be called once a frame: makes the content of one more card, in view first, then of what comes
+ * into view next; or gives that of one up that is far away.
+ *
+ * Returns: whether there was something to do
+ */
+gboolean leio_advice_content_prepare (LeioAdviceList *list, GPtrArray *cards);
+
+G_END_DECLS

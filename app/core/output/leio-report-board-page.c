@@ -14,6 +14,9 @@
 
 #define NOTES_SHOWN 500
 
+/* So many open treatments are told one by one also where room is short. */
+#define OPEN_SHOWN 12
+
 static gboolean
 decides (LeioEffect effect, LeioSign sign)
 {
@@ -146,6 +149,21 @@ write_open_card (LeioBlock *group,
   leio_block_add_item (list, NULL, NULL, line);
 }
 
+/* Where hardly anything is answered nearly all treatments are open. */
+static void
+write_open_names (LeioBlock *group, const LeioReportInput *report, GPtrArray *members)
+{
+  g_autofree char *names = NULL;
+
+  if (members->len <= OPEN_SHOWN)
+    return;
+
+  for (guint i = 0; i < group->blocks->len; i++)
+    ((LeioBlock *) g_ptr_array_index (group->blocks, i))->room = LEIO_ROOM_WIDE;
+  names = leio_report_dup_names (report, members);
+  leio_block_add_paragraph (group, LEIO_TONE_NORMAL, names)->room = LEIO_ROOM_TIGHT;
+}
+
 static void
 write_open (LeioBlock *into, const LeioReportInput *report)
 {
@@ -159,6 +177,7 @@ write_open (LeioBlock *into, const LeioReportInput *report)
 
   for (guint i = 0; i < members->len; i++)
     write_open_card (group, report, g_ptr_array_index (members, i));
+  write_open_names (group, report, members);
   if (report->advice->next_question < 0)
     {
       leio_block_add_paragraph (group, LEIO_TONE_NORMAL,
@@ -178,8 +197,8 @@ write_left_out (LeioBlock *into, const LeioReportInput *report)
   g_autofree char *line = NULL;
 
   leio_block_add_paragraph (into, LEIO_TONE_SMALL,
-                            _ ("Further reasons are left out to keep to one page; they stand in "
-                               "the whole report."))
+                            _ ("Further reasons are left out here; they stand in the whole "
+                               "report."))
       ->room = LEIO_ROOM_TIGHT;
   if (others->len == 0)
     return;

@@ -69,14 +69,26 @@ write_text (LeioBlock *facts,
 }
 
 static void
+write_citation (LeioBlock *facts, const LeioSource *source)
+{
+  g_autofree char *citation = leio_source_dup_citation (source);
+  g_autofree char *link = leio_source_dup_link (source);
+  g_autofree char *text = link != NULL ? g_strconcat (citation, " ", link, NULL) : NULL;
+  LeioBlock *fact =
+      leio_block_add_fact (facts, _ ("Published"), text != NULL ? text : citation);
+
+  fact->link = g_steal_pointer (&link);
+}
+
+static void
 write_source (LeioBlock *into, const LeioReportInput *report, const LeioSource *source)
 {
   LeioBlock *card = leio_block_add_card (into, LEIO_SIGN_NONE, 3, source->label);
   LeioBlock *facts = NULL;
   g_autofree char *uses = dup_uses (report, source->index);
 
-  leio_block_add_source (leio_block_add_sources (card), source);
   facts = leio_block_add_facts (card, LEIO_TONE_NORMAL);
+  write_citation (facts, source);
   write_text (facts, report, source, _ ("Studied"), "population", source->population);
   write_text (facts, report, source, _ ("Found"), "finding", source->finding);
   leio_block_add_fact (facts, _ ("In this case named for"), uses);

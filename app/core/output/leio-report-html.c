@@ -140,9 +140,26 @@ write_facts (GString *html, const LeioBlock *block)
 }
 
 static void
+append_link (GString *html, const char *link, const char *text)
+{
+  g_string_append (html, "<a href=\"");
+  append_text (html, link);
+  g_string_append (html, "\" rel=\"noreferrer\">");
+  append_text (html, text);
+  g_string_append (html, "</a>");
+}
+
+static void
 write_fact (GString *html, const LeioBlock *block)
 {
   append_element (html, "dt", NULL, block->label);
+  if (block->link != NULL)
+    {
+      g_string_append (html, "<dd dir=\"auto\">");
+      append_link (html, block->link, block->text);
+      g_string_append (html, "</dd>\n");
+      return;
+    }
   append_element (html, "dd", NULL, *block->text != '\0' ? block->text : "………");
 }
 
@@ -155,11 +172,8 @@ write_source (GString *html, const LeioBlock *block)
   append_text (html, block->text);
   if (block->link != NULL)
     {
-      g_string_append (html, " <a href=\"");
-      append_text (html, block->link);
-      g_string_append (html, "\" rel=\"noreferrer\">");
-      append_text (html, block->link);
-      g_string_append (html, "</a>");
+      g_string_append_c (html, ' ');
+      append_link (html, block->link, block->link);
     }
   g_string_append (html, "</li>\n");
 }

@@ -23,7 +23,7 @@ typedef enum
   LEIO_BLOCK_LIST,      /* of items */
   LEIO_BLOCK_ITEM,      /* mark and label (both can be NULL), text */
   LEIO_BLOCK_FACTS,     /* of facts */
-  LEIO_BLOCK_FACT,      /* label, text; no text is a line to write on */
+  LEIO_BLOCK_FACT,      /* label, text, link (can be NULL); no text is a line to write on */
   LEIO_BLOCK_TABLE,     /* of rows, the first one names the columns */
   LEIO_BLOCK_ROW,       /* of cells */
   LEIO_BLOCK_CELL,      /* text */

@@ -27,6 +27,8 @@
 /* A value longer than this gets the whole width. */
 #define LONG_VALUE 90
 
+#define LONG_LINK 48
+
 #define MAX_COLUMNS 8
 
 typedef struct
@@ -175,7 +177,7 @@ add_item_cells (Maker *maker, LeioPaperRow *row, const LeioBlock *item, double x
 {
   g_autofree char *text =
       item->label != NULL ? g_strconcat (item->label, ": ", item->text, NULL) : NULL;
-  double letter = maker->paper->size;
+  double letter = maker->paper->size * 1.2;
   const char *mark = item->mark != NULL ? item->mark : "•";
   LeioPaperCell *cell = NULL;
 
@@ -246,7 +248,7 @@ add_fact (Maker *maker, LeioPaperRow *row, const LeioBlock *facts, guint index, 
 
   add_cell (maker, row, fact->label, 1, x, label - 6, "TH")->gray = 0.3;
   if (*fact->text != '\0')
-    add_cell (maker, row, fact->text, 1, x + label, whole - label - 8, "TD");
+    add_cell (maker, row, fact->text, 1, x + label, whole - label - 8, "TD")->link = fact->link;
   else
     {
       row->line = LEIO_PAPER_LINE_FORM;
@@ -406,7 +408,19 @@ add_source (Maker *maker, const LeioBlock *source)
 static const char *
 skip_scheme (const char *link)
 {
-  return g_str_has_prefix (link, "https://") ? link + strlen ("https://") : link;
+  const char *place = strstr (link, "://");
+
+  return place != NULL ? place + strlen ("://") : link;
+}
+
+/* Of an address too long for a line among others, only where it leads. */
+static char *
+dup_short_link (const char *link)
+{
+  const char *shown = skip_scheme (link);
+  gsize host = strcspn (shown, "/");
+
+  return strlen (shown) > LONG_LINK ? g_strndup (shown, host) : g_strdup (shown);
 }
 
 static void
@@ -441,7 +455,11 @@ add_sources_run_in (Maker *maker, GPtrArray *sources)
       g_string_append (text, source->label);
       to = text->len;
       if (source->link != NULL)
-        g_string_append_printf (text, " %s", skip_scheme (source->link));
+        {
+          g_autofree char *link = dup_short_link (source->link);
+
+          g_string_append_printf (text, " %s", link);
+        }
       g_array_append_val (places, from);
       g_array_append_val (places, to);
     }

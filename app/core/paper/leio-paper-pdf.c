@@ -16,6 +16,9 @@
 #include "leio-error.h"
 #include "leio-paper-private.h"
 
+/* So many bytes at the end of a file have the trailer in them. */
+#define TAIL 512
+
 static cairo_status_t
 append_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -79,11 +82,13 @@ draw_pages (cairo_surface_t *surface, const LeioPaper *paper)
   cairo_destroy (cr);
 }
 
-/* The number behind the last @key of @text; 0 where there is none. */
+/* The number behind the last @key of what stands at the end of a file; 0 where there is none. */
 static gsize
 find_number (const char *text, gsize length, const char *key)
 {
-  const char *found = g_strrstr_len (text, (gssize) length, key);
+  /* Before it are streams with zeros in them. */
+  const char *tail = text + length - MIN (length, TAIL);
+  const char *found = g_strrstr (tail, key);
 
   return found != NULL ? (gsize) g_ascii_strtoull (found + strlen (key), NULL, 10) : 0;
 }
@@ -107,6 +112,7 @@ append_catalogue (GByteArray *file,
                   const char *language,
                   const char *catalogue,
                   gsize root,
+                  gsize info,
                   gsize size,
                   gsize table)
 {
@@ -115,17 +121,15 @@ append_catalogue (GByteArray *file,
                        "   /ViewerPreferences << /DisplayDocTitle true >>\n%s\nendobj\n",
                        root, language, catalogue);
   gsize place = file->len;
-  g_autofree char *info = g_strdup_printf (
+  g_autofree char *trailer = g_strdup_printf (
       "xref\n%" G_GSIZE_FORMAT " 1\n%010" G_GSIZE_FORMAT " 00000 n \n"
       "trailer\n<< /Size %" G_GSIZE_FORMAT "\n   /Root %" G_GSIZE_FORMAT " 0 R\n"
       "   /Info %" G_GSIZE_FORMAT " 0 R\n   /Prev %" G_GSIZE_FORMAT "\n>>\n"
       "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
-      root, place, size, root,
-      find_number ((const char *) file->data, file->len, "/Info "), table,
-      place + strlen (object));
+      root, place, size, root, info, table, place + strlen (object));
 
   g_byte_array_append (file, (const guint8 *) object, (guint) strlen (object));
-  g_byte_array_append (file, (const guint8 *) info, (guint) strlen (info));
+  g_byte_array_append (file, (const guint8 *) trailer, (guint) strlen (trailer));
 }
 
 /* What stands between "<<" and the end of the object at @place; NULL where it is none. */
@@ -163,7 +167,8 @@ add_language (GByteArray *file, const char *language)
 
   catalogue = dup_catalogue (text, place);
   if (catalogue != NULL)
-    append_catalogue (file, language, catalogue, root, size, table);
+    append_catalogue (file, language, catalogue, root, find_number (text, length, "/Info "), size,
+                      table);
 }
 
 GBytes *

@@ -104,6 +104,15 @@ set_size (LeioPaper *self, double size, gboolean tight)
   leio_paper_break (self);
 }
 
+/* What does not fit on one side goes on overleaf, if that is enough. */
+static void
+fit_one_sheet (LeioPaper *self)
+{
+  set_size (self, 8.5, TRUE);
+  if (self->pages->len > 2)
+    set_size (self, FULL_SIZE, FALSE);
+}
+
 /* Smaller letters first, then less text; never too small to be read. Each takes less room than the
  * one before, so the first that fits is found by halving. */
 static void
@@ -133,8 +142,10 @@ fit_one_page (LeioPaper *self)
       else
         low = middle + 1;
     }
-  low = low < G_N_ELEMENTS (tries) ? low : 0;
-  set_size (self, tries[low].size, tries[low].tight);
+  if (low < G_N_ELEMENTS (tries))
+    set_size (self, tries[low].size, tries[low].tight);
+  else
+    fit_one_sheet (self);
 }
 
 LeioPaper *

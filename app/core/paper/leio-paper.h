@@ -5,8 +5,9 @@
  * pages. No heading stands alone at the foot of a page, no single line of a
  * paragraph is left behind or goes ahead, the heads of tables and of groups come
  * again on the next page. A report that is to stay on one page is set smaller,
- * and then without what it can spare, until it fits; where it never does it goes on
- * at its full size. Black on white; what a sign tells, words tell too.
+ * and then without what it can spare, until it fits; where it never does it is put
+ * on two sides of a sheet, or goes on at its full size. Black on white; what a sign
+ * tells, words tell too.
  *
  * Lengths are points. Needs Pango and cairo, and no display.
  */

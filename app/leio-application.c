@@ -24,6 +24,8 @@ struct _LeioApplication
   GThread *loader;    /* (nullable) until it is joined */
   LeioEngine *engine; /* (nullable) */
   GError *fault;      /* (nullable) why there is no engine */
+  LeioDraftStore *drafts; /* (nullable) of what is not saved */
+  gboolean looked;        /* for cases that another run did not save */
 };
 
 G_DEFINE_FINAL_TYPE (LeioApplication, leio_application, GTK_TYPE_APPLICATION)
@@ -55,6 +57,34 @@ show_fault (LeioApplication *self)
   gtk_window_present (GTK_WINDOW (leio_fault_window_new (GTK_APPLICATION (self), self->fault)));
 }
 
+static void
+open_drafts (LeioApplication *self, LeioWindow *window)
+{
+  g_autofree char *folder =
+      g_build_filename (g_get_user_state_dir (), "leio", "unsaved", NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->drafts = leio_draft_store_new (folder, &error);
+  if (self->drafts == NULL)
+    leio_window_show_error (window, _ ("What is not saved cannot be kept for the case of a crash"),
+                            error);
+}
+
+/* The first window also tells of cases that another run did not save. */
+static void
+start_case (LeioApplication *self, LeioWindow *window, LeioEngine *engine)
+{
+  gboolean first = !self->looked;
+
+  self->looked = TRUE;
+  if (first)
+    open_drafts (self, window);
+  leio_window_set_drafts (window, self->drafts);
+  leio_window_set_engine (window, engine);
+  if (first)
+    leio_window_offer_drafts (window);
+}
+
 /* The window was seen empty: by now the engine is there, or nearly. */
 static void
 fill_window (LeioApplication *self, GtkWindow *window)
@@ -63,7 +93,7 @@ fill_window (LeioApplication *self, GtkWindow *window)
 
   if (engine != NULL)
     {
-      leio_window_set_engine (LEIO_WINDOW (window), engine);
+      start_case (self, LEIO_WINDOW (window), engine);
       return;
     }
 
@@ -189,6 +219,7 @@ leio_application_finalize (GObject *object)
   g_clear_pointer (&self->loader, g_thread_join);
   g_clear_pointer (&self->engine, leio_engine_free);
   g_clear_error (&self->fault);
+  g_clear_pointer (&self->drafts, leio_draft_store_unref);
   g_clear_pointer (&self->directory, g_free);
 
   G_OBJECT_CLASS (leio_application_parent_class)->finalize (object);

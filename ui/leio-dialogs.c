@@ -353,6 +353,7 @@ leio_dialogs_unsaved_finish (GtkWindow *parent, GAsyncResult *result)
 void
 leio_dialogs_conflict_async (GtkWindow *parent,
                              const char *title,
+                             gboolean can_take,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
@@ -365,7 +366,9 @@ leio_dialogs_conflict_async (GtkWindow *parent,
                                        "A copy under another name keeps both."));
 
   g_task_set_source_tag (task, leio_dialogs_conflict_async);
-  add_styled_button (dialog, _ ("_Replace"), LEIO_CONFLICT_OVERWRITE, "destructive-action");
+  add_styled_button (dialog, _ ("Keep _Mine"), LEIO_CONFLICT_OVERWRITE, "destructive-action");
+  if (can_take)
+    gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("Take _Theirs"), LEIO_CONFLICT_THEIRS);
   gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Cancel"), LEIO_CONFLICT_CANCEL);
   add_styled_button (dialog, _ ("Save a Co_py"), LEIO_CONFLICT_COPY, "suggested-action");
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), LEIO_CONFLICT_COPY);
@@ -377,6 +380,32 @@ leio_dialogs_conflict_finish (GtkWindow *parent, GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), LEIO_CONFLICT_CANCEL);
   return (LeioConflictChoice) g_task_propagate_int (G_TASK (result), NULL);
+}
+
+void
+leio_dialogs_discard_async (GtkWindow *parent,
+                            const char *title,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  /* Translators: %s is the label of a case, e.g. "Board 12, second case". */
+  g_autofree char *heading = g_strdup_printf (_ ("Discard the unsaved changes to “%s”?"), title);
+  GtkWidget *dialog =
+      new_question (parent, heading, _ ("What was kept of them is removed for good."));
+
+  g_task_set_source_tag (task, leio_dialogs_discard_async);
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Cancel"), LEIO_UNSAVED_CANCEL);
+  add_styled_button (dialog, _ ("_Discard"), LEIO_UNSAVED_DISCARD, "destructive-action");
+  gtk_dialog_set_default_response (GTK_DIALOG (dialog), LEIO_UNSAVED_CANCEL);
+  run_question (dialog, task);
+}
+
+gboolean
+leio_dialogs_discard_finish (GtkWindow *parent, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), FALSE);
+  return g_task_propagate_int (G_TASK (result), NULL) == LEIO_UNSAVED_DISCARD;
 }
 
 static char *

@@ -30,12 +30,14 @@ typedef enum
  * @LEIO_CONFLICT_CANCEL: do not save now
  * @LEIO_CONFLICT_OVERWRITE: this case replaces what the file holds
  * @LEIO_CONFLICT_COPY: save under another name
+ * @LEIO_CONFLICT_THEIRS: what the file holds replaces this case
  */
 typedef enum
 {
   LEIO_CONFLICT_CANCEL,
   LEIO_CONFLICT_OVERWRITE,
   LEIO_CONFLICT_COPY,
+  LEIO_CONFLICT_THEIRS,
 } LeioConflictChoice;
 
 /* Every dialog is modal for @parent, and calls back once. */
@@ -91,11 +93,20 @@ void leio_dialogs_unsaved_async (GtkWindow *parent,
                                  gpointer user_data);
 LeioUnsavedChoice leio_dialogs_unsaved_finish (GtkWindow *parent, GAsyncResult *result);
 
+/* @can_take: whether LEIO_CONFLICT_THEIRS is offered. */
 void leio_dialogs_conflict_async (GtkWindow *parent,
                                   const char *title,
+                                  gboolean can_take,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 LeioConflictChoice leio_dialogs_conflict_finish (GtkWindow *parent, GAsyncResult *result);
+
+/* Whether to remove a case that was kept. */
+void leio_dialogs_discard_async (GtkWindow *parent,
+                                 const char *title,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean leio_dialogs_discard_finish (GtkWindow *parent, GAsyncResult *result);
 
 void leio_dialogs_show_about (GtkWindow *parent, const LeioKnowledge *knowledge);
 

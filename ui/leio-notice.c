@@ -5,6 +5,8 @@
 
 #include "leio-notice.h"
 
+#include "leio-wrap-layout.h"
+
 struct _LeioNotice
 {
   GtkWidget parent_instance;
@@ -12,6 +14,7 @@ struct _LeioNotice
   /* Template widgets */
   GtkImage *icon;
   GtkLabel *text;
+  GtkBox *buttons;
 };
 
 enum
@@ -46,12 +49,14 @@ leio_notice_class_init (LeioNoticeClass *klass)
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "notice");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/leio_app/Leio/ui/notice.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioNotice, icon);
   gtk_widget_class_bind_template_child (widget_class, LeioNotice, text);
+  gtk_widget_class_bind_template_child (widget_class, LeioNotice, buttons);
   gtk_widget_class_bind_template_callback (widget_class, leio_notice_close);
 }
 
@@ -79,6 +84,18 @@ leio_notice_new (LeioNoticeKind kind, const char *text)
   gtk_image_set_from_icon_name (self->icon, looks[kind].icon_name);
   gtk_label_set_label (self->text, text);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+leio_notice_add_button (LeioNotice *self, const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_return_val_if_fail (LEIO_IS_NOTICE (self), NULL);
+
+  gtk_box_append (self->buttons, button);
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), TRUE);
+  return button;
 }
 
 void

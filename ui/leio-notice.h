@@ -23,6 +23,8 @@ typedef enum
 /* Signal "closed" (): a person closed it; it is gone from its GtkBox by then. */
 
 GtkWidget *leio_notice_new (LeioNoticeKind kind, const char *text);
+/* (transfer none): a button below the text; what it does is for the caller to say. */
+GtkWidget *leio_notice_add_button (LeioNotice *self, const char *label);
 /* What the button of the bar does. */
 void leio_notice_close (LeioNotice *self);
 

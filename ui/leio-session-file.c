@@ -83,6 +83,28 @@ leio_session_save (LeioSession *self, GFile *file, gboolean overwrite, GError **
   return TRUE;
 }
 
+gboolean
+leio_session_take_theirs (LeioSession *self, GError **error)
+{
+  g_autofree char *tag = NULL;
+  LeioCase *theirs;
+
+  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (self->file != NULL, FALSE);
+
+  theirs = leio_case_load (self->file, leio_session_get_questionnaire (self), self->knowledge->id,
+                           &tag, error);
+  if (theirs == NULL)
+    return FALSE;
+
+  leio_session_drop_what_if (self);
+  g_free (self->tag);
+  self->tag = g_steal_pointer (&tag);
+  leio_session_edit_case (self, leio_case_copy (theirs), NULL);
+  leio_session_set_saved (self, theirs);
+  return TRUE;
+}
+
 const char *
 leio_session_get_tag (LeioSession *self)
 {

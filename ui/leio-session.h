@@ -130,6 +130,16 @@ gboolean leio_session_load (LeioSession *self, GFile *file, GError **error);
  */
 gboolean leio_session_load_copy (LeioSession *self, GFile *file, GError **error);
 
+/**
+ * leio_session_take_theirs:
+ * @error: as of leio_session_load()
+ *
+ * The case becomes what its file holds now, in one step that can be undone.
+ *
+ * Returns: whether it could be read; where not, nothing changed
+ */
+gboolean leio_session_take_theirs (LeioSession *self, GError **error);
+
 /* (nullable): of the file, when the case was last read from or written to it. */
 const char *leio_session_get_tag (LeioSession *self);
 

@@ -241,6 +241,7 @@ on_conflict_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   switch (choice)
     {
     case LEIO_CONFLICT_CANCEL:
+    case LEIO_CONFLICT_THEIRS: /* was not offered */
       break;
     case LEIO_CONFLICT_OVERWRITE:
       write_agenda (self, leio_agenda_list_get_file (self->agenda), TRUE);
@@ -272,7 +273,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->agenda_asking = TRUE;
       title = leio_agenda_list_dup_title (agenda);
-      leio_dialogs_conflict_async (GTK_WINDOW (self), title, on_conflict_answered, NULL);
+      leio_dialogs_conflict_async (GTK_WINDOW (self), title, FALSE, on_conflict_answered, NULL);
     }
   else
     show_save_error (self, error);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-dialogs.h"
+#include "leio-notice.h"
 #include "leio-window-private.h"
 
 static void choose_where_to_save (LeioWindow *self);
@@ -59,6 +60,7 @@ proceed (LeioWindow *self)
       break;
     case LEIO_THEN_CLOSE:
       self->may_close = TRUE;
+      leio_window_stop_keeping (self, TRUE);
       gtk_window_close (GTK_WINDOW (self));
       break;
     case LEIO_THEN_NEW:
@@ -77,6 +79,32 @@ proceed (LeioWindow *self)
 
 static void write_case (LeioWindow *self, GFile *file, gboolean overwrite);
 
+/* What was told of the save before is settled by this one. */
+static void
+forget_save_error (LeioWindow *self)
+{
+  if (self->save_notice != NULL)
+    leio_notice_close (LEIO_NOTICE (self->save_notice));
+  g_clear_weak_pointer (&self->save_notice);
+}
+
+static void
+take_theirs (LeioWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *what = NULL;
+
+  forget_request (self);
+  if (leio_session_take_theirs (self->session, &error))
+    return;
+
+  name = dup_name (leio_session_get_file (self->session));
+  /* Translators: %s is the name of a file. */
+  what = g_strdup_printf (_ ("“%s” could not be opened"), name);
+  leio_window_show_error (self, what, error);
+}
+
 static void
 on_conflict_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -93,18 +121,32 @@ on_conflict_answered (GObject *source, GAsyncResult *result, gpointer user_data)
     case LEIO_CONFLICT_COPY:
       choose_where_to_save (self);
       break;
+    case LEIO_CONFLICT_THEIRS:
+      take_theirs (self);
+      break;
     }
 }
 
+/* With the ways out: the case may be taken elsewhere, or to another program. */
 static void
 show_save_error (LeioWindow *self, GFile *file, const GError *error)
 {
   g_autofree char *name = dup_name (file);
-  g_autofree char *what =
-      /* Translators: %s is the name of a file. */
-      g_strdup_printf (_ ("“%s” could not be saved; the case is still open"), name);
+  g_autofree char *text =
+      /* Translators: the first is the name of a file, the second why. */
+      g_strdup_printf (_ ("“%1$s” could not be saved; the case is still open: %2$s"), name,
+                       error->message);
+  GtkWidget *notice = leio_notice_new (LEIO_NOTICE_ERROR, text);
 
-  leio_window_show_error (self, what, error);
+  gtk_actionable_set_action_name (
+      GTK_ACTIONABLE (leio_notice_add_button (LEIO_NOTICE (notice), _ ("Save Elsewhere…"))),
+      "win.save-as");
+  gtk_actionable_set_action_name (
+      GTK_ACTIONABLE (leio_notice_add_button (LEIO_NOTICE (notice), _ ("Copy as Text"))),
+      "win.copy-case");
+  forget_save_error (self);
+  gtk_box_append (self->notices, notice);
+  g_set_weak_pointer (&self->save_notice, notice);
 }
 
 static void
@@ -116,6 +158,7 @@ write_case (LeioWindow *self, GFile *file, gboolean overwrite)
 
   if (leio_session_save (self->session, kept, overwrite, &error))
     {
+      forget_save_error (self);
       proceed (self);
       return;
     }
@@ -124,7 +167,7 @@ write_case (LeioWindow *self, GFile *file, gboolean overwrite)
     {
       self->asking = TRUE;
       title = leio_session_dup_title (self->session);
-      leio_dialogs_conflict_async (GTK_WINDOW (self), title, on_conflict_answered, NULL);
+      leio_dialogs_conflict_async (GTK_WINDOW (self), title, TRUE, on_conflict_answered, NULL);
       return;
     }
 
@@ -205,6 +248,23 @@ leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file)
   leio_dialogs_unsaved_async (GTK_WINDOW (self), title, on_unsaved_answered, NULL);
 }
 
+/* A link to a file is the file. */
+static gboolean
+is_same_file (GFile *a, GFile *b)
+{
+  g_autoptr (GFileInfo) left = NULL;
+  g_autoptr (GFileInfo) right = NULL;
+
+  if (g_file_equal (a, b))
+    return TRUE;
+
+  left = g_file_query_info (a, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  right = g_file_query_info (b, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  return left != NULL && right != NULL &&
+         g_strcmp0 (g_file_info_get_attribute_string (left, G_FILE_ATTRIBUTE_ID_FILE),
+                    g_file_info_get_attribute_string (right, G_FILE_ATTRIBUTE_ID_FILE)) == 0;
+}
+
 /* The window that has @file open already, if any. */
 static GtkWindow *
 find_window (LeioWindow *self, GFile *file)
@@ -221,7 +281,7 @@ find_window (LeioWindow *self, GFile *file)
         continue;
 
       other = leio_session_get_file (LEIO_WINDOW (item->data)->session);
-      if (other != NULL && g_file_equal (other, file))
+      if (other != NULL && is_same_file (other, file))
         return item->data;
     }
   return NULL;

@@ -8,14 +8,16 @@
  * leio-window-presentation.c (one case for a projector),
  * leio-window-agenda.c (the cases of a meeting),
  * leio-window-clipboard.c (a case, or the advice, for other programs),
- * leio-window-print.c (reports) and leio-window-decision.c (the board's decision,
- * its table, and older knowledge).
+ * leio-window-print.c (reports), leio-window-decision.c (the board's decision, its
+ * table, and older knowledge) and leio-window-recovery.c (what is not saved is kept,
+ * and offered after a crash).
  */
 #pragma once
 
 #include "leio-adaptive-bin.h"
 #include "leio-agenda-list.h"
 #include "leio-emergency-bar.h"
+#include "leio-keeper.h"
 #include "leio-question-page.h"
 #include "leio-report-kinds.h"
 #include "leio-window.h"
@@ -70,6 +72,9 @@ struct _LeioWindow
   GtkWidget *agenda_page;      /* (nullable) until there is an agenda */
   GtkWidget *knowledge_window; /* (nullable) while it is open */
   GtkWidget *paste_notice;     /* (nullable) weak: tells why a text was not pasted */
+  GtkWidget *save_notice;      /* (nullable) weak: tells why the case was not saved */
+  GtkWidget *keeper_notice;    /* (nullable) weak: tells why nothing can be kept */
+  GtkWidget *offer_notice;     /* (nullable) weak: offers the first of offers */
   GtkWidget *question_focus;   /* (nullable) weak: had the focus last among the questions */
 
   /* Owned references */
@@ -78,6 +83,9 @@ struct _LeioWindow
   GFile *then_file;     /* (nullable) to open */
   LeioAgendaList *agenda; /* (nullable) */
   char *agenda_name;      /* (nullable) of the agenda that is being opened */
+  LeioDraftStore *draft_store; /* (nullable) where nothing is kept */
+  LeioKeeper *keeper;          /* (nullable) likewise */
+  GPtrArray *offers; /* (nullable) (element-type LeioDraft) that are still to be offered */
 
   int copy_treatment; /* whose card had the focus last; -1: none yet */
 
@@ -127,6 +135,11 @@ void leio_window_show_agenda_bar (LeioWindow *self);
 /* leio-window-notices.c */
 void leio_window_show_standing_notices (LeioWindow *self);
 gboolean leio_window_is_review_old (const char *date, GDateTime *now);
+
+/* leio-window-recovery.c */
+void leio_window_start_keeping (LeioWindow *self);
+void leio_window_stop_keeping (LeioWindow *self, gboolean discard);
+void leio_window_clear_drafts (LeioWindow *self);
 
 /* leio-window-clipboard.c */
 void leio_window_copy_case (LeioWindow *self);

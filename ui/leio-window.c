@@ -351,8 +351,10 @@ leio_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->paste_notice);
   leio_window_drop_agenda (self);
   g_clear_weak_pointer (&self->past_notice);
+  g_clear_weak_pointer (&self->save_notice);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_WINDOW);
   g_clear_weak_pointer (&self->knowledge_window);
+  leio_window_clear_drafts (self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->then_file);
@@ -439,6 +441,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   g_return_if_fail (self->session == NULL);
 
   set_session (self, leio_session_new (engine));
+  leio_window_start_keeping (self);
   leio_window_add_case_actions (self);
   leio_window_add_presentation_actions (self);
   leio_window_add_agenda_actions (self);

@@ -25,6 +25,7 @@
 
 #include <gtk/gtk.h>
 
+#include "leio-draft.h"
 #include "leio-session.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,10 @@ G_DECLARE_FINAL_TYPE (LeioWindow, leio_window, LEIO, WINDOW, GtkApplicationWindo
 
 /* A window that is empty until it has an engine: it can be shown while the engine is still made. */
 GtkWidget *leio_window_new (GtkApplication *application);
+/* Where the window keeps what is not saved, in case of a crash; before it has an engine. */
+void leio_window_set_drafts (LeioWindow *self, LeioDraftStore *store);
+/* Offers, one after the other, the cases that a program which is gone did not save. */
+void leio_window_offer_drafts (LeioWindow *self);
 /* @engine is lent; it must live longer than the window. Starts a new case, once. */
 void leio_window_set_engine (LeioWindow *self, LeioEngine *engine);
 /* (nullable): NULL until there is an engine. */

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-decision-edit.h"
+#include "leio-wrap-layout.h"
 
 struct _LeioDecisionVerdicts
 {
@@ -64,7 +65,7 @@ leio_decision_verdicts_class_init (LeioDecisionVerdictsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = leio_decision_verdicts_dispose;
   G_OBJECT_CLASS (klass)->finalize = leio_decision_verdicts_finalize;
 
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), LEIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -75,7 +76,7 @@ leio_decision_verdicts_init (LeioDecisionVerdicts *self)
     NC_ ("button", "Chosen"), NC_ ("button", "Deferred"), NC_ ("button", "Declined"),
   };
 
-  gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 4, NULL);
   for (guint i = 0; i < LEIO_N_VERDICTS; i++)
     {
       GtkWidget *button =

@@ -349,6 +349,26 @@ test_export (void)
   close_window (window);
 }
 
+/* In the narrowest window the whole page is seen, also with letters of twice the size. */
+static void
+test_fits_narrow (void)
+{
+  LeioWindow *window = open_window ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  int least = 0;
+
+  leio_decision_edit_verdict (leio_window_get_session (window), "excision", LEIO_VERDICT_DECLINED);
+  show_page (window, "decision");
+  gtk_widget_measure (window->decision, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  leio_test_ui_settle ();
+  gtk_widget_measure (window->decision, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_cmpint (least, <=, 360);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/decision/at-home-it-is-read-only", test_at_home_it_is_read_only);
   g_test_add_func ("/ui/decision/older-knowledge", test_older_knowledge);
   g_test_add_func ("/ui/decision/export", test_export);
+  g_test_add_func ("/ui/decision/fits-narrow", test_fits_narrow);
 
   return g_test_run ();
 }

@@ -219,6 +219,7 @@ create_candidate (LeioDecisionPage *self, const char *id)
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (row, "leio-decision-candidate");
   gtk_box_append (GTK_BOX (row), leio_decision_verdicts_new (self->session, id));
   gtk_box_append (GTK_BOX (row), label);
   return row;

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-decision-edit.h"
+#include "leio-wording.h"
 #include "leio-wrap-layout.h"
 
 struct _LeioDecisionVerdicts
@@ -93,11 +94,14 @@ GtkWidget *
 leio_decision_verdicts_new (LeioSession *session, const char *treatment)
 {
   LeioDecisionVerdicts *self = g_object_new (LEIO_TYPE_DECISION_VERDICTS, NULL);
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (session);
+  const LeioTreatment *known = leio_knowledge_find_treatment (knowledge, treatment);
 
   self->session = session;
   self->treatment = g_strdup (treatment);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What was decided"), -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      known != NULL ? leio_wording_treatment (knowledge, known->index, FALSE) : treatment, -1);
   return GTK_WIDGET (self);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-pane-layout.h"
+#include "leio-question-keys.h"
 #include "leio-question-section.h"
 #include "leio-settings.h"
 #include "leio-wording.h"
@@ -634,6 +635,7 @@ leio_question_page_new (LeioSession *session)
 
   self = g_object_new (LEIO_TYPE_QUESTION_PAGE, NULL);
   set_session (self, session);
+  leio_question_keys_add (self);
   return GTK_WIDGET (self);
 }
 
@@ -722,15 +724,29 @@ leio_question_page_step_open (LeioQuestionPage *self, int direction)
   step_to_open (self, find_focused (self), direction);
 }
 
-void
+gboolean
 leio_question_page_show_next (LeioQuestionPage *self)
 {
-  g_return_if_fail (LEIO_IS_QUESTION_PAGE (self));
+  g_return_val_if_fail (LEIO_IS_QUESTION_PAGE (self), FALSE);
 
+  /* Of a case that was just opened the card follows in an idle. */
+  if (self->card_source != 0)
+    {
+      g_clear_handle_id (&self->card_source, g_source_remove);
+      show_card (self);
+    }
   if (self->next_row == NULL)
-    return;
+    return FALSE;
 
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   leio_question_row_focus_control (self->next_row);
+  return TRUE;
+}
+
+LeioQuestionRow *
+leio_question_page_get_next_row (LeioQuestionPage *self)
+{
+  g_return_val_if_fail (LEIO_IS_QUESTION_PAGE (self), NULL);
+  return self->next_row;
 }

@@ -9,6 +9,7 @@
 
 #include <gtk/gtk.h>
 
+#include "leio-question-row.h"
 #include "leio-session.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,10 @@ GtkWidget *leio_question_page_new (LeioSession *session);
 /* Scrolls to the question and gives its control the focus; also what "win.show-question" does. */
 void leio_question_page_show_question (LeioQuestionPage *self, guint question);
 void leio_question_page_show_section (LeioQuestionPage *self, guint section);
-void leio_question_page_show_next (LeioQuestionPage *self);
+/* FALSE where nothing is left to ask. */
+gboolean leio_question_page_show_next (LeioQuestionPage *self);
+/* (transfer none) (nullable): the row in the card. */
+LeioQuestionRow *leio_question_page_get_next_row (LeioQuestionPage *self);
 /* To the neighbour of where the focus is; @direction: 1 for the next, -1 for the one before. */
 void leio_question_page_step_section (LeioQuestionPage *self, int direction);
 /* Open are questions whose answer makes a difference; after the last comes the first. */

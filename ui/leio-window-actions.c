@@ -380,6 +380,9 @@ static const struct
   const char *action;
   const char *accels[3];
 } accels[] = {
+  { "win.about", { "<Shift>F1" } },
+  { "win.keep-what-if", { "<Alt>Return" } },
+  { "win.drop-what-if", { "<Alt>BackSpace" } },
   { "win.new", { "<Control>n" } },
   { "app.new-window", { "<Control><Shift>n" } },
   { "win.open", { "<Control>o" } },

@@ -38,7 +38,10 @@ load (LeioWindow *self, GFile *file, gboolean as_example)
 
   leio_window_leave_start (self);
   if (loaded)
-    return;
+    {
+      leio_window_focus_next (self);
+      return;
+    }
 
   name = dup_name (file);
   /* Translators: %s is the name of a file. */
@@ -66,7 +69,7 @@ proceed (LeioWindow *self)
     case LEIO_THEN_NEW:
       leio_window_leave_start (self);
       leio_session_reset (self->session);
-      leio_question_page_show_next (self->questions);
+      leio_window_focus_next (self);
       break;
     case LEIO_THEN_OPEN:
       load (self, file, FALSE);

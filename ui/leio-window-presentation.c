@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "leio-advice-page.h"
@@ -165,6 +166,53 @@ leio_window_show_case_place (LeioWindow *self)
     list_cases_async (self, on_cases_counted, NULL);
 }
 
+/* In pixels, for a picture of so many. What is read from five metres needs capital letters of 16
+ * minutes of arc, the least of ISO 9241-303: 23.3 mm. Of a size of letters they are 0.71, the
+ * smallest letters here have 0.79 of the size, and the picture is taken to be two metres wide. */
+int
+leio_window_get_presented_size (int width)
+{
+  return (int) ceil (width * 23.3 / 2000 / 0.71 / 0.79);
+}
+
+static int
+get_picture_width (LeioWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  GdkMonitor *monitor = NULL;
+  GdkRectangle picture;
+
+  if (surface != NULL)
+    monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  if (monitor == NULL)
+    return gtk_widget_get_width (GTK_WIDGET (self));
+
+  gdk_monitor_get_geometry (monitor, &picture);
+  return picture.width;
+}
+
+/* Letters for the projector that the window is on. */
+static void
+enlarge (LeioWindow *self)
+{
+  const char *key = "leio-presented-size";
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  GtkCssProvider *sheet = g_object_get_data (G_OBJECT (display), key);
+  int size = leio_window_get_presented_size (get_picture_width (self));
+  g_autofree char *css = g_strdup_printf (".presentation .questions-pane,"
+                                          " .presentation .advice-pane { font-size: %dpx; }",
+                                          size);
+
+  if (sheet == NULL)
+    {
+      sheet = gtk_css_provider_new ();
+      gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (sheet),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+      g_object_set_data_full (G_OBJECT (display), key, sheet, g_object_unref);
+    }
+  gtk_css_provider_load_from_data (sheet, css, -1);
+}
+
 /* The cards begin folded, and are afterwards as they were before. */
 void
 leio_window_set_presenting (LeioWindow *self, gboolean presenting)
@@ -180,6 +228,7 @@ leio_window_set_presenting (LeioWindow *self, gboolean presenting)
   if (presenting)
     {
       self->folded_before = leio_advice_page_get_all_folded (advice);
+      enlarge (self);
       gtk_widget_add_css_class (GTK_WIDGET (self), "presentation");
       gtk_window_fullscreen (GTK_WINDOW (self));
     }
@@ -199,6 +248,25 @@ static void
 on_present (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   leio_window_set_presenting (user_data, g_variant_get_boolean (state));
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  LeioWindow *self = LEIO_WINDOW (widget);
+
+  if (!self->presenting)
+    return FALSE;
+
+  leio_window_set_presenting (self, FALSE);
+  return TRUE;
+}
+
+/* What is open over the page, a menu or a search, takes Escape before. */
+void
+leio_window_install_presentation_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
 void

@@ -71,6 +71,7 @@ struct _LeioWindow
   GtkWidget *start;            /* (nullable) until it is first seen */
   GtkWidget *agenda_page;      /* (nullable) until there is an agenda */
   GtkWidget *knowledge_window; /* (nullable) while it is open */
+  GtkLabel *announcement;      /* (nullable) until there is a session */
   GtkWidget *paste_notice;     /* (nullable) weak: tells why a text was not pasted */
   GtkWidget *save_notice;      /* (nullable) weak: tells why the case was not saved */
   GtkWidget *keeper_notice;    /* (nullable) weak: tells why nothing can be kept */
@@ -90,6 +91,7 @@ struct _LeioWindow
   int copy_treatment; /* whose card had the focus last; -1: none yet */
 
   LeioThen then;
+  guint announce_source;
   gboolean asking; /* a dialog about unsaved changes is open, or a file is being chosen */
   gboolean may_close;
   guint agenda_save_delay; /* source, or 0 */
@@ -105,6 +107,7 @@ struct _LeioWindow
 void leio_window_show_title (LeioWindow *self);
 void leio_window_set_page (LeioWindow *self, const char *page);
 void leio_window_focus_page (LeioWindow *self, const char *page);
+void leio_window_focus_next (LeioWindow *self);
 
 /* leio-window-actions.c */
 void leio_window_add_page_action (LeioWindow *self);
@@ -118,6 +121,8 @@ gboolean leio_window_is_at_start (LeioWindow *self);
 /* leio-window-presentation.c */
 void leio_window_add_presentation_actions (LeioWindow *self);
 void leio_window_set_presenting (LeioWindow *self, gboolean presenting);
+int leio_window_get_presented_size (int width);
+void leio_window_install_presentation_keys (GtkWidgetClass *widget_class);
 void leio_window_show_case_place (LeioWindow *self);
 
 /* leio-window-agenda.c */
@@ -131,6 +136,9 @@ void leio_window_save_agenda (LeioWindow *self);
 gboolean leio_window_step_agenda (LeioWindow *self, int direction);
 char *leio_window_dup_agenda_place (LeioWindow *self);
 void leio_window_show_agenda_bar (LeioWindow *self);
+
+/* leio-window-announce.c */
+void leio_window_add_announcement (LeioWindow *self);
 
 /* leio-window-notices.c */
 void leio_window_show_standing_notices (LeioWindow *self);

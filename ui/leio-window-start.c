@@ -58,7 +58,7 @@ on_door_chosen (LeioWindow *self, gboolean plain)
     g_settings_set_boolean (self->settings, KEY_INTENDED_USE, TRUE);
   set_reading (self, plain);
   leio_window_leave_start (self);
-  leio_question_page_show_next (self->questions);
+  leio_window_focus_next (self);
 }
 
 static void

@@ -231,6 +231,15 @@ leio_window_focus_page (LeioWindow *self, const char *page)
   gtk_widget_child_focus (slot, GTK_DIR_TAB_FORWARD);
 }
 
+/* The question that is asked next; where none is left the advice, so that no key that is typed goes
+ * into the label of the case. */
+void
+leio_window_focus_next (LeioWindow *self)
+{
+  if (!leio_question_page_show_next (self->questions))
+    leio_window_focus_page (self, "advice");
+}
+
 static void
 on_focus_changed (LeioWindow *self)
 {
@@ -347,6 +356,7 @@ leio_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->announce_source, g_source_remove);
   g_clear_weak_pointer (&self->question_focus);
   g_clear_weak_pointer (&self->paste_notice);
   leio_window_drop_agenda (self);
@@ -403,6 +413,7 @@ leio_window_class_init (LeioWindowClass *klass)
   g_type_ensure (LEIO_TYPE_EMERGENCY_BAR);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
+  leio_window_install_presentation_keys (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -446,10 +457,11 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   leio_window_add_presentation_actions (self);
   leio_window_add_agenda_actions (self);
   leio_window_add_decision_actions (self);
+  leio_window_add_announcement (self);
   leio_window_start_reading (self, self->then_file != NULL);
   leio_window_show_standing_notices (self);
   if (!leio_window_is_at_start (self))
-    leio_question_page_show_next (self->questions);
+    leio_window_focus_next (self);
 
   file = g_steal_pointer (&self->then_file);
   if (file != NULL)

@@ -6,13 +6,17 @@
  */
 #include "config.h"
 
+#include <math.h>
+
 #include "leio-compare-window.h"
 #include "leio-question-page.h"
 #include "leio-settings.h"
 #include "leio-start-page.h"
 #include "leio-style.h"
+#include "leio-test-advice.h"
 #include "leio-test-ui.h"
-#include "leio-window.h"
+#include "leio-text.h"
+#include "leio-window-private.h"
 
 /* The shipped base, once. */
 static LeioEngine *
@@ -197,6 +201,49 @@ test_presentation (void)
   close_window (window);
 }
 
+/* The least size of letters of what is seen under @widget, in pixels. */
+static double
+find_least_size (GtkWidget *widget)
+{
+  double least = 1000;
+
+  if (!gtk_widget_get_mapped (widget))
+    return least;
+  if (GTK_IS_LABEL (widget) || LEIO_IS_TEXT (widget))
+    {
+      const PangoFontDescription *font
+          = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+
+      least = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    least = MIN (least, find_least_size (child));
+  return least;
+}
+
+/* Five metres from a picture two metres wide, the capital letters of the smallest text are seen
+ * under 16 minutes of arc, the least of ISO 9241-303. */
+static void
+test_seen_from_five_metres (void)
+{
+  LeioWindow *window = open_window ();
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle picture;
+  double letter, angle;
+
+  gdk_monitor_get_geometry (monitor, &picture);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "present", NULL);
+  leio_test_wait (4);
+  letter = 0.71 * find_least_size (window->advice) * 2000 / picture.width;
+  angle = atan (letter / 5000) * 180 / G_PI * 60;
+  g_test_message ("capital letters of %.1f mm, %.1f minutes of arc", letter, angle);
+  g_assert_cmpfloat (angle, >=, 16);
+  g_assert_cmpint (leio_window_get_presented_size (1920), ==, 40);
+  close_window (window);
+}
+
 /* A variant is changed without the case; what differs is told in words with the reason. */
 static void
 test_compare (void)
@@ -247,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/start/says-what-it-is-not", test_says_what_it_is_not);
   g_test_add_func ("/ui/start/example", test_example);
   g_test_add_func ("/ui/presentation", test_presentation);
+  g_test_add_func ("/ui/presentation/seen-from-five-metres", test_seen_from_five_metres);
   g_test_add_func ("/ui/compare", test_compare);
   return g_test_run ();
 }

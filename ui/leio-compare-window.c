@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-compare-words.h"
+#include "leio-mnemonic.h"
 #include "leio-question-row.h"
 #include "leio-report.h"
 #include "leio-text.h"
@@ -210,6 +211,7 @@ show_table (LeioCompareWindow *self)
   for (guint i = 0; i < knowledge->treatments->len; i++)
     if (treatments[i])
       add_statuses (self, row++, i);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->table)), row > 1);
 }
 
 static void
@@ -238,6 +240,7 @@ refresh (LeioCompareWindow *self)
   for (guint i = 0; i < self->variants->len; i++)
     add_words (self, i);
   show_table (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), self->variants->len > 0);
   gtk_widget_set_sensitive (self->add_button, self->variants->len < MAX_VARIANTS);
 }
 
@@ -273,10 +276,20 @@ on_remove_clicked (GtkWidget *button, LeioCompareWindow *self)
   refresh (self);
 }
 
-/* The row of the question that is chosen in the list, for the person to answer. */
+static gboolean
+focus_row_later (gpointer row)
+{
+  if (gtk_widget_get_mapped (row))
+    leio_question_row_focus_control (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* The row of the question that is chosen in the list, for the person to answer at once; the list
+ * takes the focus back when it closes. */
 static void
 on_question_chosen (GtkDropDown *list, GParamSpec *pspec, LeioCompareWindow *self)
 {
+  GtkWidget *row;
   Variant *variant;
   guint place, chosen = gtk_drop_down_get_selected (list);
 
@@ -285,8 +298,51 @@ on_question_chosen (GtkDropDown *list, GParamSpec *pspec, LeioCompareWindow *sel
     return;
 
   remove_children (GTK_WIDGET (variant->question));
-  if (chosen > 0)
-    gtk_box_append (variant->question, leio_question_row_new (variant->session, chosen - 1));
+  if (chosen == 0)
+    return;
+
+  row = leio_question_row_new (variant->session, chosen - 1);
+  gtk_box_append (variant->question, row);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_row_later, g_object_ref (row), g_object_unref);
+}
+
+/* (nullable): the first widget of @type under @root. */
+static GtkWidget *
+find_inside (GtkWidget *root, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+  return found;
+}
+
+static gboolean
+focus_later (gpointer entry)
+{
+  if (gtk_widget_get_mapped (entry))
+    gtk_widget_grab_focus (entry);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK gives the focus to the row that is chosen, once the list is there. */
+static void
+on_list_shown (GtkWidget *entry)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_later, g_object_ref (entry), g_object_unref);
+}
+
+/* Who types goes on in the search, as in every list that has one. */
+static void
+search_by_typing (GtkWidget *list)
+{
+  GtkWidget *entry = find_inside (list, GTK_TYPE_SEARCH_ENTRY);
+
+  if (entry != NULL)
+    g_signal_connect (entry, "map", G_CALLBACK (on_list_shown), NULL);
 }
 
 static GtkWidget *
@@ -306,7 +362,11 @@ new_question_list (LeioCompareWindow *self, const char *title)
   list = gtk_drop_down_new (G_LIST_MODEL (labels),
                             gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (list), TRUE);
+  search_by_typing (list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The button in it is what has the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (list)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (list, "notify::selected", G_CALLBACK (on_question_chosen), self);
   return list;
 }
@@ -424,6 +484,7 @@ leio_compare_window_init (LeioCompareWindow *self)
 {
   self->variants = g_ptr_array_new_with_free_func (variant_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  leio_mnemonic_mend_names (self->add_button);
 }
 
 GtkWidget *

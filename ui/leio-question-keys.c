@@ -42,6 +42,7 @@ on_key_pressed (GtkEventControllerKey *keys,
 {
   GtkWidget *focus = get_focus (GTK_WIDGET (page));
   LeioQuestionRow *row = find_row (page, focus);
+  GtkWidget *group;
 
   if (row == NULL || focus == NULL || !is_answer (keyval, state)
       || GTK_IS_EDITABLE (focus)
@@ -50,7 +51,9 @@ on_key_pressed (GtkEventControllerKey *keys,
   if (!leio_question_row_focus_control (row))
     return GDK_EVENT_PROPAGATE;
 
-  return gtk_event_controller_key_forward (keys, get_focus (GTK_WIDGET (page)));
+  focus = get_focus (GTK_WIDGET (page));
+  group = gtk_widget_get_ancestor (focus, LEIO_TYPE_OPTION_GROUP);
+  return gtk_event_controller_key_forward (keys, group != NULL ? group : focus);
 }
 
 static void

@@ -57,6 +57,8 @@ add_example (LeioStartPage *self, GFile *file, const char *label)
                                   NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", text, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_add_css_class (button, "leio-link");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (button), "file", g_object_ref (file), g_object_unref);

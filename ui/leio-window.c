@@ -7,6 +7,7 @@
 
 #include "leio-advice-page.h"
 #include "leio-decision-page.h"
+#include "leio-mnemonic.h"
 #include "leio-pathway-page.h"
 #include "leio-report.h"
 #include "leio-settings.h"
@@ -422,6 +423,7 @@ leio_window_init (LeioWindow *self)
   int width = 0, height = 0;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  leio_mnemonic_mend_names (self->presentation_bar);
   leio_window_add_page_action (self);
   restore_size (self);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);

@@ -11,59 +11,16 @@ import sys
 
 import leioa11y
 from gi.repository import Atspi
-from leioa11y import (Program, check, check_equal, find, find_near, get_children, get_role,
-                      has_state, wait_for, walk)
+from leioa11y import (Program, check, check_equal, check_names, find, find_near, get_children,
+                      get_role, has_state, wait_for, walk)
 
 QUESTIONS = leioa11y.load_questions()
 EXAMPLE = leioa11y.SOURCE / "data/examples/few-lung-metastases.leio"
 
-# Roles of what can be pressed, chosen or written in, and of what is spoken of itself.
-NAMED = ("push button", "toggle button", "check box", "radio button", "text", "entry",
-         "spin button", "combo box", "slider", "list", "link", "alert", "heading", "progress bar")
-# What GTK 4.8 says where nobody gave a name: the type.
-TYPE_NAME = re.compile(r"^(Gtk|Leio)[A-Z]\w+$")
-MNEMONIC = re.compile(r"(^|\W)_\w")
 N_TABS = 30
 
 
 # Names
-
-def find_name_fault(node):
-    """(nullable) what is wrong with the name of a control or of what can have the focus."""
-    name = node.get_name()
-    if not name.strip():
-        return "has no name"
-    if TYPE_NAME.match(name):
-        return "is named by its type"
-    if MNEMONIC.search(name):
-        return "is named with an underline"
-    return None
-
-
-def describe(node):
-    """The way from the window to node."""
-    path = []
-    while node is not None and get_role(node) != "application":
-        path.append(f"{get_role(node)} {node.get_name()!r}")
-        node = node.get_parent()
-    return " / ".join(reversed(path))
-
-
-def list_name_faults(node):
-    """Of everything below node."""
-    role, faults = get_role(node), []
-    if role in NAMED or role != "label" and has_state(node, Atspi.StateType.FOCUSABLE):
-        fault = find_name_fault(node)
-        faults += [f"{describe(node)} {fault}"] if fault else []
-    for child in get_children(node):
-        faults += list_name_faults(child)
-    return faults
-
-
-def check_names(node, what):
-    faults = list_name_faults(node)
-    check(not faults, f"{what}: {len(faults)} nodes\n" + "\n".join(faults[:20]))
-
 
 def test_names_of_an_empty_case(_folder):
     check_names(Program().window, "an empty case")

@@ -95,33 +95,90 @@ dup_reason (LeioSession *session, const LeioTreatmentAdvice *advice)
   return NULL;
 }
 
-static char *
-dup_change (LeioSession *after, guint treatment)
+/* Treatments that all change to the same, for the same reason: told once. */
+typedef struct
+{
+  guint possible; /* statuses, as of an advice */
+  int status;     /* -1 where it is open */
+  char *reason;   /* (nullable) */
+  GString *names;
+  guint n_names;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_free (change->reason);
+  g_string_free (change->names, TRUE);
+  g_free (change);
+}
+
+static Change *
+find_change (GPtrArray *changes, guint possible, const char *reason)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      Change *change = g_ptr_array_index (changes, i);
+
+      if (change->possible == possible && g_strcmp0 (change->reason, reason) == 0)
+        return change;
+    }
+  return NULL;
+}
+
+static void
+add_change (GPtrArray *changes, LeioSession *after, guint treatment)
 {
   const LeioTreatmentAdvice *advice = get_advice (after, treatment);
-  gboolean plain = leio_session_get_plain (after);
-  const char *name
-      = leio_wording_treatment (leio_session_get_knowledge (after), treatment, plain);
   int status = leio_treatment_advice_get_status (advice);
-  g_autofree char *reason = NULL;
+  g_autofree char *reason = status >= 0 ? dup_reason (after, advice) : NULL;
+  Change *change = find_change (changes, advice->possible, reason);
+
+  if (change == NULL)
+    {
+      change = g_new0 (Change, 1);
+      change->possible = advice->possible;
+      change->status = status;
+      change->reason = g_steal_pointer (&reason);
+      change->names = g_string_new (NULL);
+      g_ptr_array_add (changes, change);
+    }
+  if (change->n_names++ > 0)
+    /* Translators: between the items of a list, "size, grade" */
+    g_string_append (change->names, C_ ("list", ", "));
+  g_string_append (change->names,
+                   leio_wording_treatment (leio_session_get_knowledge (after), treatment,
+                                           leio_session_get_plain (after)));
+}
+
+static char *
+dup_change (const Change *change, gboolean plain)
+{
+  const char *names = change->names->str;
+  const char *status;
   g_autofree char *statuses = NULL;
 
-  if (status < 0)
+  if (change->status < 0)
     {
-      statuses = leio_report_dup_statuses (advice->possible);
-      /* Translators: 1 a treatment, 2 statuses: “Recommended or an option” */
-      return g_strdup_printf (_ ("%1$s depends on an open answer (%2$s)."), name, statuses);
+      statuses = leio_report_dup_statuses (change->possible);
+      /* Translators: 1 treatments, 2 statuses: “Recommended or an option” */
+      return g_strdup_printf (ngettext ("%1$s depends on an open answer (%2$s).",
+                                        "%1$s depend on open answers (%2$s).", change->n_names),
+                              names, statuses);
     }
 
-  reason = dup_reason (after, advice);
-  if (reason == NULL)
-    /* Translators: 1 a treatment, 2 its status now: “not relevant” */
-    return g_strdup_printf (_ ("%1$s becomes %2$s."), name,
-                            leio_report_status_phrase (status, plain));
+  status = leio_report_status_phrase (change->status, plain);
+  if (change->reason == NULL)
+    return g_strdup_printf (
+        /* Translators: 1 treatments, 2 their status now: “not relevant” */
+        ngettext ("%1$s becomes %2$s.", "%1$s become %2$s.", change->n_names), names, status);
 
-  /* Translators: 1 a treatment, 2 its status now: “an option”, 3 why, a sentence with its stop */
-  return g_strdup_printf (_ ("%1$s becomes %2$s, because: %3$s"), name,
-                          leio_report_status_phrase (status, plain), reason);
+  /* Translators: 1 treatments, 2 their status now: “an option”, 3 why, a sentence with its stop */
+  return g_strdup_printf (ngettext ("%1$s becomes %2$s, because: %3$s",
+                                    "%1$s become %2$s, because: %3$s", change->n_names),
+                          names, status, change->reason);
 }
 
 /* NULL, or "Stays recommended: …". */
@@ -157,13 +214,17 @@ leio_compare_dup_words (LeioSession *before, LeioSession *after)
 {
   g_autoptr (GArray) treatments = leio_compare_list_treatments (before, after);
   g_autofree char *stays = dup_stays (before, after);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (change_free);
   g_autoptr (GString) words = g_string_new (NULL);
 
+  for (guint i = 0; i < treatments->len; i++)
+    add_change (changes, after, g_array_index (treatments, guint, i));
   if (treatments->len == 0)
     g_string_append (words, _ ("The status of every treatment stays the same."));
-  for (guint i = 0; i < treatments->len; i++)
+  for (guint i = 0; i < changes->len; i++)
     {
-      g_autofree char *change = dup_change (after, g_array_index (treatments, guint, i));
+      g_autofree char *change = dup_change (g_ptr_array_index (changes, i),
+                                            leio_session_get_plain (after));
 
       g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", change);
     }

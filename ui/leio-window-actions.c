@@ -404,7 +404,7 @@ static const struct
   { "win.show-agenda", { "<Control>4" } },
   { "win.save-agenda", { "<Control><Alt>s" } },
   { "win.add-to-agenda", { "<Control><Alt>a" } },
-  { "win.print-agenda", { "<Control><Alt>p" } },
+  { "win.print-agenda", { "<Control><Alt>g" } },
   { "win.reading::clinician", { "<Control><Shift>h" } },
   { "win.reading::home", { "<Control>h" } },
   { "win.start", { "<Alt>Home" } },

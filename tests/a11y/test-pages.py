@@ -178,7 +178,7 @@ def test_knowledge_by_keys(_folder):
 # Keys that answer
 
 def test_keys_never_name_a_case(folder):
-    """Nothing is left to ask in it: what is typed then goes nowhere, least of all into the label."""
+    """Nothing is left to ask: what is typed goes nowhere, least of all into the label."""
     answers = {"histology": "confirmed", "site": "skin"}
     path = leioa11y.write_case(folder / "case.leio", answers, label="Board 7")
     program = Program(path)
@@ -187,7 +187,7 @@ def test_keys_never_name_a_case(folder):
 
 
 def test_digits_from_beside_the_options(_folder):
-    """From the button that explains a question its digits answer it, and from a heading the card."""
+    """The button that explains a question takes its digits too."""
     program = Program(EXAMPLE)
     ecog = QUESTIONS["ecog"]
     info = wait_for(lambda: find(program.questions, "push button",

@@ -33,6 +33,8 @@ static const struct
   { "win.show-question", IN_MENU | HAS_KEY | IN_SHORTCUTS },
   { "win.show-treatment", IN_MENU | HAS_KEY | IN_SHORTCUTS },
   { "win.show-source", IN_MENU | HAS_KEY | IN_SHORTCUTS },
+  /* What each treatment of the decision page is answered with. */
+  { "win.decide", IN_MENU },
   /* Headings lead to sections; one entry tells of the keys of all. */
   { "win.show-section", IN_MENU | IN_SHORTCUTS },
   /* The same as win.page, for buttons that do not name the questions. */
@@ -99,6 +101,20 @@ has_key (GtkApplication *application, const char *action)
   return FALSE;
 }
 
+G_GNUC_PRINTF (1, 2)
+static void
+complain (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_test_message ("%s", text);
+  g_test_fail ();
+}
+
 static void
 check_action (GtkApplication *application, const char *action, const char *templates,
               const char *shortcuts)
@@ -106,11 +122,11 @@ check_action (GtkApplication *application, const char *action, const char *templ
   Place missing = ~get_excused (action);
 
   if ((missing & IN_MENU) != 0 && !names (templates, action))
-    g_test_fail_printf ("%s is in no menu and on no button", action);
+    complain ("%s is in no menu and on no button", action);
   if ((missing & HAS_KEY) != 0 && !has_key (application, action))
-    g_test_fail_printf ("%s has no key", action);
+    complain ("%s has no key", action);
   if ((missing & IN_SHORTCUTS) != 0 && !names (shortcuts, action))
-    g_test_fail_printf ("%s is not among the shortcuts", action);
+    complain ("%s is not among the shortcuts", action);
 }
 
 static void
@@ -160,7 +176,7 @@ test_every_key_once (void)
       for (guint j = 0; accels[j] != NULL; j++)
         {
           if (!g_hash_table_add (keys, g_strdup (accels[j])))
-            g_test_fail_printf ("%s is the key of two actions, %s is one", accels[j], actions[i]);
+            complain ("%s is the key of two actions, %s is one", accels[j], actions[i]);
         }
     }
 }

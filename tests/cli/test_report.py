@@ -152,6 +152,12 @@ class Pdf(Report):
         self.assertEqual(int(info(path)['Pages']), 1)
         self.assertIn('Case without a label', ask('pdftotext', path))
 
+    def test_a_megabyte_of_notes_is_cut_and_says_so(self):
+        for notes in ('word ' * 200000, 'ا' * 400000, 'line\n' * 200000):
+            path = self.report(case({}, notes=notes), '-f', 'pdf', '--kind', 'whole')
+            self.assertLess(int(info(path)['Pages']), 150)
+            self.assertIn('all of them are in the case', flat(ask('pdftotext', path)))
+
     def test_sources_can_be_followed(self):
         links = ask('pdfinfo', self.report(EXAMPLES[0], '-f', 'pdf', '--kind', 'evidence'), '-url')
         self.assertGreater(links.count('https://doi.org/'), 5)

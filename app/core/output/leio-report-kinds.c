@@ -9,8 +9,13 @@
 #include "leio-report-kinds.h"
 #include "leio-report-private.h"
 
-/* A paragraph of the notes is laid out as a whole, so a very long one is cut at a blank. */
+/* A paragraph is laid out as a whole, so a very long one of the notes is divided, at a blank where
+ * it has one. */
 #define LONGEST_PARAGRAPH 4000
+
+/* No more of the notes goes into a report, be it a megabyte of them. */
+#define MOST_NOTES 40000
+#define MOST_LINES 1500
 
 static const struct
 {
@@ -49,10 +54,10 @@ find_break (const char *text, const char *end)
   if (end - text <= LONGEST_PARAGRAPH)
     return end;
 
-  for (const char *at = text + LONGEST_PARAGRAPH; at < end; at++)
+  for (const char *at = text + LONGEST_PARAGRAPH; at > text + LONGEST_PARAGRAPH / 2; at--)
     if (*at == ' ')
       return at;
-  return end;
+  return g_utf8_find_prev_char (text, text + LONGEST_PARAGRAPH);
 }
 
 static void
@@ -66,7 +71,7 @@ write_line (LeioBlock *into, const char *line)
       g_autofree char *part = g_strndup (line, (gsize) (stop - line));
 
       leio_block_add_paragraph (into, LEIO_TONE_NORMAL, part);
-      line = stop < end ? stop + 1 : end;
+      line = stop;
     }
 }
 
@@ -74,7 +79,7 @@ void
 leio_report_write_notes (LeioBlock *into, const LeioReportInput *report, glong most)
 {
   const char *notes = report->kase->notes;
-  gboolean cut = most > 0 && g_utf8_strlen (notes, -1) > most;
+  gboolean cut = g_utf8_strlen (notes, -1) > most;
   g_autofree char *shown = cut ? g_utf8_substring (notes, 0, most) : g_strdup (notes);
   g_auto (GStrv) lines = NULL;
   LeioBlock *group = NULL;
@@ -84,11 +89,11 @@ leio_report_write_notes (LeioBlock *into, const LeioReportInput *report, glong m
 
   group = leio_block_add_group (into, LEIO_SIGN_NONE, 2, _ ("Notes"));
   lines = g_strsplit (shown, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = 0; lines[i] != NULL && i < MOST_LINES; i++)
     write_line (group, lines[i]);
-  if (cut)
+  if (cut || g_strv_length (lines) > MOST_LINES)
     leio_block_add_paragraph (group, LEIO_TONE_SMALL,
-                              _ ("… The notes go on in the case and in the whole report."));
+                              _ ("… The notes are longer; all of them are in the case."));
 }
 
 static void
@@ -137,7 +142,7 @@ write_whole (LeioReport *report, const LeioReportInput *input)
   LeioBlock *group = NULL;
 
   leio_report_write_evaluation (report->root, input);
-  leio_report_write_notes (report->root, input, 0);
+  leio_report_write_notes (report->root, input, MOST_NOTES);
   if (leio_report_is_contradictory (input))
     return;
 

@@ -64,7 +64,7 @@ char *leio_report_dup_inner (const char *label);
 /* leio-report-board-page.c, leio-report-evidence.c: what stands under the heading of the report. */
 void leio_report_write_board_page (LeioBlock *into, const LeioReportInput *report);
 void leio_report_write_evidence (LeioBlock *into, const LeioReportInput *report);
-/* leio-report-kinds.c: the notes, cut after @most characters where it is not 0. */
+/* leio-report-kinds.c: the notes, cut after @most characters. */
 void leio_report_write_notes (LeioBlock *into, const LeioReportInput *report, glong most);
 
 /* What a number must be: "over 5 cm". */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-notes.h"
 #include "leio-pane-layout.h"
 #include "leio-question-keys.h"
 #include "leio-question-section.h"
@@ -30,6 +31,7 @@ struct _LeioQuestionPage
   GtkLabel *progress_label;
   GtkProgressBar *progress_bar;
   GtkEditable *label_entry;
+  LeioNotes *notes;
   GtkBox *next_card;
   GtkLabel *next_heading;
   GtkBox *next_slot;
@@ -417,6 +419,7 @@ set_session (LeioQuestionPage *self, LeioSession *session)
   list_questions (self);
   g_object_bind_property (session, "label", self->label_entry, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  leio_notes_set_session (self->notes, session);
   g_signal_connect_object (session, "advice-changed", G_CALLBACK (on_advice_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::plain", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
@@ -593,6 +596,7 @@ leio_question_page_class_init (LeioQuestionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = leio_question_page_dispose;
 
+  g_type_ensure (LEIO_TYPE_NOTES);
   gtk_widget_class_set_layout_manager_type (widget_class, LEIO_TYPE_PANE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/leio_app/Leio/ui/question-page.ui");
@@ -600,6 +604,7 @@ leio_question_page_class_init (LeioQuestionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, progress_label);
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, label_entry);
+  gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, notes);
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, next_card);
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, next_heading);
   gtk_widget_class_bind_template_child (widget_class, LeioQuestionPage, next_slot);

@@ -280,6 +280,30 @@ test_tells_what_is_broken (void)
   close_window (window);
 }
 
+/* What is typed is in the case at once, and undo takes it out of both. */
+static void
+test_notes_are_of_the_case (void)
+{
+  g_autoptr (LeioDraftStore) store = open_store ();
+  LeioWindow *window = open_window (store);
+  LeioSession *session = leio_window_get_session (window);
+  GtkWidget *view = leio_test_ui_find (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW, 0);
+  GtkTextBuffer *buffer;
+
+  g_assert_nonnull (view);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert_at_cursor (buffer, "\xe2\x80\xaeseen by two", -1);
+  gtk_text_buffer_end_user_action (buffer);
+  g_assert_cmpstr (leio_session_get_notes (session), ==, "\xe2\x80\xaeseen by two");
+  g_assert_true (wait_for_drafts (1, 1000));
+
+  leio_session_undo (session);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+  g_assert_false (leio_session_get_dirty (session));
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,5 +318,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/recovery/discards-after-a-question", test_discards_after_a_question);
   g_test_add_func ("/ui/recovery/leaves-the-living-alone", test_leaves_the_living_alone);
   g_test_add_func ("/ui/recovery/tells-what-is-broken", test_tells_what_is_broken);
+  g_test_add_func ("/ui/recovery/notes-are-of-the-case", test_notes_are_of_the_case);
   return g_test_run ();
 }

@@ -12,8 +12,8 @@
 
 /* How far around the view cards have their content, and how far they keep it once they have it, in
  * heights of the view. */
-#define PAGES_READY 1
-#define PAGES_KEPT 2
+#define PAGES_READY 0.5
+#define PAGES_KEPT 1
 
 static gboolean
 refresh_one (const GPtrArray *rows)

@@ -579,10 +579,73 @@ hold_by_steady_row (LeioAdviceList *self, GHashTable *moved)
   choose_anchor (self);
 }
 
+/* Where each of @rows stands among the children now; -1 where it is not one. */
+static int *
+find_places (LeioAdviceList *self, GPtrArray *rows)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  int *found = g_new (int, rows->len + 1);
+  int place = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_hash_table_insert (places, child, GINT_TO_POINTER (++place));
+  for (guint i = 0; i < rows->len; i++)
+    found[i] = GPOINTER_TO_INT (g_hash_table_lookup (places, g_ptr_array_index (rows, i))) - 1;
+
+  return found;
+}
+
+/* The most rows that can stay where they are while the others are moved around them: the longest
+ * rising sequence of their places. */
+static gboolean *
+choose_staying (const int *places, guint n_rows)
+{
+  g_autofree guint *lengths = g_new0 (guint, n_rows + 1);
+  g_autofree guint *before = g_new0 (guint, n_rows + 1);
+  gboolean *stays = g_new0 (gboolean, n_rows + 1);
+  guint last = n_rows;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      before[i] = n_rows;
+      lengths[i] = places[i] >= 0;
+      for (guint k = 0; k < i && places[i] >= 0; k++)
+        if (places[k] >= 0 && places[k] < places[i] && lengths[k] >= lengths[i])
+          {
+            lengths[i] = lengths[k] + 1;
+            before[i] = k;
+          }
+      if (lengths[i] > lengths[last])
+        last = i;
+    }
+  for (; last < n_rows; last = before[last])
+    stays[last] = TRUE;
+
+  return stays;
+}
+
+/* A row that is put in, even where it was, gets a new style with all that is in it. */
+static void
+put_in_order (LeioAdviceList *self, GPtrArray *rows)
+{
+  g_autofree int *places = find_places (self, rows);
+  g_autofree gboolean *stays = choose_staying (places, rows->len);
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+
+      if (!stays[i])
+        gtk_widget_insert_after (row, GTK_WIDGET (self), previous);
+      previous = row;
+    }
+}
+
 void
 leio_advice_list_set_rows (LeioAdviceList *self, GPtrArray *rows, GHashTable *moved)
 {
-  GtkWidget *previous = NULL;
   GArray *placed;
 
   g_return_if_fail (LEIO_IS_ADVICE_LIST (self));
@@ -596,17 +659,7 @@ leio_advice_list_set_rows (LeioAdviceList *self, GPtrArray *rows, GHashTable *mo
   if (self->anchor != NULL && find_row (self, self->anchor) == NULL)
     self->anchor = NULL;
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (rows, i);
-
-      /* Also a row that stays where it is would get a new style with all that is in it. */
-      if (gtk_widget_get_parent (row) != GTK_WIDGET (self)
-          || gtk_widget_get_prev_sibling (row) != previous)
-        gtk_widget_insert_after (row, GTK_WIDGET (self), previous);
-      previous = row;
-    }
-
+  put_in_order (self, rows);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

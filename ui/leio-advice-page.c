@@ -51,6 +51,7 @@ struct _LeioAdvicePage
   gboolean cards_folded;
   gboolean scrolls;     /* the summary scrolls with the list, for want of height */
   int height;           /* of the last allocation */
+  gboolean refreshed;   /* for the next frame, which has enough to do */
   guint build_source;
   guint prepare_id;
   guint mark_source;
@@ -74,8 +75,10 @@ static gboolean
 prepare_cards (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   LeioAdvicePage *self = LEIO_ADVICE_PAGE (widget);
+  gboolean is_full = self->refreshed;
 
-  if (leio_advice_content_prepare (self->list, self->cards))
+  self->refreshed = FALSE;
+  if (is_full || leio_advice_content_prepare (self->list, self->cards))
     return G_SOURCE_CONTINUE;
 
   self->prepare_id = 0;
@@ -86,6 +89,7 @@ static void
 refresh_near (LeioAdvicePage *self)
 {
   leio_advice_content_refresh (self->list);
+  self->refreshed = TRUE;
   if (self->prepare_id == 0)
     self->prepare_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare_cards, NULL, NULL);
 }

@@ -162,12 +162,12 @@ dup_note (LeioQuestionRow *self)
 }
 
 static void
-set_css_class (LeioQuestionRow *self, const char *name, gboolean set)
+set_css_class (GtkWidget *widget, const char *name, gboolean set)
 {
   if (set)
-    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+    gtk_widget_add_css_class (widget, name);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+    gtk_widget_remove_css_class (widget, name);
 }
 
 /* (nullable) (transfer full): what cannot wait, told where the answer is given. */
@@ -196,8 +196,9 @@ on_advice_changed (LeioQuestionRow *self)
   leio_text_take (priv->emergency, g_strdup (emergency));
   leio_text_take (priv->odd, g_strdup (contradiction));
   leio_text_take (priv->note, g_strdup (note));
-  set_css_class (self, "odd", contradiction != NULL);
-  set_css_class (self, "moot", note != NULL);
+  set_css_class (GTK_WIDGET (self), "odd", contradiction != NULL);
+  /* On the title alone: a class on the row would give a new style to everything in it. */
+  set_css_class (GTK_WIDGET (priv->title), "moot", note != NULL);
 }
 
 static void

@@ -411,6 +411,8 @@ static const struct
   { "win.reading::clinician", { "<Control><Shift>h" } },
   { "win.reading::home", { "<Control>h" } },
   { "win.start", { "<Alt>Home" } },
+  { "win.home", { "<Control>b" } },
+  { "win.leave-home", { "<Control><Shift>b" } },
   { "win.find-treatment", { "<Control>f" } },
   { "win.group-by::status", { "<Control><Shift>g" } },
   { "win.group-by::phase", { "<Control>g" } },

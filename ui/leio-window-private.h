@@ -52,6 +52,7 @@ struct _LeioWindow
   GtkWidget *agenda_slot;
   GtkWidget *agenda_bar;
   GtkLabel *agenda_label;
+  GtkWidget *home_slot;
   GtkWidget *presentation_bar;
   GtkLabel *presentation_label;
   LeioAdaptiveBin *bin;
@@ -70,6 +71,7 @@ struct _LeioWindow
   const void *past_subject;    /* (nullable) what it is about, only to be compared */
   GtkWidget *start;            /* (nullable) until it is first seen */
   GtkWidget *agenda_page;      /* (nullable) until there is an agenda */
+  GtkWidget *home;             /* (nullable) until it is first seen */
   GtkWidget *knowledge_window; /* (nullable) while it is open */
   GtkLabel *announcement;      /* (nullable) until there is a session */
   GtkWidget *paste_notice;     /* (nullable) weak: tells why a text was not pasted */
@@ -104,6 +106,7 @@ struct _LeioWindow
 };
 
 /* leio-window.c */
+void leio_window_show_header (LeioWindow *self, gboolean narrow);
 void leio_window_show_title (LeioWindow *self);
 void leio_window_set_page (LeioWindow *self, const char *page);
 void leio_window_focus_page (LeioWindow *self, const char *page);
@@ -117,6 +120,12 @@ void leio_window_add_case_actions (LeioWindow *self);
 void leio_window_start_reading (LeioWindow *self, gboolean has_file);
 void leio_window_leave_start (LeioWindow *self);
 gboolean leio_window_is_at_start (LeioWindow *self);
+
+/* leio-window-home.c */
+void leio_window_add_home_actions (LeioWindow *self);
+void leio_window_show_home (LeioWindow *self);
+void leio_window_leave_home (LeioWindow *self);
+gboolean leio_window_is_at_home (LeioWindow *self);
 
 /* leio-window-presentation.c */
 void leio_window_add_presentation_actions (LeioWindow *self);

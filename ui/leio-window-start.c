@@ -23,6 +23,7 @@ void
 leio_window_leave_start (LeioWindow *self)
 {
   leio_window_leave_agenda (self);
+  leio_window_leave_home (self);
   if (!leio_window_is_at_start (self))
     return;
 
@@ -58,7 +59,10 @@ on_door_chosen (LeioWindow *self, gboolean plain)
     g_settings_set_boolean (self->settings, KEY_INTENDED_USE, TRUE);
   set_reading (self, plain);
   leio_window_leave_start (self);
-  leio_window_focus_next (self);
+  if (plain)
+    leio_window_show_home (self);
+  if (!leio_window_is_at_home (self))
+    leio_window_focus_next (self);
 }
 
 static void
@@ -82,6 +86,7 @@ show_start (LeioWindow *self)
     }
 
   leio_window_leave_agenda (self);
+  leio_window_leave_home (self);
   gtk_widget_set_visible (GTK_WIDGET (self->bin), FALSE);
   gtk_widget_set_visible (self->start_slot, TRUE);
   leio_window_show_agenda_bar (self);
@@ -121,6 +126,8 @@ leio_window_start_reading (LeioWindow *self, gboolean has_file)
   show_reading (self);
   if (reading == READING_UNSET && !has_file)
     show_start (self);
+  else if (reading == READING_HOME && !has_file)
+    leio_window_show_home (self);
 }
 
 /* Whether the page of the first start is seen, which has the statement of intended use. */

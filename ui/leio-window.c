@@ -157,6 +157,18 @@ show_view (LeioWindow *self)
   show_page (self, &self->decision, self->shows_decision, leio_decision_page_new);
 }
 
+/* Reading at home has no views of a case. */
+void
+leio_window_show_header (LeioWindow *self, gboolean narrow)
+{
+  gtk_widget_set_visible (self->wide_buttons, !narrow);
+  gtk_widget_set_visible (self->view_switch, !narrow && !leio_window_is_at_home (self));
+  show_button (self->open_button, narrow, "document-open-symbolic", _ ("_Open"),
+               C_ ("button", "Open"));
+  show_button (self->save_button, narrow, "document-save-symbolic", _ ("_Save"),
+               C_ ("button", "Save"));
+}
+
 static void
 show_panes (LeioWindow *self)
 {
@@ -168,13 +180,8 @@ show_panes (LeioWindow *self)
   gtk_widget_set_visible (self->questions_slot, !one_page || on_questions);
   gtk_widget_set_visible (self->advice_slot, !one_page || !on_questions);
   gtk_widget_set_visible (self->page_switch, one_page);
-  gtk_widget_set_visible (self->wide_buttons, !narrow);
-  gtk_widget_set_visible (self->view_switch, !narrow);
+  leio_window_show_header (self, narrow);
   show_view (self);
-  show_button (self->open_button, narrow, "document-open-symbolic", _ ("_Open"),
-               C_ ("button", "Open"));
-  show_button (self->save_button, narrow, "document-save-symbolic", _ ("_Save"),
-               C_ ("button", "Save"));
 }
 
 static void
@@ -392,6 +399,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, agenda_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, agenda_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, agenda_label);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, home_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, presentation_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, presentation_label);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, bin);
@@ -460,9 +468,10 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   leio_window_add_agenda_actions (self);
   leio_window_add_decision_actions (self);
   leio_window_add_announcement (self);
+  leio_window_add_home_actions (self);
   leio_window_start_reading (self, self->then_file != NULL);
   leio_window_show_standing_notices (self);
-  if (!leio_window_is_at_start (self))
+  if (!leio_window_is_at_start (self) && !leio_window_is_at_home (self))
     leio_window_focus_next (self);
 
   file = g_steal_pointer (&self->then_file);

@@ -262,6 +262,16 @@ test_home (void)
 }
 
 static void
+test_reading_at_home (void)
+{
+  LeioWindow *window = open_example ();
+
+  activate (window, "home", NULL);
+  check_page (window, "reading at home", 20);
+  close_window (window);
+}
+
+static void
 test_presentation (void)
 {
   LeioWindow *window = open_example ();
@@ -432,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/pathway", test_pathway);
   g_test_add_func ("/ui/pages/decision", test_decision);
   g_test_add_func ("/ui/pages/home", test_home);
+  g_test_add_func ("/ui/pages/reading-at-home", test_reading_at_home);
   g_test_add_func ("/ui/pages/presentation", test_presentation);
   g_test_add_func ("/ui/pages/source-in-place", test_source_in_place);
   g_test_add_func ("/ui/pages/compare", test_compare);

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One expression holds all words, the longest first; the words are those of the
+ * base and their translations. An English plural is found as well.
+ */
+#include "config.h"
+
+#include "leio-glossary.h"
+
+#include <string.h>
+
+struct _LeioGlossary
+{
+  const LeioKnowledge *knowledge;
+  GHashTable *words; /* casefolded word -> index + 1 */
+  GRegex *regex;     /* (nullable) where the glossary is empty */
+};
+
+const char *
+leio_glossary_get_word (const LeioGlossary *self, guint term)
+{
+  const LeioTerm *it = g_ptr_array_index (self->knowledge->terms, term);
+  g_autofree char *context = g_strdup_printf ("terms/%s/term", it->term);
+
+  return leio_knowledge_text (self->knowledge, context, it->term);
+}
+
+const char *
+leio_glossary_get_meaning (const LeioGlossary *self, guint term)
+{
+  const LeioTerm *it = g_ptr_array_index (self->knowledge->terms, term);
+  g_autofree char *context = g_strdup_printf ("terms/%s/plain", it->term);
+
+  return leio_knowledge_text (self->knowledge, context, it->plain);
+}
+
+static void
+add_word (LeioGlossary *self, const char *word, guint term)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  if (*folded != '\0' && !g_hash_table_contains (self->words, folded))
+    g_hash_table_insert (self->words, g_steal_pointer (&folded), GUINT_TO_POINTER (term + 1));
+}
+
+/* A word of its own goes before another name of something else. */
+static void
+add_words (LeioGlossary *self)
+{
+  const GPtrArray *terms = self->knowledge->terms;
+
+  for (guint i = 0; i < terms->len; i++)
+    add_word (self, leio_glossary_get_word (self, i), i);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const LeioTerm *term = g_ptr_array_index (terms, i);
+
+      for (guint k = 0; k < term->aka->len; k++)
+        add_word (self, g_ptr_array_index (term->aka, k), i);
+    }
+}
+
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  const char *first = *(const char *const *) a;
+  const char *second = *(const char *const *) b;
+  gsize first_length = strlen (first), second_length = strlen (second);
+
+  if (first_length != second_length)
+    return first_length > second_length ? -1 : 1;
+  return strcmp (first, second);
+}
+
+static GRegex *
+create_regex (LeioGlossary *self)
+{
+  guint n_words;
+  g_autofree char **words = (char **) g_hash_table_get_keys_as_array (self->words, &n_words);
+  g_autoptr (GString) pattern = g_string_new ("(?<![\\w-])(?:");
+
+  if (n_words == 0)
+    return NULL;
+
+  qsort (words, n_words, sizeof (char *), compare_lengths);
+  for (guint i = 0; i < n_words; i++)
+    {
+      g_autofree char *escaped = g_regex_escape_string (words[i], -1);
+
+      g_string_append_printf (pattern, "%s%s", i > 0 ? "|" : "", escaped);
+    }
+  g_string_append (pattern, ")s?(?![\\w-])");
+  return g_regex_new (pattern->str, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+LeioGlossary *
+leio_glossary_new (const LeioKnowledge *knowledge)
+{
+  LeioGlossary *self = g_new0 (LeioGlossary, 1);
+
+  self->knowledge = knowledge;
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_words (self);
+  self->regex = create_regex (self);
+  return self;
+}
+
+void
+leio_glossary_free (LeioGlossary *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->words);
+  g_clear_pointer (&self->regex, g_regex_unref);
+  g_free (self);
+}
+
+/* The term of @word, which may be a plural; -1 where there is none. */
+static int
+find_term (const LeioGlossary *self, const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, folded));
+  gsize length = strlen (folded);
+
+  if (position == 0 && length > 1 && folded[length - 1] == 's')
+    {
+      folded[length - 1] = '\0';
+      position = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, folded));
+    }
+  return (int) position - 1;
+}
+
+static gboolean
+has_term (const GArray *terms, guint term)
+{
+  for (guint i = 0; i < terms->len; i++)
+    if (g_array_index (terms, guint, i) == term)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_word (GString *markup, const char *word, guint term, gboolean as_link)
+{
+  g_autofree char *escaped = g_markup_escape_text (word, -1);
+
+  if (as_link)
+    g_string_append_printf (markup, "<a href=\"term:%u\">%s</a>", term, escaped);
+  else
+    g_string_append (markup, escaped);
+}
+
+char *
+leio_glossary_dup_markup (const LeioGlossary *self, const char *text, GArray *terms)
+{
+  GString *markup = g_string_new (NULL);
+  g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GMatchInfo) info = NULL;
+  int at = 0;
+
+  for (gboolean found = self->regex != NULL && g_regex_match (self->regex, text, 0, &info); found;
+       found = g_match_info_next (info, NULL))
+    {
+      g_autofree char *word = g_match_info_fetch (info, 0);
+      g_autofree char *before = NULL;
+      int start, end, term = find_term (self, word);
+      guint index = (guint) MAX (term, 0);
+
+      g_match_info_fetch_pos (info, 0, &start, &end);
+      before = g_markup_escape_text (text + at, start - at);
+      g_string_append (markup, before);
+      append_word (markup, word, index, term >= 0 && !has_term (here, index));
+      at = end;
+      if (term < 0)
+        continue;
+      g_array_append_val (here, index);
+      if (!has_term (terms, index))
+        g_array_append_val (terms, index);
+    }
+
+  append_word (markup, text + at, 0, FALSE);
+  return g_string_free (markup, FALSE);
+}

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finds the words of the glossary in a text, in the user's language. The longest
+ * word wins, and each is found once in a text: a page full of links is hard to
+ * read.
+ */
+#pragma once
+
+#include "leio-knowledge.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LeioGlossary LeioGlossary;
+
+/**
+ * leio_glossary_new:
+ * @knowledge: lent; it must live longer than the glossary
+ *
+ * Returns: (transfer full): what finds the words
+ */
+LeioGlossary *leio_glossary_new (const LeioKnowledge *knowledge);
+void leio_glossary_free (LeioGlossary *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioGlossary, leio_glossary_free)
+
+/**
+ * leio_glossary_get_word:
+ * @self: a glossary
+ * @term: the index of a term
+ *
+ * Returns: (transfer none): the word in the user's language
+ */
+const char *leio_glossary_get_word (const LeioGlossary *self, guint term);
+/**
+ * leio_glossary_get_meaning:
+ * @self: a glossary
+ * @term: the index of a term
+ *
+ * Returns: (transfer none): its plain meaning in the user's language
+ */
+const char *leio_glossary_get_meaning (const LeioGlossary *self, guint term);
+/**
+ * leio_glossary_dup_markup:
+ * @self: a glossary
+ * @text: a text without markup
+ * @terms: (element-type guint): gets the terms that were found and are not in it yet
+ *
+ * Returns: (transfer full): Pango markup of @text, where each word that was found is a link to
+ *   "term:" and the index of the term
+ */
+char *leio_glossary_dup_markup (const LeioGlossary *self, const char *text, GArray *terms);
+
+G_END_DECLS

@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reading at home: what a patient opens first, and how a word is explained to one
+ * who clicks, one who types, and one who listens.
+ */
+#include "config.h"
+
+#include "leio-catalogue.h"
+#include "leio-home-page.h"
+#include "leio-style.h"
+#include "leio-test-ui.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  LeioHomePage *page;
+} Fixture;
+
+static LeioKnowledge *
+get_base (void)
+{
+  return (LeioKnowledge *) leio_engine_get_knowledge (leio_test_ui_get_engine ());
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->page = LEIO_HOME_PAGE (leio_home_page_new (get_base ()));
+  fixture->window = g_object_new (GTK_TYPE_WINDOW, "default-width", 900, "default-height", 600,
+                                  "child", fixture->page, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  leio_test_ui_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  leio_test_ui_settle ();
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = leio_test_ui_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  return NULL;
+}
+
+/* It opens on reading: the first page is there without a click. */
+static void
+test_opens_on_reading (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = fixture->window;
+
+  g_assert_nonnull (leio_test_ui_find_label (root, "It is a lump. It is rare."));
+  g_assert_nonnull (leio_test_ui_find_label (root, "Pain"));
+  g_assert_null (find_button (root, "Excision"));
+}
+
+/* A treatment is told with its bad sides as with its good ones, and what to ask. */
+static void
+test_treatment (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "What it is", "It helps.",      "What speaks against it", "It hurts.",     "What it is like",
+    "You rest.",  "Questions to ask", "A week.",              "Will it hurt?",
+  };
+
+  leio_home_page_show (fixture->page, "excision");
+  leio_test_ui_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_nonnull (leio_test_ui_find_label (fixture->window, texts[i]));
+  leio_home_page_show (fixture->page, "nothing");
+  g_assert_nonnull (leio_test_ui_find_label (fixture->window, "It hurts."));
+}
+
+/* A word that is a link is a button too; both explain it, and the focus comes back. */
+static void
+test_word (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = fixture->window;
+  GtkWidget *word, *close;
+
+  leio_home_page_show (fixture->page, "radiation");
+  leio_test_ui_settle ();
+  leio_home_page_explain (fixture->page, 1, GTK_WIDGET (fixture->page));
+  leio_test_ui_settle ();
+  word = leio_test_ui_find_label (root, "Margin");
+  close = find_button (root, "_Close");
+  g_assert_nonnull (word);
+  g_assert_nonnull (leio_test_ui_find_label (root, "Healthy tissue around what is cut out."));
+  gtk_test_accessible_assert_property (close, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Margin: Healthy tissue around what is cut out.");
+  g_signal_emit_by_name (close, "clicked");
+  leio_test_ui_settle ();
+  g_assert_null (leio_test_ui_find_label (root, "Healthy tissue around what is cut out."));
+}
+
+/* Asking for a word that is not there does nothing. */
+static void
+test_word_unknown (Fixture *fixture, gconstpointer data)
+{
+  leio_home_page_explain (fixture->page, 99, GTK_WIDGET (fixture->page));
+  leio_test_ui_settle ();
+  g_assert_null (find_button (fixture->window, "_Close"));
+}
+
+/* The words from A to Z, with a search of their own. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *stack = GTK_STACK (leio_test_ui_find (fixture->window, GTK_TYPE_STACK, 0));
+  LeioCatalogue *words;
+
+  gtk_stack_set_visible_child_name (stack, "words");
+  leio_test_ui_settle ();
+  words = LEIO_CATALOGUE (gtk_stack_get_visible_child (stack));
+  g_assert_true (leio_catalogue_is_filled (words));
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (words), "2 of 2"));
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (words), "Cutting something out."));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_summary ("What a patient reads first, and how a word is explained");
+  gtk_init ();
+  leio_style_register_resources ();
+  leio_style_load (gdk_display_get_default ());
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/ui/home-page/opens-on-reading", test_opens_on_reading);
+  ADD ("/ui/home-page/treatment", test_treatment);
+  ADD ("/ui/home-page/word", test_word);
+  ADD ("/ui/home-page/word-unknown", test_word_unknown);
+  ADD ("/ui/home-page/words", test_words);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reading at home: the pages about the illness and about each treatment, and the
+ * words from A to Z. A word of the glossary in a text is a link to its plain
+ * meaning; below a page its words stand as buttons too, for those who do not see
+ * links. Nothing here depends on a case.
+ *
+ * Its button "My Situation" activates win.leave-home.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "leio-knowledge.h"
+
+G_BEGIN_DECLS
+
+#define LEIO_TYPE_HOME_PAGE (leio_home_page_get_type ())
+G_DECLARE_FINAL_TYPE (LeioHomePage, leio_home_page, LEIO, HOME_PAGE, GtkWidget)
+
+/**
+ * leio_home_page_new:
+ * @knowledge: the base; a reference is kept
+ */
+GtkWidget *leio_home_page_new (LeioKnowledge *knowledge);
+/* Shows the page with this id, or the one about the treatment with this id. */
+void leio_home_page_show (LeioHomePage *self, const char *id);
+/* Explains the term with this index at @widget, which is in the page and has the focus back
+ * afterwards. */
+void leio_home_page_explain (LeioHomePage *self, guint term, GtkWidget *widget);
+void leio_home_page_focus_search (LeioHomePage *self);
+
+G_END_DECLS

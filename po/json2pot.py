@@ -18,6 +18,7 @@ LABELS = ("label", "plain_label", "summary", "plain_summary")
 PLACES = (
     (None, "phases", "id", TITLES),
     (None, "disagreements", "id", TITLES),
+    (None, "board", "id", ("why", "plain")),
     ("questions", "sections", "id", TITLES),
     ("questions", "questions", "id",
      ("question", "plain_question", "short", "plain_short", "why", "plain_why", "help", "values")),

@@ -310,6 +310,30 @@ class Words(leiocli.TestCase):
         self.assertEqual(nothing['board']['disagreements'], [])
         self.assertFalse(nothing['board']['standard'])
 
+    def test_the_reasons_for_the_full_board(self):
+        """Data, and exact: in force, possible with what decides it, or not told."""
+
+        def reasons(answers):
+            board = json.loads(
+                run('evaluate', '--format', 'json', '-', data=line(case(answers))).out
+            )['board']
+            return board, {reason['id']: reason for reason in board['reasons']}
+
+        base = {'reproductive': 'could_become_pregnant', 'site': 'limb'}
+        board, told = reasons(base)
+        self.assertEqual(told['pregnancy']['state'], 'possible')
+        self.assertEqual(told['pregnancy']['depends_on'], ['pregnancy'])
+        self.assertNotIn('rare_site', told)
+        board, told = reasons(base | {'pregnancy': 'yes', 'wish': 'comfort'})
+        for name in ('pregnancy', 'comfort_goal'):
+            self.assertEqual(told[name]['state'], 'in_force')
+            self.assertIn(told[name]['text'], board['line'])
+            self.assertTrue(set(told[name]['evidence']) <= SOURCES)
+        self.assertFalse(board['standard'])
+        board, told = reasons(base | {'pregnancy': 'no', 'wish': 'everything'})
+        self.assertNotIn('pregnancy', told)
+        self.assertNotIn('comfort_goal', told)
+
     def test_each_known_disagreement_has_positions_and_is_touched(self):
         known = {entry['id'] for entry in load('knowledge.json')['disagreements']}
         touching = [rule for rule in RULES.values() if 'disagreement' in rule]

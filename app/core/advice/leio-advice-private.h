@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 LeioAdvice *leio_advice_new (void);
 LeioTreatmentAdvice *leio_treatment_advice_new (guint treatment);
 LeioDerivedAdvice *leio_derived_advice_new (guint derived);
+LeioBoardAdvice *leio_board_advice_new (guint reason, gboolean in_force);
 LeioArgumentAdvice *leio_argument_advice_new (guint argument, LeioArgumentState state);
 LeioChange *leio_change_new (LeioStatus to);
 LeioOddity *leio_oddity_new (guint impossible);

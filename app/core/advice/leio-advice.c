@@ -43,6 +43,13 @@ oddity_free (LeioOddity *self)
 }
 
 static void
+board_free (LeioBoardAdvice *self)
+{
+  g_array_unref (self->depends_on);
+  g_free (self);
+}
+
+static void
 derived_free (LeioDerivedAdvice *self)
 {
   g_array_unref (self->depends_on);
@@ -65,6 +72,7 @@ leio_advice_new (void)
   self->asked = g_array_new (FALSE, FALSE, sizeof (LeioAsked));
   self->moot = new_indices ();
   self->odd = g_ptr_array_new_with_free_func ((GDestroyNotify) oddity_free);
+  self->board = g_ptr_array_new_with_free_func ((GDestroyNotify) board_free);
   self->next_question = -1;
   return self;
 }
@@ -90,6 +98,17 @@ leio_derived_advice_new (guint derived)
   LeioDerivedAdvice *self = g_new0 (LeioDerivedAdvice, 1);
 
   self->derived = derived;
+  self->depends_on = new_indices ();
+  return self;
+}
+
+LeioBoardAdvice *
+leio_board_advice_new (guint reason, gboolean in_force)
+{
+  LeioBoardAdvice *self = g_new0 (LeioBoardAdvice, 1);
+
+  self->reason = reason;
+  self->in_force = in_force;
   self->depends_on = new_indices ();
   return self;
 }
@@ -137,6 +156,7 @@ leio_advice_free (LeioAdvice *self)
   g_array_unref (self->asked);
   g_array_unref (self->moot);
   g_ptr_array_unref (self->odd);
+  g_ptr_array_unref (self->board);
   g_free (self);
 }
 

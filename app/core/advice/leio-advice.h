@@ -75,6 +75,13 @@ typedef struct
   GArray *questions;       /* guint: the questions whose answers collide */
 } LeioOddity;
 
+typedef struct
+{
+  guint reason;            /* index into knowledge->board */
+  gboolean in_force;       /* else some completion brings it into force */
+  GArray *depends_on;      /* guint: open questions that still decide it */
+} LeioBoardAdvice;
+
 typedef enum
 {
   LEIO_ASKED_NEVER,        /* makes no sense in this case */
@@ -89,6 +96,7 @@ typedef struct
   GArray *asked;           /* LeioAsked, one a question */
   GArray *moot;            /* guint: open questions that change no status any more */
   GPtrArray *odd;          /* LeioOddity */
+  GPtrArray *board;        /* LeioBoardAdvice: what holds or can hold, in the base's order */
   int next_question;       /* -1: none */
   double next_settles;     /* expected number of treatments that the next question settles */
   guint n_answers;         /* given answers to questions that are asked */
@@ -99,7 +107,7 @@ typedef struct
 typedef enum
 {
   LEIO_ADVICE_STATUSES = 0,
-  LEIO_ADVICE_ARGUMENTS = 1 << 0,   /* arguments, depends_on, derived, moot, asked, odd */
+  LEIO_ADVICE_ARGUMENTS = 1 << 0,   /* arguments, depends_on, derived, board, moot, asked, odd */
   LEIO_ADVICE_REASONS = 1 << 1,     /* sufficient, stays_even_if, if_then, next_question */
   LEIO_ADVICE_CHANGES = 1 << 2,
   LEIO_ADVICE_ALL = 7,

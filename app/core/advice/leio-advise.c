@@ -159,6 +159,24 @@ advise_derived (LeioEngine *self, LeioAdvice *advice)
     }
 }
 
+static void
+advise_board (LeioEngine *self, LeioAdvice *advice)
+{
+  for (guint i = 0; i < self->knowledge->board->len; i++)
+    {
+      guint root = leio_restricted_add (self->restricted, self->board[i]);
+      guint64 mask = leio_restricted_get_results (self->restricted, root);
+      LeioBoardAdvice *reason;
+
+      if ((mask & TRUE_BIT) == 0)
+        continue;
+      reason = leio_board_advice_new (i, mask == TRUE_BIT);
+      if (!reason->in_force)
+        list_depends (self, root, reason->depends_on);
+      g_ptr_array_add (advice->board, reason);
+    }
+}
+
 /* Open questions that some completion asks and on which no treatment depends. */
 static void
 find_moot (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice)
@@ -292,7 +310,10 @@ leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdvicePart
   advise_questions (self, answers, advice);
   tidy_waits (advice);
   if (parts & LEIO_ADVICE_ARGUMENTS)
-    advise_derived (self, advice);
+    {
+      advise_derived (self, advice);
+      advise_board (self, advice);
+    }
   if (parts != LEIO_ADVICE_STATUSES)
     find_moot (self, answers, advice);
   if (parts & LEIO_ADVICE_REASONS)

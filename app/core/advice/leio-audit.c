@@ -73,6 +73,8 @@ leio_finding_kind_to_id (LeioFindingKind kind)
       return "never_matters";
     case LEIO_FINDING_PROPERTY:
       return "property";
+    case LEIO_FINDING_BOARD:
+      return "board";
     case LEIO_FINDING_CONTRADICTION:
       return "contradiction";
     case LEIO_FINDING_OVERRIDDEN:
@@ -326,6 +328,26 @@ check_derived (Auditor *self)
     }
 }
 
+/* What brings every case before the full board, or none, tells nothing. */
+static void
+check_board (Auditor *self)
+{
+  for (guint i = 0; i < self->knowledge->board->len; i++)
+    {
+      const LeioBoardReason *reason = g_ptr_array_index (self->knowledge->board, i);
+      LeioNode node = leio_compiler_condition (self->model->compiler, reason->condition);
+
+      if (!can_be (self, node))
+        add_finding (self, LEIO_FINDING_BOARD, reason->id,
+                     /* Translators: %s is the id of a reason for the full board */
+                     g_strdup_printf (_ ("Board reason %s holds in no case"), reason->id));
+      else if (holds_always (self, node))
+        add_finding (self, LEIO_FINDING_BOARD, reason->id,
+                     /* Translators: %s is the id of a reason for the full board */
+                     g_strdup_printf (_ ("Board reason %s holds in every case"), reason->id));
+    }
+}
+
 static void
 see_all (Auditor *self, const LeioNode *nodes, guint length, guint8 *seen)
 {
@@ -354,6 +376,13 @@ find_used (Auditor *self)
                                leio_compiler_condition (self->model->compiler, question->condition),
                                seen);
     }
+  for (guint i = 0; i < self->knowledge->board->len; i++)
+    leio_diagrams_support (
+        self->diagrams,
+        leio_compiler_condition (
+            self->model->compiler,
+            ((LeioBoardReason *) g_ptr_array_index (self->knowledge->board, i))->condition),
+        seen);
   return seen;
 }
 
@@ -424,6 +453,9 @@ find_used_sources (const LeioKnowledge *knowledge)
     use_sources (((const LeioRule *) g_ptr_array_index (knowledge->rules, i))->evidence, used);
   for (guint i = 0; i < knowledge->properties->len; i++)
     use_sources (((const LeioProperty *) g_ptr_array_index (knowledge->properties, i))->evidence,
+                 used);
+  for (guint i = 0; i < knowledge->board->len; i++)
+    use_sources (((const LeioBoardReason *) g_ptr_array_index (knowledge->board, i))->evidence,
                  used);
   for (guint i = 0; i < knowledge->logic->derived->len; i++)
     {
@@ -574,6 +606,7 @@ leio_audit_new (LeioKnowledge *knowledge, const GPtrArray *properties, gboolean 
   check_rules (&self);
   check_derived (&self);
   check_questions (&self);
+  check_board (&self);
   check_sources (&self);
   check_properties (&self, knowledge->properties);
   check_properties (&self, properties);

@@ -24,6 +24,7 @@ typedef enum
   LEIO_FINDING_NEVER_ASKED,    /* a question that no case asks */
   LEIO_FINDING_NEVER_MATTERS,  /* a question that changes no status, argument or derived fact */
   LEIO_FINDING_PROPERTY,       /* a property that does not hold */
+  LEIO_FINDING_BOARD,          /* a reason for the full board that holds in no case, or in all */
   LEIO_FINDING_CONTRADICTION,  /* there is no possible case at all */
   LEIO_FINDING_OVERRIDDEN,     /* an argument that is overridden wherever it applies */
   LEIO_FINDING_IDLE_RULE,      /* a rule without which every status would be the same */

@@ -48,6 +48,7 @@ struct _LeioEngine
   LeioNode *derived;      /* one a derived fact */
   LeioNode *impossible;   /* one an impossible combination */
   LeioNode *doctor_questions; /* one a question for the doctor */
+  LeioNode *board;        /* one a reason for the full board */
   LeioNode possible;      /* TRUE where no combination is impossible */
   guint8 *reachable;      /* for each treatment the statuses of all cases, as bits */
   GArray *possible_support; /* guint: the questions of impossible combinations, rising */

@@ -31,6 +31,17 @@ compile_doctor_questions (LeioEngine *self)
 }
 
 static void
+compile_board (LeioEngine *self)
+{
+  const GPtrArray *reasons = self->knowledge->board;
+
+  self->board = g_new (LeioNode, reasons->len + 1);
+  for (guint i = 0; i < reasons->len; i++)
+    self->board[i] = leio_compiler_condition (
+        self->model->compiler, ((LeioBoardReason *) g_ptr_array_index (reasons, i))->condition);
+}
+
+static void
 compile_questions (LeioEngine *self)
 {
   guint n_derived = self->knowledge->logic->derived->len;
@@ -78,6 +89,7 @@ keep_roots (LeioEngine *self)
   add_roots (roots, self->derived, self->knowledge->logic->derived->len);
   add_roots (roots, self->impossible, self->knowledge->logic->impossible->len);
   add_roots (roots, self->doctor_questions, self->knowledge->doctor_questions->len);
+  add_roots (roots, self->board, self->knowledge->board->len);
   add_roots (roots, &self->possible, 1);
   leio_diagrams_collect (self->diagrams, (LeioNode **) roots->pdata, roots->len);
 }
@@ -160,6 +172,7 @@ leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error)
     return NULL;
   compile_questions (self);
   compile_doctor_questions (self);
+  compile_board (self);
   compile_impossible (self);
   if (leio_diagrams_is_full (self->diagrams))
     {
@@ -195,6 +208,7 @@ leio_engine_free (LeioEngine *self)
   g_free (self->derived);
   g_free (self->impossible);
   g_free (self->doctor_questions);
+  g_free (self->board);
   g_free (self->values);
   g_free (self->reach);
   g_free (self->reachable);
@@ -225,6 +239,7 @@ leio_engine_check (const LeioEngine *self)
   g_array_append_vals (roots, self->derived, self->knowledge->logic->derived->len);
   g_array_append_vals (roots, self->impossible, self->knowledge->logic->impossible->len);
   g_array_append_vals (roots, self->doctor_questions, self->knowledge->doctor_questions->len);
+  g_array_append_vals (roots, self->board, self->knowledge->board->len);
   g_array_append_val (roots, self->possible);
   n_dead = leio_diagrams_count_dead (self->diagrams, (const LeioNode *) (void *) roots->data,
                                      roots->len);

@@ -36,6 +36,12 @@ leio_model_fill_space (LeioSpace *space, const LeioKnowledge *knowledge)
       if (question->condition != NULL)
         leio_space_add_condition (space, knowledge->logic, question->condition);
     }
+  for (guint i = 0; i < knowledge->board->len; i++)
+    {
+      const LeioBoardReason *reason = g_ptr_array_index (knowledge->board, i);
+
+      leio_space_add_condition (space, knowledge->logic, reason->condition);
+    }
 }
 
 guint

@@ -60,6 +60,33 @@ leio_loader_read_doctor_questions (LeioLoader *loader, JsonObject *object)
   leio_loader_each (loader, object, "questions", TRUE, "question", "id", read_doctor_question);
 }
 
+static void
+read_board_reason (LeioLoader *loader, JsonObject *object, guint index)
+{
+  const char *id = leio_loader_get_id (loader, object);
+  LeioBoardReason *reason;
+
+  if (id != NULL && !leio_loader_is_first (loader, "board", id))
+    {
+      leio_loader_fault_twice (loader, id);
+      return;
+    }
+
+  reason = g_new0 (LeioBoardReason, 1);
+  reason->id = g_strdup (id != NULL ? id : "");
+  reason->condition = leio_loader_parse_condition (loader, object, "when");
+  reason->why = leio_loader_dup_needed (loader, object, "why");
+  reason->plain = leio_loader_dup_needed (loader, object, "plain");
+  reason->evidence = leio_loader_get_evidence (loader, object);
+  g_ptr_array_add (loader->knowledge->board, reason);
+}
+
+void
+leio_loader_read_board (LeioLoader *loader, JsonObject *object)
+{
+  leio_loader_each (loader, object, "board", FALSE, "board", "id", read_board_reason);
+}
+
 /* The bits of the statuses in the list @member. */
 static guint
 get_statuses (LeioLoader *loader, JsonObject *object, const char *member)

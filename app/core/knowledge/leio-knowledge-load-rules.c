@@ -86,20 +86,20 @@ has_verified (LeioLoader *loader, GArray *evidence)
   return FALSE;
 }
 
-static void
-read_evidence (LeioLoader *loader, JsonObject *object, LeioRule *rule)
+GArray *
+leio_loader_get_evidence (LeioLoader *loader, JsonObject *object)
 {
-  if (loader->sources_missing)
-    {
-      rule->evidence = g_array_new (FALSE, FALSE, sizeof (guint));
-      return;
-    }
+  GArray *evidence;
 
-  rule->evidence = leio_loader_get_references (
+  if (loader->sources_missing)
+    return g_array_new (FALSE, FALSE, sizeof (guint));
+
+  evidence = leio_loader_get_references (
       loader, object, "evidence", TRUE, loader->knowledge->source_ids, _ ("the id of a source"));
-  if (rule->evidence->len > 0 && !has_verified (loader, rule->evidence))
+  if (evidence->len > 0 && !has_verified (loader, evidence))
     leio_loader_fault (loader, LEIO_ERROR_KNOWLEDGE, "%s",
                        _ ("evidence: none of the sources is verified, expected at least one"));
+  return evidence;
 }
 
 /* NULL where the member is absent. */
@@ -185,7 +185,7 @@ read_rule (LeioLoader *loader, JsonObject *object, guint index)
   rule->condition = leio_loader_parse_condition (loader, object, "when");
   rule->why = leio_loader_dup_needed (loader, object, "why");
   rule->plain = leio_loader_dup_needed (loader, object, "plain");
-  read_evidence (loader, object, rule);
+  rule->evidence = leio_loader_get_evidence (loader, object);
   rule->level = dup_word (loader, object, "level", level_words);
   rule->grade = dup_word (loader, object, "grade", grade_words);
   rule->overrides = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -360,6 +360,8 @@ read_files (LeioLoader *loader, JsonObject *object)
   read_treatments (loader, files);
   read_rule_files (loader, files);
   leio_loader_read_overrides (loader);
+  loader->file = MANIFEST;
+  leio_loader_read_board (loader, object);
   read_one (loader, files, "glossary", FALSE, leio_loader_read_terms);
   read_one (loader, files, "doctor_questions", FALSE, leio_loader_read_doctor_questions);
   read_one (loader, files, "home", FALSE, leio_loader_read_pages);

@@ -137,6 +137,10 @@ void leio_loader_read_terms (LeioLoader *loader, JsonObject *object);
 void leio_loader_read_doctor_questions (LeioLoader *loader, JsonObject *object);
 void leio_loader_read_pages (LeioLoader *loader, JsonObject *object);
 void leio_loader_read_treatment_pages (LeioLoader *loader, JsonObject *object);
+/* (transfer full): the sources of something that rests on one at least. */
+GArray *leio_loader_get_evidence (LeioLoader *loader, JsonObject *object);
+/* Of the manifest itself; the names of definitions and sources must be known. */
+void leio_loader_read_board (LeioLoader *loader, JsonObject *object);
 void leio_loader_read_properties (LeioLoader *loader, JsonObject *object);
 
 /* After everything is read: placeholders, arguments, circles of overrides. */

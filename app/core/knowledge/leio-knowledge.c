@@ -211,6 +211,19 @@ term_free (gpointer data)
 }
 
 static void
+board_reason_free (gpointer data)
+{
+  LeioBoardReason *self = data;
+
+  g_free (self->id);
+  leio_condition_free (self->condition);
+  g_free (self->why);
+  g_free (self->plain);
+  g_clear_pointer (&self->evidence, g_array_unref);
+  g_free (self);
+}
+
+static void
 doctor_question_free (gpointer data)
 {
   LeioDoctorQuestion *self = data;
@@ -255,6 +268,7 @@ leio_knowledge_new (void)
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->phases = g_ptr_array_new_with_free_func (phase_free);
   self->disagreements = g_ptr_array_new_with_free_func (group_free);
+  self->board = g_ptr_array_new_with_free_func (board_reason_free);
   self->choices = g_ptr_array_new_with_free_func (choice_free);
   self->treatments = g_ptr_array_new_with_free_func (treatment_free);
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_rule_free);
@@ -311,6 +325,7 @@ leio_knowledge_unref (LeioKnowledge *self)
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->phases);
   g_ptr_array_unref (self->disagreements);
+  g_ptr_array_unref (self->board);
   g_ptr_array_unref (self->choices);
   g_ptr_array_unref (self->treatments);
   g_ptr_array_unref (self->rules);

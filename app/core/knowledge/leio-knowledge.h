@@ -244,6 +244,16 @@ typedef struct
   GArray *evidence; /* (element-type guint) */
 } LeioProperty;
 
+/* What brings a case before the full board, whatever is settled in it. */
+typedef struct
+{
+  char *id;
+  LeioCondition *condition;
+  char *why;   /* a part of a sentence: "the patient is pregnant" */
+  char *plain; /* sentences */
+  GArray *evidence; /* (element-type guint) indices of sources */
+} LeioBoardReason;
+
 /* What the base says about itself: purpose, population, authors, review, funding, limits … */
 typedef struct
 {
@@ -263,6 +273,7 @@ typedef struct
   GPtrArray *groups;           /* LeioGroup */
   GPtrArray *phases;           /* LeioPhase */
   GPtrArray *disagreements;    /* LeioGroup: on what experts are known to differ */
+  GPtrArray *board;            /* LeioBoardReason */
   GPtrArray *choices;          /* LeioChoiceGroup */
   GPtrArray *treatments;       /* LeioTreatment */
   GPtrArray *rules;            /* LeioRule, in the order of the files */
@@ -321,7 +332,7 @@ leio_knowledge_load_properties (const LeioKnowledge *self, const char *path, GEr
  *   "questions/site/why", "questions/site/values/uterus/label", "sections/tumour/title",
  *   "impossible/ID/why", "definitions/ID/title", "derived/figo_stage/title",
  *   "derived/figo_stage/values/IB/label", "groups/ID/title", "phases/ID/title", "choices/ID/title",
- *   "choices/ID/for/TREATMENT/why", "disagreements/ID/title",
+ *   "choices/ID/for/TREATMENT/why", "disagreements/ID/title", "board/ID/why",
  *   "treatments/ID/name", "rules/ID/plain", "sources/ID/finding", "terms/TERM/plain",
  *   "doctor_questions/ID/question", "chapters/ID/title", "pages/ID/title",
  *   "pages/ID/sections/ID/heading", "pages/ID/sections/ID/points/1",

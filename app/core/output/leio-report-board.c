@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Whether a case is a standard one or one for the full board, and why. It is
- * standard where everything that decides is settled and no argument in force is
- * one of those on which the base knows that guidelines or experts differ.
+ * standard where everything that decides is settled, no argument in force is one of
+ * those on which the base knows that guidelines or experts differ, and none of the
+ * base's reasons for the full board holds or can still come to hold.
  */
 #include "config.h"
 
@@ -128,6 +129,58 @@ dup_disputed (const LeioKnowledge *knowledge, const LeioAdvice *advice)
   return g_strdup_printf (_ ("guidelines or experts differ on %s"), titles);
 }
 
+/* The reasons of the base that hold, in the words of clinicians as parts of a sentence, at home as
+ * sentences. NULL where none does. */
+static char *
+dup_reasons (const LeioKnowledge *knowledge, const LeioAdvice *advice, gboolean plain)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < advice->board->len; i++)
+    {
+      const LeioBoardAdvice *it = g_ptr_array_index (advice->board, i);
+      const LeioBoardReason *reason = g_ptr_array_index (knowledge->board, it->reason);
+      g_autofree char *place
+          = g_strdup_printf ("board/%s/%s", reason->id, plain ? "plain" : "why");
+
+      if (!it->in_force)
+        continue;
+      if (text->len > 0)
+        /* Translators: between two reasons, each a part of a sentence */
+        g_string_append (text, plain ? " " : C_ ("reasons", "; "));
+      g_string_append (
+          text, leio_knowledge_text (knowledge, place, plain ? reason->plain : reason->why));
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* NULL, or "it is still open whether more speaks for it (pregnancy)". */
+static char *
+dup_undecided (const LeioKnowledge *knowledge, const LeioAdvice *advice)
+{
+  guint n_questions = leio_questionnaire_get_n_questions (knowledge->logic->questionnaire);
+  g_autofree gboolean *waits = g_new0 (gboolean, n_questions + 1);
+  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < advice->board->len; i++)
+    {
+      const LeioBoardAdvice *it = g_ptr_array_index (advice->board, i);
+
+      for (guint j = 0; j < it->depends_on->len; j++)
+        waits[g_array_index (it->depends_on, guint, j)] = TRUE;
+    }
+  for (guint i = 0; i < n_questions; i++)
+    if (waits[i])
+      g_ptr_array_add (questions, (gpointer) leio_report_question_label (knowledge, i));
+  if (questions->len == 0)
+    return NULL;
+
+  names = dup_names (questions);
+  /* Translators: %s are questions: “family history, pregnancy” */
+  return g_strdup_printf (_ ("an open answer can still ask for it (%s)"), names);
+}
+
 gboolean
 leio_report_is_standard (const LeioKnowledge *knowledge, const LeioAdvice *advice)
 {
@@ -137,14 +190,22 @@ leio_report_is_standard (const LeioKnowledge *knowledge, const LeioAdvice *advic
     if (leio_treatment_advice_get_status (g_ptr_array_index (advice->treatments, i)) < 0)
       return FALSE;
 
-  return disagreements->len == 0 && advice->odd->len == 0;
+  return disagreements->len == 0 && advice->odd->len == 0 && advice->board->len == 0;
+}
+
+/* Takes @part, or NULL. */
+static void
+add_part (GPtrArray *parts, char *part)
+{
+  if (part != NULL)
+    g_ptr_array_add (parts, part);
 }
 
 char *
 leio_report_dup_board (const LeioKnowledge *knowledge, const LeioAdvice *advice)
 {
-  g_autofree char *waiting = NULL;
-  g_autofree char *disputed = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *because = NULL;
 
   if (advice->odd->len > 0)
     return g_strdup (_ ("For the full board, because the answers contradict each other."));
@@ -152,26 +213,32 @@ leio_report_dup_board (const LeioKnowledge *knowledge, const LeioAdvice *advice)
     return g_strdup (
         _ ("Standard case: all that decides is settled, and it touches no known disagreement."));
 
-  waiting = dup_waiting (knowledge, advice);
-  disputed = dup_disputed (knowledge, advice);
-  if (waiting != NULL && disputed != NULL)
-    /* Translators: two reasons: 1 “2 treatments wait for an answer (wish)”, 2 “guidelines or
-     * experts differ on regional hyperthermia” */
-    return g_strdup_printf (_ ("For the full board, because %1$s; %2$s."), waiting, disputed);
+  add_part (parts, dup_reasons (knowledge, advice, FALSE));
+  add_part (parts, dup_waiting (knowledge, advice));
+  add_part (parts, dup_disputed (knowledge, advice));
+  if (parts->len == 0)
+    add_part (parts, dup_undecided (knowledge, advice));
+  g_ptr_array_add (parts, NULL);
+  because = g_strjoinv (C_ ("reasons", "; "), (char **) parts->pdata);
 
-  /* Translators: one reason: “2 treatments wait for an answer (wish)” or “guidelines or experts
-   * differ on regional hyperthermia” */
-  return g_strdup_printf (_ ("For the full board, because %s."),
-                          waiting != NULL ? waiting : disputed);
+  /* Translators: reasons: “the patient is pregnant”, “2 treatments wait for an answer (wish)”,
+   * “guidelines or experts differ on regional hyperthermia” */
+  return g_strdup_printf (_ ("For the full board, because %s."), because);
 }
 
 char *
 leio_report_dup_board_at_home (const LeioKnowledge *knowledge, const LeioAdvice *advice)
 {
   g_autofree char *titles = dup_titles (knowledge, advice, TRUE);
+  g_autofree char *reasons = dup_reasons (knowledge, advice, TRUE);
+  g_autofree char *differ = NULL;
 
-  if (titles == NULL)
-    return NULL;
-  /* Translators: %s is a list: “warming the tumour area during chemotherapy” */
-  return g_strdup_printf (_ ("Experts differ on %s. Ask what your team thinks, and why."), titles);
+  if (titles != NULL)
+    /* Translators: %s is a list: “warming the tumour area during chemotherapy” */
+    differ = g_strdup_printf (_ ("Experts differ on %s. Ask what your team thinks, and why."),
+                              titles);
+  if (reasons == NULL)
+    return g_steal_pointer (&differ);
+
+  return g_strconcat (reasons, differ != NULL ? " " : NULL, differ, NULL);
 }

@@ -407,6 +407,37 @@ add_lines (JsonBuilder *builder, const LeioReportInput *report)
   leio_json_add_text (builder, "stage", stage);
 }
 
+static void
+add_board_reasons (JsonBuilder *builder, const LeioReport *report)
+{
+  const LeioKnowledge *knowledge = report->knowledge;
+
+  begin_array (builder, "reasons");
+  for (guint i = 0; i < report->advice->board->len; i++)
+    {
+      const LeioBoardAdvice *it = g_ptr_array_index (report->advice->board, i);
+      const LeioBoardReason *reason = g_ptr_array_index (knowledge->board, it->reason);
+      g_autofree char *place = g_strdup_printf ("board/%s/why", reason->id);
+
+      json_builder_begin_object (builder);
+      leio_json_add_text (builder, "id", reason->id);
+      leio_json_add_text (builder, "state", it->in_force ? "in_force" : "possible");
+      add_questions (builder, report, "depends_on", it->depends_on);
+      leio_json_add_text (builder, "text", leio_knowledge_text (knowledge, place, reason->why));
+      begin_array (builder, "evidence");
+      for (guint k = 0; k < reason->evidence->len; k++)
+        {
+          guint source = g_array_index (reason->evidence, guint, k);
+
+          json_builder_add_string_value (
+              builder, ((LeioSource *) g_ptr_array_index (knowledge->sources, source))->id);
+        }
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /* Whether this is a standard case or one for the full board, and why. */
 static void
 add_board (JsonBuilder *builder, const LeioReportInput *report)
@@ -422,6 +453,7 @@ add_board (JsonBuilder *builder, const LeioReportInput *report)
   for (guint i = 0; i < touched->len; i++)
     json_builder_add_string_value (builder, ((LeioGroup *) g_ptr_array_index (touched, i))->id);
   json_builder_end_array (builder);
+  add_board_reasons (builder, report);
   leio_json_add_text (builder, "line", line);
   json_builder_end_object (builder);
 }

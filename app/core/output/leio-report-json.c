@@ -408,7 +408,7 @@ add_lines (JsonBuilder *builder, const LeioReportInput *report)
 }
 
 static void
-add_board_reasons (JsonBuilder *builder, const LeioReport *report)
+add_board_reasons (JsonBuilder *builder, const LeioReportInput *report)
 {
   const LeioKnowledge *knowledge = report->knowledge;
 

@@ -57,7 +57,7 @@ test_by_phase (LeioTestAdvice *fixture, gconstpointer data)
 
   leio_advice_page_set_grouping (page, LEIO_ADVICE_BY_PHASE);
   leio_test_wait (4);
-  g_assert_nonnull (leio_test_ui_find_label (fixture->page, "Medicines for disease that has"));
+  g_assert_nonnull (leio_test_ui_find_label (fixture->page, "Drugs for advanced disease"));
   g_assert_nonnull (leio_test_ui_find_label (fixture->page, "Not advised 10"));
   g_assert_false (is_shown (fixture, "hysterectomy"));
   leio_advice_page_set_grouping (page, LEIO_ADVICE_BY_STATUS);

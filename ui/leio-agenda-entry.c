@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "leio-text.h"
-
 struct _LeioAgendaEntry
 {
   GtkWidget parent_instance;
@@ -16,24 +14,18 @@ struct _LeioAgendaEntry
   /* Template widgets */
   GtkLabel *number;
   GtkWidget *lines;
-  LeioText *heading;
-  LeioText *summary;
-  LeioText *stage;
+  GtkInscription *heading;
+  GtkInscription *summary;
+  GtkInscription *stage;
   GtkWidget *sign;
-  LeioText *missing;
-  LeioText *path;
+  GtkInscription *missing;
 
   GtkListItem *list_item; /* lent */
   LeioAgendaItem *item;   /* (nullable) */
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (LeioAgendaEntry, leio_agenda_entry, GTK_TYPE_WIDGET)
-
-static void
-show_line (LeioText *line, const char *text)
-{
-  leio_text_take (line, g_strdup (text));
-}
 
 static void
 show_number (LeioAgendaEntry *self)
@@ -70,20 +62,70 @@ dup_last_line (LeioAgendaEntry *self, const LeioAgendaRow *row)
   return g_strdup (leio_agenda_item_is_read (self->item) ? row->missing : _ ("Reading…"));
 }
 
+/* The stage, and where the case is as far as it is not plain. */
+static char *
+dup_third_line (const LeioAgendaRow *row)
+{
+  if (row->fault != NULL)
+    return g_strdup (row->path);
+  if (!g_path_is_absolute (row->path))
+    return g_strdup (row->stage);
+  return row->stage != NULL && *row->stage != '\0'
+             ? g_strdup_printf ("%s · %s", row->stage, row->path)
+             : g_strdup (row->path);
+}
+
+static void
+set_lines (LeioAgendaEntry *self, GtkInscription *line, guint n_narrow, guint n_wide)
+{
+  guint n = self->narrow ? n_narrow : n_wide;
+
+  gtk_inscription_set_min_lines (line, n);
+  gtk_inscription_set_nat_lines (line, n);
+}
+
 static void
 show_row (LeioAgendaEntry *self)
 {
   const LeioAgendaRow *row = leio_agenda_item_get_row (self->item);
-  gboolean elsewhere = g_path_is_absolute (row->path);
+  g_autofree char *third = dup_third_line (row);
+  g_autofree char *last = dup_last_line (self, row);
 
-  show_line (self->heading, row->label);
-  show_line (self->summary, row->summary);
-  show_line (self->stage, row->stage);
-  leio_text_take (self->missing, dup_last_line (self, row));
-  gtk_widget_set_visible (self->sign, leio_agenda_item_is_read (self->item));
+  gtk_inscription_set_text (self->heading, row->label);
+  gtk_inscription_set_text (self->summary, row->summary);
+  gtk_inscription_set_text (self->stage, third);
+  gtk_inscription_set_text (self->missing, last);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), row->fault == NULL);
+  set_lines (self, self->missing, row->fault != NULL ? 7 : 4, row->fault != NULL ? 2 : 1);
+  gtk_widget_set_opacity (self->sign, leio_agenda_item_is_read (self->item) ? 1 : 0);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->sign), get_sign (row));
-  show_line (self->path, elsewhere || row->fault != NULL ? row->path : "");
   show_number (self);
+}
+
+/* Every row keeps room for its lines, read or not: so nothing jumps while the cases are read, and a
+ * list of 500 is laid out without a look at its texts. */
+void
+leio_agenda_entry_set_narrow (LeioAgendaEntry *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  set_lines (self, self->heading, 2, 1);
+  set_lines (self, self->summary, 3, 1);
+  set_lines (self, self->stage, 2, 1);
+  set_lines (self, self->missing, 4, 1);
+  if (self->item != NULL)
+    show_row (self);
+}
+
+static gboolean
+on_query_tooltip (LeioAgendaEntry *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text = NULL;
+
+  if (self->item == NULL)
+    return FALSE;
+  text = leio_agenda_item_dup_name (self->item, gtk_list_item_get_position (self->list_item) + 1);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 void
@@ -156,8 +198,6 @@ leio_agenda_entry_class_init (LeioAgendaEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = leio_agenda_entry_dispose;
-
-  g_type_ensure (LEIO_TYPE_TEXT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/leio_app/Leio/ui/agenda/agenda-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaEntry, number);
@@ -167,13 +207,14 @@ leio_agenda_entry_class_init (LeioAgendaEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaEntry, stage);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaEntry, sign);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaEntry, missing);
-  gtk_widget_class_bind_template_child (widget_class, LeioAgendaEntry, path);
 }
 
 static void
 leio_agenda_entry_init (LeioAgendaEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   add_dragging (self);
 }
 

@@ -21,4 +21,7 @@ GtkWidget *leio_agenda_entry_new (GtkListItem *list_item);
 /* Follows the item of the list item, or none. */
 void leio_agenda_entry_set_item (LeioAgendaEntry *self, LeioAgendaItem *item);
 
+/* Fewer words fit on a line: there is room for more lines. */
+void leio_agenda_entry_set_narrow (LeioAgendaEntry *self, gboolean narrow);
+
 G_END_DECLS

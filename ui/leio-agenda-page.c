@@ -20,7 +20,7 @@ struct _LeioAgendaPage
   LeioText *title;
   LeioText *state;
   GtkWidget *save;
-  GtkWidget *scroller;
+  LeioAdaptiveBin *bin;
   GtkListView *list;
   GtkSingleSelection *selection;
   LeioText *empty;
@@ -99,10 +99,21 @@ show_state (LeioAgendaPage *self)
   leio_text_take (self->state, dup_state (self));
   gtk_widget_set_visible (self->save, leio_agenda_list_get_file (self->agenda) == NULL
                                           || leio_agenda_list_get_dirty (self->agenda));
-  gtk_widget_set_visible (self->scroller, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->bin), any);
   leio_text_take (self->empty,
                   g_strdup (any ? "" : _ ("There is no case on this agenda. Add the case files of "
                                           "the meeting, or drop them here.")));
+}
+
+static void
+show_width (LeioAgendaPage *self)
+{
+  gboolean narrow = leio_adaptive_bin_get_narrow (self->bin);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (LEIO_IS_AGENDA_ENTRY (gtk_widget_get_first_child (row)))
+      leio_agenda_entry_set_narrow (LEIO_AGENDA_ENTRY (gtk_widget_get_first_child (row)), narrow);
 }
 
 static void
@@ -112,10 +123,12 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+on_bind (LeioAgendaPage *self, GtkListItem *item)
 {
-  leio_agenda_entry_set_item (LEIO_AGENDA_ENTRY (gtk_list_item_get_child (item)),
-                              gtk_list_item_get_item (item));
+  LeioAgendaEntry *entry = LEIO_AGENDA_ENTRY (gtk_list_item_get_child (item));
+
+  leio_agenda_entry_set_narrow (entry, leio_adaptive_bin_get_narrow (self->bin));
+  leio_agenda_entry_set_item (entry, gtk_list_item_get_item (item));
 }
 
 static void
@@ -142,6 +155,14 @@ leio_agenda_page_select (LeioAgendaPage *self, guint place)
   gtk_single_selection_set_selected (self->selection, place);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", place);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+LeioAdaptiveBin *
+leio_agenda_page_get_bin (LeioAgendaPage *self)
+{
+  g_return_val_if_fail (LEIO_IS_AGENDA_PAGE (self), NULL);
+
+  return self->bin;
 }
 
 guint
@@ -242,12 +263,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, title);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, state);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, save);
-  gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, bin);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, list);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, selection);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, empty);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, show_width);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
@@ -262,6 +284,7 @@ leio_agenda_page_class_init (LeioAgendaPageClass *klass)
 
   signals[CASE_CHOSEN] = g_signal_new ("case-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_type_ensure (LEIO_TYPE_ADAPTIVE_BIN);
   g_type_ensure (LEIO_TYPE_TEXT);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);

@@ -11,6 +11,7 @@
 
 #include <gtk/gtk.h>
 
+#include "leio-adaptive-bin.h"
 #include "leio-agenda-list.h"
 
 G_BEGIN_DECLS
@@ -27,5 +28,8 @@ void leio_agenda_page_set_list (LeioAgendaPage *self, LeioAgendaList *list);
 void leio_agenda_page_select (LeioAgendaPage *self, guint place);
 /* The place of the selected case, or GTK_INVALID_LIST_POSITION. */
 guint leio_agenda_page_get_selected (LeioAgendaPage *self);
+
+/* Tells whether there is little room. */
+LeioAdaptiveBin *leio_agenda_page_get_bin (LeioAgendaPage *self);
 
 G_END_DECLS

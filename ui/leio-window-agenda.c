@@ -138,6 +138,16 @@ on_case_chosen (LeioWindow *self, guint place)
   leio_agenda_list_reread (self->agenda, row->file);
 }
 
+/* The panes of the case are not laid out meanwhile, but the header bar follows them. */
+static void
+follow_width (LeioWindow *self)
+{
+  LeioAdaptiveBin *bin = leio_agenda_page_get_bin (LEIO_AGENDA_PAGE (self->agenda_page));
+
+  if (leio_window_is_at_agenda (self))
+    leio_adaptive_bin_expect_width (self->bin, leio_adaptive_bin_get_narrow (bin) ? 0 : G_MAXINT);
+}
+
 static void
 make_page (LeioWindow *self)
 {
@@ -149,6 +159,8 @@ make_page (LeioWindow *self)
   gtk_widget_set_hexpand (self->agenda_page, TRUE);
   gtk_box_append (GTK_BOX (self->agenda_slot), self->agenda_page);
   g_signal_connect_swapped (self->agenda_page, "case-chosen", G_CALLBACK (on_case_chosen), self);
+  g_signal_connect_object (leio_agenda_page_get_bin (LEIO_AGENDA_PAGE (self->agenda_page)),
+                           "notify::narrow", G_CALLBACK (follow_width), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -242,6 +254,7 @@ on_conflict_answered (GObject *source, GAsyncResult *result, gpointer user_data)
     {
     case LEIO_CONFLICT_CANCEL:
     case LEIO_CONFLICT_THEIRS: /* was not offered */
+      self->agenda_closing = FALSE;
       break;
     case LEIO_CONFLICT_OVERWRITE:
       write_agenda (self, leio_agenda_list_get_file (self->agenda), TRUE);
@@ -268,6 +281,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (leio_agenda_list_get_dirty (agenda))
         save_agenda (self);
+      else if (self->agenda_closing)
+        gtk_window_close (GTK_WINDOW (self));
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
     {
@@ -276,7 +291,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       leio_dialogs_conflict_async (GTK_WINDOW (self), title, FALSE, on_conflict_answered, NULL);
     }
   else
-    show_save_error (self, error);
+    {
+      self->agenda_closing = FALSE;
+      show_save_error (self, error);
+    }
 }
 
 static void
@@ -299,6 +317,8 @@ on_save_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   /* The file dialog asked already whether a file of that name is to be replaced. */
   if (file != NULL && self->agenda != NULL)
     write_agenda (self, file, TRUE);
+  else
+    self->agenda_closing = FALSE;
 }
 
 static void
@@ -321,6 +341,52 @@ save_agenda (LeioWindow *self)
     write_agenda (self, file, FALSE);
   else
     choose_where_to_save (self);
+}
+
+static void
+on_unsaved_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  LeioWindow *self = LEIO_WINDOW (source);
+  LeioUnsavedChoice choice = leio_dialogs_unsaved_finish (GTK_WINDOW (self), result);
+
+  self->agenda_asking = FALSE;
+  switch (choice)
+    {
+    case LEIO_UNSAVED_CANCEL:
+      break;
+    case LEIO_UNSAVED_DISCARD:
+      leio_window_drop_agenda (self);
+      gtk_window_close (GTK_WINDOW (self));
+      break;
+    case LEIO_UNSAVED_SAVE:
+      self->agenda_closing = TRUE;
+      save_agenda (self);
+      break;
+    }
+}
+
+/* FALSE where the order is to be saved first; the window then closes by itself, or stays and tells
+ * why. Of a folder that has no agenda file it is asked. */
+gboolean
+leio_window_may_close_agenda (LeioWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->agenda == NULL || !leio_agenda_list_get_dirty (self->agenda))
+    return TRUE;
+  if (self->agenda_asking)
+    return FALSE;
+  if (leio_agenda_list_get_file (self->agenda) != NULL)
+    {
+      self->agenda_closing = TRUE;
+      save_agenda (self);
+      return FALSE;
+    }
+
+  self->agenda_asking = TRUE;
+  title = leio_agenda_list_dup_title (self->agenda);
+  leio_dialogs_unsaved_async (GTK_WINDOW (self), title, on_unsaved_answered, NULL);
+  return FALSE;
 }
 
 static gboolean
@@ -364,6 +430,8 @@ leio_window_drop_agenda (LeioWindow *self)
 
   g_signal_handlers_disconnect_by_data (self->agenda, self);
   leio_agenda_list_close (self->agenda);
+  if (self->agenda_page != NULL)
+    leio_agenda_page_set_list (LEIO_AGENDA_PAGE (self->agenda_page), NULL);
   g_clear_object (&self->agenda);
 }
 
@@ -408,7 +476,15 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 leio_window_open_agenda (LeioWindow *self, GFile *file)
 {
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autofree char *path = g_file_get_parse_name (file);
+
+  /* An order that is not saved keeps its window. */
+  if (application != NULL && self->agenda != NULL && leio_agenda_list_get_dirty (self->agenda))
+    {
+      g_application_open (G_APPLICATION (application), &file, 1, "");
+      return;
+    }
 
   g_free (self->agenda_name);
   self->agenda_name = g_filename_display_basename (path);

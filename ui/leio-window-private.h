@@ -98,6 +98,7 @@ struct _LeioWindow
   gboolean may_close;
   guint agenda_save_delay; /* source, or 0 */
   gboolean agenda_saving;
+  gboolean agenda_closing; /* the window closes once its agenda is saved */
   gboolean agenda_asking; /* a dialog about the file of the agenda is open */
   gboolean presenting;
   gboolean folded_before; /* the cards, before it was presented */
@@ -138,6 +139,7 @@ void leio_window_show_case_place (LeioWindow *self);
 void leio_window_add_agenda_actions (LeioWindow *self);
 void leio_window_open_agenda (LeioWindow *self, GFile *file);
 void leio_window_drop_agenda (LeioWindow *self);
+gboolean leio_window_may_close_agenda (LeioWindow *self);
 gboolean leio_window_drop_on_agenda (LeioWindow *self, GSList *files);
 gboolean leio_window_is_at_agenda (LeioWindow *self);
 void leio_window_leave_agenda (LeioWindow *self);

@@ -298,6 +298,8 @@ leio_window_close_request (GtkWindow *window)
       leio_window_ask_first (self, LEIO_THEN_CLOSE, NULL);
       return TRUE;
     }
+  if (!leio_window_may_close_agenda (self))
+    return TRUE;
 
   remember_size (self);
   return GTK_WINDOW_CLASS (leio_window_parent_class)->close_request (window);

@@ -171,6 +171,21 @@ assert_order (const Fixture *fixture, const char *expected)
   g_assert_cmpstr (order, ==, expected);
 }
 
+/* (nullable): the first line of a row that holds @text. */
+static GtkWidget *
+find_line (GtkWidget *root, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_INSCRIPTION (root) && gtk_inscription_get_text (GTK_INSCRIPTION (root)) != NULL
+      && strstr (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_line (child, text);
+  return found;
+}
+
 static void
 test_rows (Fixture *fixture, gconstpointer data)
 {
@@ -178,9 +193,9 @@ test_rows (Fixture *fixture, gconstpointer data)
   open_agenda (fixture, NULL);
   assert_order (fixture, "First 2 Third");
   g_assert_nonnull (leio_test_ui_find_text (fixture->window, "3 cases · 1 cannot be opened"));
-  g_assert_nonnull (leio_test_ui_find_text (
+  g_assert_nonnull (find_line (
       fixture->window, "Cannot be opened: answers: site: found 'moon', expected one of"));
-  g_assert_nonnull (leio_test_ui_find_text (fixture->window, "answers would settle"));
+  g_assert_nonnull (find_line (fixture->window, "answers would settle"));
 }
 
 static void
@@ -330,6 +345,12 @@ test_order_is_kept (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_closed (const Fixture *fixture)
+{
+  return !gtk_widget_get_mapped (fixture->window);
+}
+
+static gboolean
 is_conflict_asked (const Fixture *fixture)
 {
   return g_list_model_get_n_items (gtk_window_get_toplevels ()) > 1;
@@ -352,6 +373,38 @@ test_conflict (Fixture *fixture, gconstpointer data)
   wait_for (fixture, is_conflict_asked);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, other);
+}
+
+/* Closing at once saves the order first. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->path, "board.leio-agenda", NULL);
+  g_autofree char *text = NULL;
+
+  add_three (fixture);
+  put (fixture, "board.leio-agenda",
+       "{\"format\": \"leio-agenda\", \"cases\": [\"1.leio\", \"3.leio\"]}");
+  open_agenda (fixture, "board.leio-agenda");
+  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "agenda.move-down", NULL);
+  g_object_ref (fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_for (fixture, is_closed);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "[\"3.leio\", \"1.leio\"]"));
+}
+
+/* The order of a folder without an agenda file does not get lost unasked. */
+static void
+test_close_folder (Fixture *fixture, gconstpointer data)
+{
+  add_three (fixture);
+  open_agenda (fixture, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "agenda.move-down", NULL);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  leio_test_ui_settle ();
+  g_assert_true (is_conflict_asked (fixture));
+  g_assert_true (gtk_widget_get_mapped (fixture->window));
 }
 
 static gboolean
@@ -435,6 +488,8 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys);
   ADD ("order-is-kept", test_order_is_kept);
   ADD ("conflict", test_conflict);
+  ADD ("close", test_close);
+  ADD ("close-folder", test_close_folder);
   ADD ("bad-agenda", test_bad_agenda);
   ADD ("remove", test_remove);
   ADD ("empty", test_empty);

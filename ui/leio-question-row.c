@@ -142,6 +142,22 @@ dup_what_rules_it_out (LeioQuestionRow *self)
                                      leio_session_get_plain (priv->session));
 }
 
+/* Whether what is derived and shown, such as the stage, still waits for the answer. */
+static gboolean
+is_derived_from (LeioQuestionRow *self)
+{
+  const LeioAdvice *advice = leio_session_get_advice (PRIV (self)->session);
+
+  for (guint i = 0; i < advice->derived->len; i++)
+    {
+      const LeioDerivedAdvice *it = g_ptr_array_index (advice->derived, i);
+
+      if (holds (it->depends_on, PRIV (self)->question))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* (nullable) (transfer full): why no answer has an effect. */
 static char *
 dup_note (LeioQuestionRow *self)
@@ -157,7 +173,9 @@ dup_note (LeioQuestionRow *self)
                               answers);
     }
   if (holds (leio_session_get_advice (priv->session)->moot, priv->question))
-    return g_strdup (_ ("Changes nothing any more: whatever the answer is, the advice stays."));
+    return is_derived_from (self)
+             ? g_strdup (_ ("Changes no treatment any more; the stage or the risk still needs it."))
+             : g_strdup (_ ("Changes nothing any more: whatever the answer is, the advice stays."));
   return NULL;
 }
 

@@ -39,6 +39,7 @@ load (LeioWindow *self, GFile *file, gboolean as_example)
   leio_window_leave_start (self);
   if (loaded)
     {
+      leio_window_remember_file (self);
       leio_window_focus_next (self);
       return;
     }
@@ -162,6 +163,7 @@ write_case (LeioWindow *self, GFile *file, gboolean overwrite)
   if (leio_session_save (self->session, kept, overwrite, &error))
     {
       forget_save_error (self);
+      leio_window_remember_file (self);
       proceed (self);
       return;
     }

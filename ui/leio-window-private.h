@@ -45,6 +45,7 @@ struct _LeioWindow
   GtkButton *save_button;
   GtkWidget *wide_buttons;
   GtkBox *notices;
+  GMenu *recent_menu;
   LeioEmergencyBar *emergency_bar;
   GtkWidget *what_if_bar;
   GtkLabel *what_if_label;
@@ -154,6 +155,10 @@ void leio_window_add_announcement (LeioWindow *self);
 /* leio-window-notices.c */
 void leio_window_show_standing_notices (LeioWindow *self);
 gboolean leio_window_is_review_old (const char *date, GDateTime *now);
+
+/* leio-window-recent.c */
+void leio_window_add_recent_actions (LeioWindow *self);
+void leio_window_remember_file (LeioWindow *self);
 
 /* leio-window-recovery.c */
 void leio_window_start_keeping (LeioWindow *self);

@@ -394,6 +394,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, notices);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, emergency_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_label);
@@ -467,6 +468,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   leio_window_start_keeping (self);
   leio_window_add_case_actions (self);
   leio_window_add_presentation_actions (self);
+  leio_window_add_recent_actions (self);
   leio_window_add_agenda_actions (self);
   leio_window_add_decision_actions (self);
   leio_window_add_announcement (self);

@@ -35,6 +35,9 @@ static const struct
   { "win.show-source", IN_MENU | HAS_KEY | IN_SHORTCUTS },
   /* What each treatment of the decision page is answered with. */
   { "win.decide", IN_MENU },
+  /* The menu of recent cases is made of what is there, and found by its letter. */
+  { "win.open-recent", IN_MENU | HAS_KEY | IN_SHORTCUTS },
+  { "win.forget-recent", IN_MENU | HAS_KEY | IN_SHORTCUTS },
   /* Headings lead to sections; one entry tells of the keys of all. */
   { "win.show-section", IN_MENU | IN_SHORTCUTS },
   /* The same as win.page, for buttons that do not name the questions. */

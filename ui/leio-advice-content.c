@@ -62,14 +62,13 @@ leio_advice_content_prepare (LeioAdviceList *list, GPtrArray *cards)
 }
 
 void
-leio_advice_content_refresh (LeioAdviceList *list)
+leio_advice_content_refresh (LeioAdviceList *list, GPtrArray *cards)
 {
   g_autoptr (GPtrArray) seen = leio_advice_list_dup_near (list, 0);
   gint64 end = g_get_monotonic_time () + REFRESH_USEC;
 
   while (refresh_one (seen) && g_get_monotonic_time () < end)
     ;
-  for (guint i = 0; i < seen->len; i++)
-    if (LEIO_IS_TREATMENT_CARD (g_ptr_array_index (seen, i)))
-      leio_treatment_card_refresh_status (g_ptr_array_index (seen, i));
+  for (guint i = 0; i < cards->len; i++)
+    leio_treatment_card_refresh_status (g_ptr_array_index (cards, i));
 }

@@ -10,14 +10,20 @@
 
 G_BEGIN_DECLS
 
-/* To be called when the advice, or the view, has changed. Of the cards in view the statuses are
- * right at once; so are the reasons of as many as the frame has time for. */
-void leio_advice_content_refresh (LeioAdviceList *list);
+/**
+ * leio_advice_content_refresh:
+ * @list: where the cards are shown
+ * @cards: (element-type LeioTreatmentCard): all cards, also those that are in no list
+ *
+ * To be called when the advice, or the view, has changed. The statuses are right at once, also for
+ * a screen reader; so are the reasons of as many cards in view as the frame has time for.
+ */
+void leio_advice_content_refresh (LeioAdviceList *list, GPtrArray *cards);
 
 /**
  * leio_advice_content_prepare:
  * @list: a list that was refreshed
- * @cards: (element-type LeioTreatmentCard): all cards, also those that are in no list
+ * @cards: (element-type LeioTreatmentCard): all cards
  *
  * To be called once a frame: makes the content of one more card, in view first, then of what comes
  * into view next; or gives that of one up that is far away.

@@ -88,7 +88,7 @@ prepare_cards (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 refresh_near (LeioAdvicePage *self)
 {
-  leio_advice_content_refresh (self->list);
+  leio_advice_content_refresh (self->list, self->cards);
   self->refreshed = TRUE;
   if (self->prepare_id == 0)
     self->prepare_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare_cards, NULL, NULL);

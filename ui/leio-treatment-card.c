@@ -29,10 +29,12 @@ struct _LeioTreatmentCard
 
   /* Borrowed References */
   LeioSession *session;
-  GtkWidget *body; /* the only child; NULL until the first refresh */
+  GtkWidget *body;  /* the only child; NULL until the first refresh */
+  const char *name; /* as a screen reader was told it */
 
   /* Owned References */
-  char *choice; /* (nullable) what it is one alternative of */
+  char *choice;      /* (nullable) what it is one alternative of */
+  char *description; /* (nullable) as a screen reader was told it */
 
   guint treatment;
   guint64 signature;
@@ -118,6 +120,7 @@ static void
 leio_treatment_card_finalize (GObject *object)
 {
   g_free (LEIO_TREATMENT_CARD (object)->choice);
+  g_free (LEIO_TREATMENT_CARD (object)->description);
 
   G_OBJECT_CLASS (leio_treatment_card_parent_class)->finalize (object);
 }
@@ -180,18 +183,27 @@ describe (LeioTreatmentCard *self)
     /* Translators: a word in the description of a card whose advice is new */
     append (description, C_ ("mark of a card", "changed"));
 
+  if (g_strcmp0 (self->description, description->str) == 0)
+    return;
+
+  g_free (self->description);
+  self->description = g_string_free (g_steal_pointer (&description), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description->str, -1);
+                                  self->description, -1);
 }
 
 static void
 show_name (LeioTreatmentCard *self)
 {
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-    leio_wording_treatment (leio_session_get_knowledge (self->session), self->treatment,
-                            leio_session_get_plain (self->session)),
-    -1);
+  gboolean plain = leio_session_get_plain (self->session);
+  const char *name = leio_wording_treatment (leio_session_get_knowledge (self->session),
+                                             self->treatment, plain);
+
+  if (self->name == name)
+    return;
+
+  self->name = name;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 GtkWidget *
@@ -269,6 +281,7 @@ leio_treatment_card_refresh_status (LeioTreatmentCard *self)
 
   if (self->body != NULL)
     leio_treatment_body_update_status (LEIO_TREATMENT_BODY (self->body));
+  show_name (self);
   describe (self);
 }
 

@@ -29,7 +29,7 @@ guint leio_treatment_card_get_treatment (LeioTreatmentCard *self);
 /* Whether a refresh would do something. */
 gboolean leio_treatment_card_is_stale (LeioTreatmentCard *self);
 void leio_treatment_card_refresh (LeioTreatmentCard *self);
-/* Shows the status at once, where there is content; the card stays stale. */
+/* Shows the status at once, and tells it and the name; the content stays stale. */
 void leio_treatment_card_refresh_status (LeioTreatmentCard *self);
 /**
  * leio_treatment_card_release:

@@ -3,7 +3,11 @@
  *
  * keep-answering answer DRAFTS FILE LOG SEED: answers, takes notes and saves at
  * random, by the session and the keeper of the program, until it is killed. Every
- * state goes to LOG before it becomes the case's: "SEQUENCE MICROSECONDS CHECKSUM".
+ * state goes to LOG before it becomes the case's: "SEQUENCE MICROSECONDS CHECKSUM";
+ * between them "tick MICROSECONDS" for as long as the machine lets the program run.
+ *
+ * With planted faults, which the one who looks must find: "forget" neither keeps nor
+ * saves, "tear" leaves half of the file.
  *
  * keep-answering look DRAFTS FILE: what is found afterwards: "draft CHECKSUM NOTES" for
  * each draft, "file CHECKSUM NOTES" for the file, "fault WHY" for what cannot be read.
@@ -23,9 +27,12 @@ typedef struct
   LeioDraftStore *store;
   GFile *file;
   GRand *rand;
+  const char *mode;
   int log;
   guint sequence;
 } Writer;
+
+#define TICK_USEC (10 * G_TIME_SPAN_MILLISECOND)
 
 static char *
 dup_checksum (const LeioCase *kase, const LeioQuestionnaire *questionnaire)
@@ -92,24 +99,56 @@ change (Writer *self)
   leio_session_edit_case (self->session, kase, NULL);
 }
 
+static void
+tear (Writer *self)
+{
+  gsize length = 0;
+  g_autofree char *data =
+      leio_case_to_data (leio_session_get_case (self->session),
+                         leio_session_get_questionnaire (self->session), &length);
+
+  g_file_set_contents_full (g_file_peek_path (self->file), data, (gssize) length / 2,
+                            G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+}
+
+static void
+save (Writer *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (self->mode, "tear"))
+    {
+      tear (self);
+    }
+  else if (!g_str_equal (self->mode, "forget") &&
+           !leio_session_save (self->session, self->file, FALSE, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      exit (4);
+    }
+}
+
+/* In a thread of its own, which nothing that the program does can hold up. */
+static gpointer
+tick (gpointer user_data)
+{
+  for (;;)
+    {
+      write_log (user_data, "tick %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+      g_usleep (TICK_USEC);
+    }
+  return NULL;
+}
+
 static gboolean
 on_time (gpointer user_data)
 {
   Writer *self = user_data;
-  g_autoptr (GError) error = NULL;
 
   if (g_rand_int_range (self->rand, 0, 8) == 0)
-    {
-      if (!leio_session_save (self->session, self->file, FALSE, &error))
-        {
-          g_printerr ("%s\n", error->message);
-          exit (4);
-        }
-    }
+    save (self);
   else
-    {
-      change (self);
-    }
+    change (self);
   g_timeout_add ((guint) g_rand_int_range (self->rand, 0, 60), on_time, self);
   return G_SOURCE_REMOVE;
 }
@@ -128,7 +167,7 @@ load_knowledge (void)
 }
 
 static void
-answer (const char *folder, const char *file, const char *log, const char *seed)
+answer (char **arguments)
 {
   LeioEngine *engine = leio_engine_new (load_knowledge (), 0, NULL);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
@@ -136,25 +175,31 @@ answer (const char *folder, const char *file, const char *log, const char *seed)
   g_autoptr (GError) error = NULL;
   Writer self = {
     .session = leio_session_new (engine),
-    .store = leio_draft_store_new (folder, &error),
-    .file = g_file_new_for_path (file),
-    .rand = g_rand_new_with_seed ((guint32) g_ascii_strtoull (seed, NULL, 10)),
-    .log = open (log, O_WRONLY | O_CREAT | O_APPEND, 0600),
+    .mode = arguments[0],
+    .store = leio_draft_store_new (arguments[1], &error),
+    .file = g_file_new_for_path (arguments[2]),
+    .log = open (arguments[3], O_WRONLY | O_CREAT | O_APPEND, 0600),
+    .rand = g_rand_new_with_seed ((guint32) g_ascii_strtoull (arguments[4], NULL, 10)),
   };
 
   if (self.store == NULL || self.log < 0)
     g_error ("%s", error != NULL ? error->message : "no log");
-  keeper = leio_keeper_new (self.session, self.store);
+  if (!g_str_equal (self.mode, "forget"))
+    keeper = leio_keeper_new (self.session, self.store);
   log_state (&self, leio_session_get_case (self.session));
+  g_thread_unref (g_thread_new ("tick", tick, &self));
   on_time (&self);
   g_main_loop_run (loop);
 }
 
+/* A file holds the advice as it stood besides: nothing that a person said. */
 static void
-tell (const char *what, const LeioCase *kase, const LeioQuestionnaire *questionnaire)
+tell (const char *what, LeioCase *kase, const LeioQuestionnaire *questionnaire)
 {
-  g_autofree char *checksum = dup_checksum (kase, questionnaire);
+  g_autofree char *checksum = NULL;
 
+  g_ptr_array_set_size (kase->advice, 0);
+  checksum = dup_checksum (kase, questionnaire);
   g_print ("%s %s %s\n", what, checksum, kase->notes);
 }
 
@@ -185,6 +230,8 @@ look (const char *folder, const char *path)
   kase = leio_case_load (file, questionnaire, knowledge->id, NULL, &error);
   if (kase == NULL)
     g_print ("fault %s\n", error->message);
+  else if (kase->advice->len == 0)
+    g_print ("fault the file has no advice\n");
   else
     tell ("file", kase, questionnaire);
 }
@@ -192,10 +239,10 @@ look (const char *folder, const char *path)
 int
 main (int argc, char **argv)
 {
-  if (argc == 6 && g_str_equal (argv[1], "answer"))
-    answer (argv[2], argv[3], argv[4], argv[5]);
-  else if (argc == 4 && g_str_equal (argv[1], "look"))
+  if (argc == 4 && g_str_equal (argv[1], "look"))
     look (argv[2], argv[3]);
+  else if (argc == 6)
+    answer (argv + 1);
   else
     return 2;
   return 0;

@@ -65,9 +65,12 @@ find_top () {
   xdotool search --onlyvisible --class leio 2>/dev/null | sort -n | tail -n 1
 }
 
-press () {
-  xdotool windowfocus "$(find_top)" key --clearmodifiers "$1" 2>/dev/null
-  sleep "${PAUSE:-2}"
+press () { # KEYS
+  for key in $1
+  do
+    xdotool windowfocus "$(find_top)" key --clearmodifiers "$key" 2>/dev/null
+    sleep "${PAUSE:-2}"
+  done
 }
 
 take () { # NAME
@@ -81,7 +84,7 @@ take () { # NAME
   import -window "$top" "$prefix/$1-$mode.png" && echo "$prefix/$1-$mode.png"
 }
 
-shoot () { # NAME KEY CLOSING-KEY
+shoot () { # NAME KEYS CLOSING-KEY
   case " $pages " in
     *" $1 "*) ;;
     *) return 0 ;;
@@ -91,12 +94,18 @@ shoot () { # NAME KEY CLOSING-KEY
   [ -z "$3" ] || press "$3"
 }
 
+# Away from all that would tell a tooltip.
+xdotool mousemove "$((width - 1))" "$((height - 1))"
 xdotool search --sync --onlyvisible --pid "$pid" >/dev/null
 sleep "${WAIT:-6}"
 shoot start '' ''
+shoot agenda '' ''
 shoot advice ctrl+2 ''
 shoot questions alt+3 ''
 shoot pathway ctrl+3 ctrl+2
+shoot decision ctrl+d ctrl+2
+shoot reading ctrl+b ctrl+shift+b
+shoot words 'ctrl+b shift+Tab shift+Tab Right space' ctrl+shift+b
 shoot home ctrl+h ctrl+shift+h
 shoot presentation F11 Escape
 shoot compare ctrl+m ctrl+w
@@ -107,9 +116,19 @@ shoot about shift+F1 Escape
 kill "$pid"
 SHOOT
 
+wanted () { # PAGES
+  for page in $1
+  do
+    case " ${PAGES:-$page} " in
+      *" $page "*) printf '%s ' "$page" ;;
+    esac
+  done
+}
+
 shoot_pages () { # PAGES [CASE]
-  pages=$1
+  pages=$(wanted "$1")
   shift
+  [ -n "$pages" ] || return 0
   env -u DBUS_SESSION_BUS_ADDRESS -u WAYLAND_DISPLAY ${theme:+GTK_THEME="$theme"} \
     XDG_CONFIG_HOME="$scratch/config" GSETTINGS_SCHEMA_DIR="$scratch/schemas" \
     GSETTINGS_BACKEND=keyfile LEIO_NON_UNIQUE=1 GDK_BACKEND=x11 GSK_RENDERER=cairo \
@@ -127,15 +146,13 @@ shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
     *) return 0 ;;
   esac
   xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi: $4"
-  every='advice questions pathway home presentation compare knowledge sources shortcuts about'
+  every='advice questions pathway decision reading words home presentation compare knowledge'
+  every="$every sources shortcuts about"
   prepare "$width" "$height" clinician "$5"
-  shoot_pages "${PAGES:-$every}" "$kase"
-  case " ${PAGES:-start} " in
-    *" start "*)
-      prepare "$width" "$height" unset "$5"
-      shoot_pages start
-      ;;
-  esac
+  shoot_pages "$every" "$kase"
+  shoot_pages agenda "$source/data/examples"
+  prepare "$width" "$height" unset "$5"
+  shoot_pages start
 }
 
 mkdir -p "$folder" "$scratch/locale"

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-dialogs.h"
+#include "leio-file.h"
 #include "leio-notice.h"
 #include "leio-window-private.h"
 
@@ -40,6 +41,7 @@ load (LeioWindow *self, GFile *file, gboolean as_example)
   if (loaded)
     {
       leio_window_remember_file (self);
+      leio_window_mark_open (self, TRUE);
       leio_window_focus_next (self);
       return;
     }
@@ -70,6 +72,7 @@ proceed (LeioWindow *self)
     case LEIO_THEN_NEW:
       leio_window_leave_start (self);
       leio_session_reset (self->session);
+      leio_window_mark_open (self, FALSE);
       leio_window_focus_next (self);
       break;
     case LEIO_THEN_OPEN:
@@ -164,6 +167,7 @@ write_case (LeioWindow *self, GFile *file, gboolean overwrite)
     {
       forget_save_error (self);
       leio_window_remember_file (self);
+      leio_window_mark_open (self, FALSE);
       proceed (self);
       return;
     }
@@ -253,23 +257,6 @@ leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file)
   leio_dialogs_unsaved_async (GTK_WINDOW (self), title, on_unsaved_answered, NULL);
 }
 
-/* A link to a file is the file. */
-static gboolean
-is_same_file (GFile *a, GFile *b)
-{
-  g_autoptr (GFileInfo) left = NULL;
-  g_autoptr (GFileInfo) right = NULL;
-
-  if (g_file_equal (a, b))
-    return TRUE;
-
-  left = g_file_query_info (a, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  right = g_file_query_info (b, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  return left != NULL && right != NULL &&
-         g_strcmp0 (g_file_info_get_attribute_string (left, G_FILE_ATTRIBUTE_ID_FILE),
-                    g_file_info_get_attribute_string (right, G_FILE_ATTRIBUTE_ID_FILE)) == 0;
-}
-
 /* The window that has @file open already, if any. */
 static GtkWindow *
 find_window (LeioWindow *self, GFile *file)
@@ -286,7 +273,7 @@ find_window (LeioWindow *self, GFile *file)
         continue;
 
       other = leio_session_get_file (LEIO_WINDOW (item->data)->session);
-      if (other != NULL && is_same_file (other, file))
+      if (other != NULL && leio_file_is_same (other, file))
         return item->data;
     }
   return NULL;

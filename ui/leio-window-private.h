@@ -77,6 +77,7 @@ struct _LeioWindow
   GtkLabel *announcement;      /* (nullable) until there is a session */
   GtkWidget *paste_notice;     /* (nullable) weak: tells why a text was not pasted */
   GtkWidget *save_notice;      /* (nullable) weak: tells why the case was not saved */
+  GtkWidget *elsewhere_notice; /* (nullable) weak: tells that another program has the case open */
   GtkWidget *keeper_notice;    /* (nullable) weak: tells why nothing can be kept */
   GtkWidget *offer_notice;     /* (nullable) weak: offers the first of offers */
   GtkWidget *question_focus;   /* (nullable) weak: had the focus last among the questions */
@@ -89,6 +90,7 @@ struct _LeioWindow
   char *agenda_name;      /* (nullable) of the agenda that is being opened */
   LeioDraftStore *draft_store; /* (nullable) where nothing is kept */
   LeioKeeper *keeper;          /* (nullable) likewise */
+  char *mark;                  /* (nullable) likewise; tells other programs what is open */
   GPtrArray *offers; /* (nullable) (element-type LeioDraft) that are still to be offered */
 
   int copy_treatment; /* whose card had the focus last; -1: none yet */
@@ -164,6 +166,10 @@ void leio_window_remember_file (LeioWindow *self);
 void leio_window_start_keeping (LeioWindow *self);
 void leio_window_stop_keeping (LeioWindow *self, gboolean discard);
 void leio_window_clear_drafts (LeioWindow *self);
+
+/* leio-window-elsewhere.c */
+void leio_window_mark_open (LeioWindow *self, gboolean tell);
+void leio_window_unmark_open (LeioWindow *self);
 
 /* leio-window-clipboard.c */
 void leio_window_copy_case (LeioWindow *self);

@@ -147,7 +147,9 @@ on_open_offer (GtkWidget *button, LeioWindow *self)
   g_autoptr (GError) error = NULL;
 
   leio_window_leave_start (window);
-  if (!leio_keeper_restore (window->keeper, draft, &error))
+  if (leio_keeper_restore (window->keeper, draft, &error))
+    leio_window_mark_open (window, TRUE);
+  else
     leio_window_show_error (self, _ ("The case is not there any more"), error);
   close_offer (self);
 }
@@ -313,6 +315,7 @@ void
 leio_window_clear_drafts (LeioWindow *self)
 {
   leio_window_stop_keeping (self, FALSE);
+  leio_window_unmark_open (self);
   g_clear_weak_pointer (&self->keeper_notice);
   g_clear_weak_pointer (&self->offer_notice);
   g_clear_pointer (&self->offers, g_ptr_array_unref);

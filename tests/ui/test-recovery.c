@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "leio-style.h"
 #include "leio-test-ui.h"
@@ -304,6 +305,67 @@ test_notes_are_of_the_case (void)
   close_window (window);
 }
 
+static GFile *
+new_file (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), name, NULL);
+  g_autoptr (LeioSession) session = leio_session_new (leio_test_ui_get_engine ());
+  GFile *file = g_file_new_for_path (path);
+
+  g_assert_true (leio_session_save (session, file, FALSE, NULL));
+  return file;
+}
+
+static gboolean
+tells_elsewhere (LeioWindow *window)
+{
+  return leio_test_ui_find_label (GTK_WIDGET (window), "also open in another Leio") != NULL;
+}
+
+/* Each store is one running program. A link to the file is the file. */
+static void
+test_tells_of_another_program (void)
+{
+  g_autoptr (LeioDraftStore) theirs = open_store ();
+  g_autoptr (LeioDraftStore) ours = open_store ();
+  LeioWindow *their_window = open_window (theirs);
+  LeioWindow *window = open_window (ours);
+  g_autoptr (GFile) file = new_file ("both.leio");
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "link.leio", NULL);
+  g_autoptr (GFile) link = g_file_new_for_path (path);
+
+  g_assert_cmpint (symlink ("both.leio", path), ==, 0);
+  leio_window_open (their_window, file);
+  g_assert_false (tells_elsewhere (their_window));
+  leio_window_open (window, link);
+  g_assert_true (tells_elsewhere (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL);
+  g_assert_false (tells_elsewhere (window));
+  close_window (their_window);
+  leio_window_open (window, file);
+  g_assert_false (tells_elsewhere (window));
+  close_window (window);
+}
+
+/* A program that crashed has nothing open. */
+static void
+test_crashed_has_nothing_open (void)
+{
+  g_autoptr (LeioDraftStore) store = open_store ();
+  LeioWindow *window = open_window (store);
+  g_autoptr (GFile) file = new_file ("crashed.leio");
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *mark = g_build_filename (g_get_user_state_dir (), "leio", "unsaved",
+                                            "gone.window.open", NULL);
+
+  g_assert_true (g_file_set_contents (mark, uri, -1, NULL));
+  leio_window_open (window, file);
+  g_assert_false (tells_elsewhere (window));
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,5 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/recovery/leaves-the-living-alone", test_leaves_the_living_alone);
   g_test_add_func ("/ui/recovery/tells-what-is-broken", test_tells_what_is_broken);
   g_test_add_func ("/ui/recovery/notes-are-of-the-case", test_notes_are_of_the_case);
+  g_test_add_func ("/ui/recovery/tells-of-another-program", test_tells_of_another_program);
+  g_test_add_func ("/ui/recovery/crashed-has-nothing-open", test_crashed_has_nothing_open);
   return g_test_run ();
 }

@@ -152,3 +152,26 @@ leio_file_replace (const char *path, const char *data, gsize length, int mode, G
   sync_folder (folder);
   return TRUE;
 }
+
+/**
+ * leio_file_is_same:
+ * @a: a file
+ * @b: another
+ *
+ * Returns: whether both are the same file; a link to a file is the file
+ */
+gboolean
+leio_file_is_same (GFile *a, GFile *b)
+{
+  g_autoptr (GFileInfo) left = NULL;
+  g_autoptr (GFileInfo) right = NULL;
+
+  if (g_file_equal (a, b))
+    return TRUE;
+
+  left = g_file_query_info (a, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  right = g_file_query_info (b, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  return left != NULL && right != NULL &&
+         g_strcmp0 (g_file_info_get_attribute_string (left, G_FILE_ATTRIBUTE_ID_FILE),
+                    g_file_info_get_attribute_string (right, G_FILE_ATTRIBUTE_ID_FILE)) == 0;
+}

@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 
 gboolean leio_file_replace (
     const char *path, const char *data, gsize length, int mode, GError **error);
+gboolean leio_file_is_same (GFile *a, GFile *b);
 
 G_END_DECLS

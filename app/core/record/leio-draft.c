@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The files of a store: PROGRAM.lock, and PROGRAM.CASE.draft for each case of it.
+ * The files of a store: PROGRAM.lock, PROGRAM.CASE.draft for each unsaved case of it,
+ * and PROGRAM.WINDOW.open with the address of the file that a window has open.
  */
 #include "config.h"
 
@@ -22,9 +23,11 @@
 #define FORMAT "leio-draft"
 #define SUFFIX ".draft"
 #define LOCK_SUFFIX ".lock"
+#define MARK_SUFFIX ".open"
 #define FOLDER_MODE 0700
 #define DRAFT_MODE 0600
 /* A case with its envelope; one that is too large to be saved is kept all the same. */
+#define MAX_MARK_BYTES (64 * 1024)
 #define MAX_BYTES (64 * 1024 * 1024)
 
 struct _LeioDraftStore
@@ -144,6 +147,15 @@ leio_draft_store_unref (LeioDraftStore *self)
   g_atomic_rc_box_release_full (self, store_clear);
 }
 
+static char *
+dup_path (LeioDraftStore *self, const char *suffix)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat (self->program, ".", id, suffix, NULL);
+
+  return g_build_filename (self->folder, name, NULL);
+}
+
 /**
  * leio_draft_store_dup_path:
  * @self: a store
@@ -153,10 +165,7 @@ leio_draft_store_unref (LeioDraftStore *self)
 char *
 leio_draft_store_dup_path (LeioDraftStore *self)
 {
-  g_autofree char *id = g_uuid_string_random ();
-  g_autofree char *name = g_strconcat (self->program, ".", id, SUFFIX, NULL);
-
-  return g_build_filename (self->folder, name, NULL);
+  return dup_path (self, SUFFIX);
 }
 
 static void
@@ -427,6 +436,103 @@ leio_draft_store_take (LeioDraftStore *self, const LeioDraft *draft, GError **er
       return NULL;
     }
   return g_steal_pointer (&path);
+}
+
+/**
+ * leio_draft_store_dup_mark:
+ * @self: a store
+ *
+ * Returns: (transfer full): the mark of one window of this program, see
+ *   leio_draft_store_mark_open()
+ */
+char *
+leio_draft_store_dup_mark (LeioDraftStore *self)
+{
+  return dup_path (self, MARK_SUFFIX);
+}
+
+/* So that what is saved again keeps its date. */
+static gboolean
+is_marked (const char *mark, const char *uri)
+{
+  gsize length = 0;
+  g_autofree char *text = leio_json_read_file (mark, MAX_MARK_BYTES, &length, NULL);
+
+  return text != NULL && g_str_equal (text, uri);
+}
+
+/**
+ * leio_draft_store_mark_open:
+ * @self: a store
+ * @mark: of leio_draft_store_dup_mark()
+ * @file: (nullable): the file that the window has open; %NULL: none
+ * @error: why others cannot know it
+ *
+ * The mark counts for as long as this program lives; it need not outlive a power cut.
+ *
+ * Returns: whether others can know it
+ */
+gboolean
+leio_draft_store_mark_open (LeioDraftStore *self, const char *mark, GFile *file, GError **error)
+{
+  g_autofree char *uri = NULL;
+
+  if (file == NULL)
+    return leio_draft_store_remove (self, mark, error);
+
+  uri = g_file_get_uri (file);
+  return is_marked (mark, uri) ||
+         g_file_set_contents_full (mark, uri, -1, G_FILE_SET_CONTENTS_NONE, DRAFT_MODE, error);
+}
+
+/* (nullable): since when the mark of that name says that @file is open. */
+static GDateTime *
+read_mark (LeioDraftStore *self, const char *name, GFile *file)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
+  g_autofree char *uri = NULL;
+  g_autoptr (GFile) other = NULL;
+  gsize length = 0;
+  GStatBuf info;
+
+  if (!is_alive (self, parts[0]))
+    {
+      g_unlink (path);
+      return NULL;
+    }
+
+  uri = leio_json_read_file (path, MAX_MARK_BYTES, &length, NULL);
+  if (uri == NULL || g_stat (path, &info) != 0)
+    return NULL;
+
+  other = g_file_new_for_uri (uri);
+  return leio_file_is_same (other, file) ? g_date_time_new_from_unix_local (info.st_mtime) : NULL;
+}
+
+/**
+ * leio_draft_store_find_open:
+ * @self: a store
+ * @file: a file
+ *
+ * Returns: (transfer full) (nullable): since when another program that runs has @file open
+ */
+GDateTime *
+leio_draft_store_find_open (LeioDraftStore *self, GFile *file)
+{
+  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      GDateTime *since = NULL;
+
+      if (g_str_has_suffix (name, MARK_SUFFIX) && !g_str_has_prefix (name, self->program))
+        since = read_mark (self, name, file);
+      if (since != NULL)
+        return since;
+    }
+  return NULL;
 }
 
 /**

@@ -10,6 +10,8 @@
  * begins with the name of that lock: so a draft whose lock is free is one that
  * somebody lost. Taking it over is renaming it, which only one of two can do.
  *
+ * In the same way a program marks the files that it has open, for others to tell.
+ *
  * A draft that cannot be read is told and left where it is. Nothing is removed but
  * by leio_draft_store_remove().
  */
@@ -47,6 +49,12 @@ GPtrArray *leio_draft_store_list (LeioDraftStore *self,
                                   const char *knowledge_id,
                                   GError **error);
 char *leio_draft_store_take (LeioDraftStore *self, const LeioDraft *draft, GError **error);
+char *leio_draft_store_dup_mark (LeioDraftStore *self);
+gboolean leio_draft_store_mark_open (LeioDraftStore *self,
+                                     const char *mark,
+                                     GFile *file,
+                                     GError **error);
+GDateTime *leio_draft_store_find_open (LeioDraftStore *self, GFile *file);
 void leio_draft_free (LeioDraft *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioDraft, leio_draft_free)

@@ -9,10 +9,19 @@
 
 #include "leio-wording.h"
 
+/* Where a word may stand, by how much it says about the treatment. */
+typedef enum
+{
+  IN_NAME,
+  IN_GROUP,
+  IN_TEXT,
+  N_PLACES
+} Place;
+
 struct _LeioAdviceFilter
 {
-  GPtrArray *texts; /* utf8, by treatment: folded */
-  GStrv words;      /* folded; none: everything is found */
+  GPtrArray *texts[N_PLACES]; /* utf8, by treatment: folded */
+  GStrv words;                /* folded; none: everything is found */
 };
 
 static char *
@@ -49,6 +58,31 @@ add_rule (GString *all, const LeioKnowledge *knowledge, const LeioRule *rule)
 }
 
 static char *
+dup_names (const LeioKnowledge *knowledge, guint treatment)
+{
+  g_autofree char *names
+    = g_strdup_printf ("%s\n%s", leio_wording_treatment (knowledge, treatment, FALSE),
+                       leio_wording_treatment (knowledge, treatment, TRUE));
+
+  return fold (names);
+}
+
+static char *
+dup_group (const LeioKnowledge *knowledge, guint treatment)
+{
+  const LeioTreatment *it = g_ptr_array_index (knowledge->treatments, treatment);
+  const LeioGroup *group = g_ptr_array_index (knowledge->groups, it->group);
+  g_autofree char *title = g_strdup_printf ("groups/%s/title", group->id);
+  g_autofree char *plain = g_strdup_printf ("groups/%s/plain_title", group->id);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  add_text (titles, knowledge, title, group->title);
+  add_text (titles, knowledge, plain, group->plain_title);
+
+  return fold (titles->str);
+}
+
+static char *
 dup_all_text (const LeioKnowledge *knowledge, guint treatment)
 {
   const LeioTreatment *it = g_ptr_array_index (knowledge->treatments, treatment);
@@ -58,8 +92,6 @@ dup_all_text (const LeioKnowledge *knowledge, guint treatment)
   guint first = g_array_index (knowledge->first_argument, guint, treatment);
   guint end = g_array_index (knowledge->first_argument, guint, treatment + 1);
 
-  g_string_append_printf (all, "%s\n%s\n", leio_wording_treatment (knowledge, treatment, FALSE),
-                          leio_wording_treatment (knowledge, treatment, TRUE));
   add_text (all, knowledge, what, it->what);
   add_text (all, knowledge, plain, it->plain);
   for (guint i = first; i < end; i++)
@@ -78,9 +110,14 @@ leio_advice_filter_new (const LeioKnowledge *knowledge)
   LeioAdviceFilter *self = g_new0 (LeioAdviceFilter, 1);
 
   self->words = g_new0 (char *, 1);
-  self->texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint place = 0; place < N_PLACES; place++)
+    self->texts[place] = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < knowledge->treatments->len; i++)
-    g_ptr_array_add (self->texts, dup_all_text (knowledge, i));
+    {
+      g_ptr_array_add (self->texts[IN_NAME], dup_names (knowledge, i));
+      g_ptr_array_add (self->texts[IN_GROUP], dup_group (knowledge, i));
+      g_ptr_array_add (self->texts[IN_TEXT], dup_all_text (knowledge, i));
+    }
 
   return self;
 }
@@ -88,7 +125,8 @@ leio_advice_filter_new (const LeioKnowledge *knowledge)
 void
 leio_advice_filter_free (LeioAdviceFilter *self)
 {
-  g_ptr_array_unref (self->texts);
+  for (guint place = 0; place < N_PLACES; place++)
+    g_ptr_array_unref (self->texts[place]);
   g_strfreev (self->words);
   g_free (self);
 }
@@ -114,14 +152,61 @@ leio_advice_filter_is_empty (const LeioAdviceFilter *self)
   return self->words[0] == NULL;
 }
 
+/* The best place where @word stands; N_PLACES: nowhere. */
+static guint
+find_place (const LeioAdviceFilter *self, guint treatment, const char *word)
+{
+  guint place = 0;
+
+  while (place < N_PLACES
+         && strstr (g_ptr_array_index (self->texts[place], treatment), word) == NULL)
+    place++;
+
+  return place;
+}
+
+/* 0: all words stand in the names; the higher, the more of them only further on; -1: not found. */
+static int
+get_rank (const LeioAdviceFilter *self, guint treatment)
+{
+  int rank = 0;
+
+  for (guint i = 0; self->words[i] != NULL; i++)
+    {
+      guint place = find_place (self, treatment, self->words[i]);
+
+      if (place == N_PLACES)
+        return -1;
+      rank += (int) place;
+    }
+
+  return rank;
+}
+
 gboolean
 leio_advice_filter_matches (const LeioAdviceFilter *self, guint treatment)
 {
-  const char *text = g_ptr_array_index (self->texts, treatment);
+  return get_rank (self, treatment) >= 0;
+}
 
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (text, self->words[i]) == NULL)
-      return FALSE;
+static int
+compare_ranks (gconstpointer a, gconstpointer b, gpointer self)
+{
+  return get_rank (self, *(const guint *) a) - get_rank (self, *(const guint *) b);
+}
 
-  return TRUE;
+void
+leio_advice_filter_sort (const LeioAdviceFilter *self, GArray *order)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_placed = 0;
+
+  for (guint i = 0; i < order->len; i++)
+    if (leio_advice_filter_matches (self, g_array_index (order, guint, i)))
+      g_array_append_val (found, g_array_index (order, guint, i));
+  g_array_sort_with_data (found, compare_ranks, (gpointer) self);
+
+  for (guint i = 0; i < order->len; i++)
+    if (leio_advice_filter_matches (self, g_array_index (order, guint, i)))
+      g_array_index (order, guint, i) = g_array_index (found, guint, n_placed++);
 }

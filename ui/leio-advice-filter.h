@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Finds treatments by text: every word that is typed must stand, whatever its
- * letters' case, in the names, the descriptions, the reasons or the labels of
- * the sources of a treatment, in either reading. The texts are folded once, when
- * the filter is made; a search is then a walk over them.
+ * letters' case, in the names, the group, the descriptions, the reasons or the
+ * labels of the sources of a treatment, in either reading. What is named so comes
+ * before what only mentions it. The texts are folded once, when the filter is
+ * made; a search is then a walk over them.
  */
 #pragma once
 
@@ -21,6 +22,9 @@ void leio_advice_filter_free (LeioAdviceFilter *self);
 void leio_advice_filter_set_text (LeioAdviceFilter *self, const char *text);
 gboolean leio_advice_filter_is_empty (const LeioAdviceFilter *self);
 gboolean leio_advice_filter_matches (const LeioAdviceFilter *self, guint treatment);
+/* @order: (element-type guint): treatments; those that are found change places among themselves,
+ * the ones with the words in their names first, then those with them in their group. */
+void leio_advice_filter_sort (const LeioAdviceFilter *self, GArray *order);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeioAdviceFilter, leio_advice_filter_free)
 

@@ -355,3 +355,19 @@ leio_advice_outline_arrange (LeioAdviceOutline *self, const GArray *entries)
 
   return rows;
 }
+
+GPtrArray *
+leio_advice_outline_list (LeioAdviceOutline *self, const GArray *entries)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LeioAdviceEntry *entry = &g_array_index (entries, LeioAdviceEntry, i);
+
+      name_choice (self, entry, FALSE);
+      g_ptr_array_add (rows, entry->card);
+    }
+
+  return rows;
+}

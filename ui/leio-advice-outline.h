@@ -53,4 +53,14 @@ typedef struct
  */
 GPtrArray *leio_advice_outline_arrange (LeioAdviceOutline *self, const GArray *entries);
 
+/**
+ * leio_advice_outline_list:
+ * @entries: (element-type LeioAdviceEntry): every card, in the order to be shown
+ *
+ * For what is looked for: the cards alone, whatever their section, and none as part of a choice.
+ *
+ * Returns: (transfer container) (element-type GtkWidget): the cards from the top
+ */
+GPtrArray *leio_advice_outline_list (LeioAdviceOutline *self, const GArray *entries);
+
 G_END_DECLS

@@ -272,7 +272,8 @@ count_groups (LeioAdvicePage *self, guint *counts)
                                   get_advice (self, i))]++;
 }
 
-/* Every row from the top: the summary where it scrolls, then each section with its heading. */
+/* Every row from the top: the summary where it scrolls, then each section with its heading, or
+ * what was found, the best first. */
 static GPtrArray *
 list_rows (LeioAdvicePage *self)
 {
@@ -289,7 +290,8 @@ list_rows (LeioAdvicePage *self)
       g_array_append_val (entries, entry);
     }
 
-  rows = leio_advice_outline_arrange (self->outline, entries);
+  rows = is_filtered (self) ? leio_advice_outline_list (self->outline, entries)
+                            : leio_advice_outline_arrange (self->outline, entries);
   if (self->scrolls)
     g_ptr_array_insert (rows, 0, self->summary);
 
@@ -307,6 +309,8 @@ update (LeioAdvicePage *self)
   self->order = leio_advice_order (leio_session_get_knowledge (self->session),
                                    leio_session_get_advice (self->session),
                                    leio_advice_outline_get_grouping (self->outline));
+  if (is_filtered (self))
+    leio_advice_filter_sort (self->filter, self->order);
   count_groups (self, counts);
   leio_advice_summary_update (LEIO_ADVICE_SUMMARY (self->summary), counts);
 
@@ -409,6 +413,8 @@ filter (LeioAdvicePage *self, const char *text)
     self->filter = leio_advice_filter_new (leio_session_get_knowledge (self->session));
 
   leio_advice_filter_set_text (self->filter, text);
+  if (is_filtered (self))
+    leio_advice_list_show_row (self->list, NULL);
   update (self);
   found = find_first_card (self, is_seen, 0) != NULL;
   gtk_widget_set_visible (self->nothing_found, is_filtered (self) && !found);

@@ -146,6 +146,53 @@ test_filter (LeioTestAdvice *fixture, gconstpointer data)
   g_assert_false (is_shown (fixture, "hysterectomy"));
 }
 
+static double
+get_y (LeioTestAdvice *fixture, guint treatment)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (leio_test_find_card (fixture, treatment)),
+                                            fixture->page, &bounds));
+  return bounds.origin.y;
+}
+
+/* What is named so stands before what only mentions it, whatever its status; Enter goes to the
+ * first. Emptied, the search leaves the page as it was. */
+static void
+test_filter_rank (LeioTestAdvice *fixture, gconstpointer data)
+{
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (fixture->session);
+  GtkWidget *entry = leio_test_ui_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, 0);
+  guint combination = find_treatment (fixture, "doxorubicin_trabectedin");
+  double last_named = 0, first_mention = G_MAXDOUBLE;
+  guint n_named = 0;
+
+  look_for (fixture, "doxorubicin");
+  for (guint i = 0; i < knowledge->treatments->len; i++)
+    {
+      const LeioTreatment *treatment = g_ptr_array_index (knowledge->treatments, i);
+
+      if (!is_shown (fixture, treatment->id))
+        continue;
+      if (strstr (treatment->id, "doxorubicin") == NULL)
+        first_mention = MIN (first_mention, get_y (fixture, i));
+      else if (++n_named > 0)
+        last_named = MAX (last_named, get_y (fixture, i));
+    }
+  g_assert_cmpuint (n_named, ==, 5);
+  g_assert_cmpfloat (first_mention, <, G_MAXDOUBLE);
+  g_assert_cmpfloat (last_named, <, first_mention);
+
+  g_signal_emit_by_name (entry, "activate");
+  leio_test_wait (4);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
+                 == GTK_WIDGET (leio_test_find_card (fixture, combination)));
+
+  look_for (fixture, "");
+  g_assert_false (is_shown (fixture, "hysterectomy"));
+  g_assert_nonnull (leio_test_ui_find_text (fixture->page, "First-line regimen: one of these"));
+}
+
 static gboolean
 has_reasons (LeioTreatmentCard *card)
 {
@@ -325,6 +372,7 @@ main (int argc, char *argv[])
   leio_test_add_shipped ("/ui/advice-view/plain-positions", LEIO_TEST_METASTATIC,
                          test_plain_positions);
   leio_test_add_shipped ("/ui/advice-view/filter", LEIO_TEST_METASTATIC, test_filter);
+  leio_test_add_shipped ("/ui/advice-view/filter-rank", LEIO_TEST_METASTATIC, test_filter_rank);
 
   return g_test_run ();
 }

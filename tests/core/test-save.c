@@ -4,12 +4,17 @@
  * Saving where it goes wrong: faults that are made, not imitated. A file holds the
  * old case or the new one, and what is in the way is told.
  */
+/* For unshare(). */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -314,6 +319,61 @@ test_no_room (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
+#define NOT_ALLOWED 77
+
+/* Returns FALSE where this process may not mount anything. Seen by this process alone. */
+static gboolean
+mount_small (const char *folder)
+{
+  return unshare (CLONE_NEWNS) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+         mount ("none", folder, "tmpfs", 0, "size=64k") == 0;
+}
+
+static void
+fill_small (Fixture *fixture)
+{
+  g_autoptr (GFile) file = get_file (fixture, "a.leio");
+  g_autofree char *notes = g_strnfill (100 * 1024, 'n');
+  g_autofree char *tag = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leio_case_set_label (fixture->kase, "old");
+  save (fixture, file, NULL, NULL);
+  leio_case_set_notes (fixture->kase, notes);
+  g_assert_false (leio_case_save (fixture->kase, fixture->questionnaire, file, NULL, &tag, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  assert_holds (fixture, file, "old");
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+
+  /* What is in the way is gone: the same case can be saved. */
+  leio_case_set_notes (fixture->kase, "");
+  leio_case_set_label (fixture->kase, "new");
+  save (fixture, file, NULL, NULL);
+  assert_holds (fixture, file, "new");
+}
+
+/* A file system of 64 KiB, in a process that alone sees it. */
+static void
+test_full_file_system (Fixture *fixture, gconstpointer data)
+{
+  pid_t child = fork ();
+  int status = 0;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      if (!mount_small (fixture->folder))
+        _exit (NOT_ALLOWED);
+      fill_small (fixture);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  if (WIFEXITED (status) && WEXITSTATUS (status) == NOT_ALLOWED)
+    g_test_skip ("a small file system cannot be mounted here: only root may");
+  else
+    g_assert_cmpint (status, ==, 0);
+}
+
 #define ROUNDS 50
 
 /* As the window does it: what was read last is the condition of the next write. */
@@ -387,6 +447,7 @@ main (int argc, char **argv)
   add ("/core/save/read-only-folder", test_read_only_folder);
   add ("/core/save/read-only-file", test_read_only_file);
   add ("/core/save/no-room", test_no_room);
+  add ("/core/save/full-file-system", test_full_file_system);
   add ("/core/save/two-programs", test_two_programs);
   return g_test_run ();
 }

@@ -388,6 +388,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.unsaved-cases", { "<Control><Alt>u" } },
   { "win.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
   { "win.undo", { "<Control>z" } },

@@ -166,6 +166,7 @@ void leio_window_remember_file (LeioWindow *self);
 void leio_window_start_keeping (LeioWindow *self);
 void leio_window_stop_keeping (LeioWindow *self, gboolean discard);
 void leio_window_clear_drafts (LeioWindow *self);
+void leio_window_add_recovery_actions (LeioWindow *self);
 
 /* leio-window-elsewhere.c */
 void leio_window_mark_open (LeioWindow *self, gboolean tell);

@@ -264,6 +264,7 @@ static void
 on_drafts_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   LeioWindow *self = LEIO_WINDOW (source);
+  gboolean asked = GPOINTER_TO_INT (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) drafts = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -276,29 +277,59 @@ on_drafts_found (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  close_offer (self);
+  if (asked && drafts->len == 0)
+    gtk_box_append (self->notices,
+                    leio_notice_new (LEIO_NOTICE_INFO, _ ("No unsaved case is kept for later.")));
+  /* First, or the next of them would be offered. */
   g_clear_pointer (&self->offers, g_ptr_array_unref);
+  close_offer (self);
   self->offers = g_steal_pointer (&drafts);
   offer_next (self);
 }
 
-void
-leio_window_offer_drafts (LeioWindow *self)
+/* @asked: whether a person asked for them, and is told where there are none. */
+static void
+look_for_drafts (LeioWindow *self, gboolean asked)
 {
   g_autoptr (GTask) task = NULL;
   Search *search;
 
-  g_return_if_fail (LEIO_IS_WINDOW (self));
   if (self->session == NULL || self->draft_store == NULL)
     return;
 
   search = g_new0 (Search, 1);
   search->store = leio_draft_store_ref (self->draft_store);
   search->knowledge = leio_session_get_knowledge (self->session);
-  task = g_task_new (self, NULL, on_drafts_found, NULL);
-  g_task_set_source_tag (task, leio_window_offer_drafts);
+  task = g_task_new (self, NULL, on_drafts_found, GINT_TO_POINTER (asked));
+  g_task_set_source_tag (task, look_for_drafts);
   g_task_set_task_data (task, search, search_free);
   g_task_run_in_thread (task, search_drafts);
+}
+
+void
+leio_window_offer_drafts (LeioWindow *self)
+{
+  g_return_if_fail (LEIO_IS_WINDOW (self));
+  look_for_drafts (self, FALSE);
+}
+
+static void
+on_unsaved_cases (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  look_for_drafts (user_data, TRUE);
+}
+
+void
+leio_window_add_recovery_actions (LeioWindow *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "unsaved-cases", .activate = on_unsaved_cases },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "unsaved-cases")),
+      self->draft_store != NULL);
 }
 
 void

@@ -469,6 +469,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   leio_window_add_case_actions (self);
   leio_window_add_presentation_actions (self);
   leio_window_add_recent_actions (self);
+  leio_window_add_recovery_actions (self);
   leio_window_add_agenda_actions (self);
   leio_window_add_decision_actions (self);
   leio_window_add_announcement (self);

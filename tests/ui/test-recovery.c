@@ -216,8 +216,30 @@ test_keeps_for_later (void)
   g_assert_null (find_button (GTK_WIDGET (window), "Open"));
   g_assert_cmpuint (count_drafts (), ==, 2);
 
-  leio_window_offer_drafts (window);
-  g_assert_true (wait_for_button (window, "Open"));
+  /* Or before, when a person asks: from the newest on, however far the offers were. */
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.unsaved-cases", NULL);
+      leio_test_ui_settle ();
+      g_assert_true (wait_for_button (window, "Open"));
+      g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), "“Board 2” was not saved"));
+      g_assert_null (leio_test_ui_find_label (GTK_WIDGET (window), "“Board 1” was not saved"));
+    }
+  close_window (window);
+}
+
+static void
+test_tells_that_none_is_kept (void)
+{
+  g_autoptr (LeioDraftStore) store = open_store ();
+  LeioWindow *window = open_window (store);
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.unsaved-cases", NULL);
+  while (leio_test_ui_find_label (GTK_WIDGET (window), "No unsaved case") == NULL &&
+         g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (window), "No unsaved case"));
   close_window (window);
 }
 
@@ -377,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/recovery/only-its-owner-reads", test_only_its_owner_reads);
   g_test_add_func ("/ui/recovery/offers-and-opens", test_offers_and_opens);
   g_test_add_func ("/ui/recovery/keeps-for-later", test_keeps_for_later);
+  g_test_add_func ("/ui/recovery/tells-that-none-is-kept", test_tells_that_none_is_kept);
   g_test_add_func ("/ui/recovery/discards-after-a-question", test_discards_after_a_question);
   g_test_add_func ("/ui/recovery/leaves-the-living-alone", test_leaves_the_living_alone);
   g_test_add_func ("/ui/recovery/tells-what-is-broken", test_tells_what_is_broken);

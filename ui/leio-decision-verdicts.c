@@ -27,6 +27,17 @@ struct _LeioDecisionVerdicts
 
 G_DEFINE_FINAL_TYPE (LeioDecisionVerdicts, leio_decision_verdicts, GTK_TYPE_WIDGET)
 
+const char *
+leio_decision_verdict_label (LeioVerdict verdict)
+{
+  static const char *const labels[LEIO_N_VERDICTS] = {
+    NC_ ("button", "Chosen"), NC_ ("button", "Deferred"), NC_ ("button", "Declined"),
+  };
+
+  g_return_val_if_fail (verdict < LEIO_N_VERDICTS, "");
+  return g_dpgettext2 (NULL, "button", labels[verdict]);
+}
+
 static void
 on_toggled (LeioDecisionVerdicts *self, GtkToggleButton *button)
 {
@@ -73,15 +84,11 @@ leio_decision_verdicts_class_init (LeioDecisionVerdictsClass *klass)
 static void
 leio_decision_verdicts_init (LeioDecisionVerdicts *self)
 {
-  static const char *const labels[LEIO_N_VERDICTS] = {
-    NC_ ("button", "Chosen"), NC_ ("button", "Deferred"), NC_ ("button", "Declined"),
-  };
-
   g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "spacing", 4, NULL);
   for (guint i = 0; i < LEIO_N_VERDICTS; i++)
     {
       GtkWidget *button =
-          gtk_toggle_button_new_with_label (g_dpgettext2 (NULL, "button", labels[i]));
+          gtk_toggle_button_new_with_label (leio_decision_verdict_label ((LeioVerdict) i));
 
       self->buttons[i] = GTK_TOGGLE_BUTTON (button);
       gtk_widget_set_parent (button, GTK_WIDGET (self));

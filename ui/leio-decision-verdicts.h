@@ -20,4 +20,7 @@ GtkWidget *leio_decision_verdicts_new (LeioSession *session, const char *treatme
 /* @verdict: -1 where nothing is decided. */
 void leio_decision_verdicts_set (LeioDecisionVerdicts *self, int verdict);
 
+/* The word for what was decided, translated, as it stands on a button. */
+const char *leio_decision_verdict_label (LeioVerdict verdict);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "leio-advice-order.h"
 #include "leio-argument-row.h"
 #include "leio-card-layout.h"
+#include "leio-decision-button.h"
 #include "leio-links.h"
 #include "leio-report.h"
 #include "leio-text.h"
@@ -40,6 +41,7 @@ struct _LeioTreatmentBody
   GtkLabel *phase;
   GtkStack *phase_stack;
   GtkLabel *changed_mark;
+  LeioDecisionButton *decide;
   GtkLabel *name;
   LeioText *possible;
   LeioText *choice;
@@ -637,6 +639,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, phase);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, phase_stack);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, changed_mark);
+  gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, decide);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, name);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, possible);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, choice);
@@ -680,6 +683,7 @@ leio_treatment_body_class_init (LeioTreatmentBodyClass *klass)
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
+  g_type_ensure (LEIO_TYPE_DECISION_BUTTON);
   g_type_ensure (LEIO_TYPE_TEXT);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
@@ -705,6 +709,7 @@ leio_treatment_body_new (LeioSession *session, guint treatment)
   self->session = session;
   self->knowledge = leio_session_get_knowledge (session);
   self->treatment = treatment;
+  leio_decision_button_set_treatment (self->decide, session, treatment);
   leio_treatment_body_update (self);
 
   return GTK_WIDGET (self);

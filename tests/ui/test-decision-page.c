@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "leio-decision-button.h"
 #include "leio-decision-edit.h"
 #include "leio-decision-page.h"
 #include "leio-decision-row.h"
@@ -240,6 +241,56 @@ test_on_a_card (void)
   close_window (window);
 }
 
+static GtkWidget *
+find_decide_button (GtkWidget *card)
+{
+  return leio_test_ui_find (card, LEIO_TYPE_DECISION_BUTTON, 0);
+}
+
+static gboolean
+shows_word (GtkWidget *button, const char *word)
+{
+  GtkWidget *label = leio_test_ui_find (button, GTK_TYPE_LABEL, 0);
+
+  return gtk_widget_get_mapped (label) &&
+         g_str_equal (gtk_label_get_label (GTK_LABEL (label)), word);
+}
+
+/* The same in sight: by the button of a card, which tells what was decided on it. */
+static void
+test_by_button_of_card (void)
+{
+  LeioWindow *window = open_window ();
+  LeioSession *session = leio_window_get_session (window);
+  GtkWidget *card, *button;
+
+  show_page (window, "advice");
+  card = leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_TREATMENT_CARD, 0);
+  button = find_decide_button (card);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_widget_grab_focus (button));
+  press_focused (window);
+  g_assert_true (gtk_widget_get_mapped (leio_test_ui_find (button, GTK_TYPE_POPOVER_MENU, 0)));
+  g_assert_true (gtk_widget_activate_action (button, "card.decide", "s", "declined"));
+  leio_test_ui_settle ();
+  g_assert_cmpuint (get_decision (window)->entries->len, ==, 1);
+  g_assert_true (shows_word (button, "Declined"));
+
+  leio_session_undo (session);
+  leio_test_ui_settle ();
+  g_assert_false (shows_word (button, "Declined"));
+  leio_session_redo (session);
+  leio_test_ui_settle ();
+  g_assert_true (gtk_widget_activate_action (button, "card.decide", "s", "none"));
+  g_assert_null (get_decision (window));
+
+  leio_session_set_plain (session, TRUE);
+  leio_test_ui_settle ();
+  g_assert_false (gtk_widget_get_mapped (find_decide_button (card)));
+  leio_session_set_plain (session, FALSE);
+  close_window (window);
+}
+
 static void
 test_at_home_it_is_read_only (void)
 {
@@ -383,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/decision/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/ui/decision/reopened", test_reopened);
   g_test_add_func ("/ui/decision/on-a-card", test_on_a_card);
+  g_test_add_func ("/ui/decision/by-button-of-card", test_by_button_of_card);
   g_test_add_func ("/ui/decision/at-home-it-is-read-only", test_at_home_it_is_read_only);
   g_test_add_func ("/ui/decision/older-knowledge", test_older_knowledge);
   g_test_add_func ("/ui/decision/export", test_export);

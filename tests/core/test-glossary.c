@@ -56,9 +56,9 @@ test_terms_of_a_page (void)
   g_autoptr (LeioKnowledge) knowledge = load_sample ();
   g_autoptr (LeioGlossary) glossary = leio_glossary_new (knowledge);
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *first = leio_glossary_dup_markup (glossary, "A margin.", terms);
-  g_autofree char *second = leio_glossary_dup_markup (glossary, "Margin, excision.", terms);
 
+  g_free (leio_glossary_dup_markup (glossary, "A margin.", terms));
+  g_free (leio_glossary_dup_markup (glossary, "Margin, excision.", terms));
   g_assert_cmpuint (terms->len, ==, 2);
   g_assert_cmpuint (g_array_index (terms, guint, 0), ==, 1);
   g_assert_cmpstr (leio_glossary_get_word (glossary, 0), ==, "Excision");

@@ -291,6 +291,33 @@ test_by_button_of_card (void)
   close_window (window);
 }
 
+/* What is filled in could have been done instead: care is no alternative to a drug. */
+static void
+test_alternatives_are_of_its_kind (void)
+{
+  LeioWindow *window = open_window ();
+  LeioSession *session = leio_window_get_session (window);
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (session);
+
+  for (guint i = 0; i < knowledge->treatments->len; i++)
+    {
+      const LeioTreatment *treatment = g_ptr_array_index (knowledge->treatments, i);
+      const GPtrArray *ids;
+
+      leio_decision_edit_verdict (session, treatment->id, LEIO_VERDICT_CHOSEN);
+      ids = leio_decision_find (get_decision (window), treatment->id)->alternatives;
+      for (guint j = 0; j < ids->len; j++)
+        {
+          const LeioTreatment *other
+              = leio_knowledge_find_treatment (knowledge, g_ptr_array_index (ids, j));
+
+          g_assert_true ((treatment->choice >= 0 && other->choice == treatment->choice) ||
+                         (other->phase == treatment->phase && other->group == treatment->group));
+        }
+    }
+  close_window (window);
+}
+
 static void
 test_at_home_it_is_read_only (void)
 {
@@ -435,6 +462,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/decision/reopened", test_reopened);
   g_test_add_func ("/ui/decision/on-a-card", test_on_a_card);
   g_test_add_func ("/ui/decision/by-button-of-card", test_by_button_of_card);
+  g_test_add_func ("/ui/decision/alternatives-are-of-its-kind", test_alternatives_are_of_its_kind);
   g_test_add_func ("/ui/decision/at-home-it-is-read-only", test_at_home_it_is_read_only);
   g_test_add_func ("/ui/decision/older-knowledge", test_older_knowledge);
   g_test_add_func ("/ui/decision/export", test_export);

@@ -188,7 +188,7 @@ shares_choice (const LeioKnowledge *knowledge, guint a, guint b)
 }
 
 /* Recommended or an option in some completion, and of the choice of the treatment where @choice,
- * else of its phase. */
+ * else of its phase and group. */
 static void
 add_alternatives (const LeioKnowledge *knowledge,
                   const LeioAdvice *advice,
@@ -201,7 +201,8 @@ add_alternatives (const LeioKnowledge *knowledge,
       const LeioTreatmentAdvice *found = g_ptr_array_index (advice->treatments, i);
       const LeioTreatment *other = g_ptr_array_index (knowledge->treatments, found->treatment);
       gboolean fits = choice ? shares_choice (knowledge, treatment->index, other->index)
-                             : treatment->phase == other->phase;
+                             : treatment->phase == other->phase &&
+                                   treatment->group == other->group;
 
       if (other != treatment && fits && (found->possible & SUPPORTED) != 0 &&
           !g_ptr_array_find_with_equal_func (ids, other->id, g_str_equal, NULL))
@@ -216,7 +217,7 @@ add_alternatives (const LeioKnowledge *knowledge,
  * @entry: what was decided on a treatment
  *
  * Where no alternatives are named yet, those that the advice knows: of the same choice, then of the
- * same phase, as far as they are recommended or an option; the first eight.
+ * same phase and group, as far as they are recommended or an option; the first eight.
  */
 void
 leio_report_fill_alternatives (const LeioKnowledge *knowledge,

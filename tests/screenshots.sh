@@ -105,7 +105,7 @@ shoot questions alt+3 ''
 shoot pathway ctrl+3 ctrl+2
 shoot decision ctrl+d ctrl+2
 shoot reading ctrl+b ctrl+shift+b
-shoot words 'ctrl+b shift+Tab shift+Tab Right space' ctrl+shift+b
+shoot words 'ctrl+b shift+Tab shift+Tab space' ctrl+shift+b
 shoot home ctrl+h ctrl+shift+h
 shoot presentation F11 Escape
 shoot compare ctrl+m ctrl+w

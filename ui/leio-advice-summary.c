@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-end-layout.h"
 #include "leio-links.h"
 #include "leio-report.h"
 #include "leio-text.h"
@@ -90,6 +91,7 @@ leio_advice_summary_class_init (LeioAdviceSummaryClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = leio_advice_summary_finalize;
 
+  g_type_ensure (LEIO_TYPE_END_LAYOUT);
   g_type_ensure (LEIO_TYPE_TEXT);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (

@@ -11,6 +11,7 @@
 #include "leio-decision-edit.h"
 #include "leio-decision-row.h"
 #include "leio-decision-verdicts.h"
+#include "leio-end-layout.h"
 #include "leio-report-decision.h"
 #include "leio-text.h"
 #include "leio-wording.h"
@@ -214,14 +215,13 @@ create_candidate (LeioDecisionPage *self, const char *id)
   const char *name = leio_wording_treatment (knowledge, treatment->index, FALSE);
   GtkWidget *row =
       g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
-                    "layout-manager", g_object_new (LEIO_TYPE_WRAP_LAYOUT, "spacing", 8, NULL),
-                    NULL);
+                    "layout-manager", leio_end_layout_new (), NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (row, "leio-decision-candidate");
-  gtk_box_append (GTK_BOX (row), leio_decision_verdicts_new (self->session, id));
   gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), leio_decision_verdicts_new (self->session, id));
   return row;
 }
 
@@ -236,8 +236,8 @@ fill_candidate (LeioDecisionPage *self, GtkWidget *row, LeioStatus status)
       C_ ("candidate", "%1$s, %2$s"), leio_wording_treatment (knowledge, treatment->index, FALSE),
       leio_report_status_phrase (status, FALSE));
 
-  leio_decision_verdicts_set (LEIO_DECISION_VERDICTS (gtk_widget_get_first_child (row)), -1);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (row)), text);
+  leio_decision_verdicts_set (LEIO_DECISION_VERDICTS (gtk_widget_get_last_child (row)), -1);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (row)), text);
 }
 
 static void

@@ -8,10 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "leio-column-layout.h"
+#include "leio-end-layout.h"
 #include "leio-links.h"
 #include "leio-pathway.h"
 #include "leio-text.h"
-#include "leio-wrap-layout.h"
 
 /* A card is at least so many letters wide. */
 #define CARD_CHARS 27
@@ -282,7 +282,7 @@ leio_pathway_page_class_init (LeioPathwayPageClass *klass)
   widget_class->grab_focus = leio_pathway_page_grab_focus;
 
   /* The template names it. */
-  g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
+  g_type_ensure (LEIO_TYPE_END_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/leio_app/Leio/ui/pathway/pathway-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioPathwayPage, scroller);

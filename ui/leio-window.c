@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "leio-advice-page.h"
 #include "leio-decision-page.h"
@@ -157,10 +158,30 @@ show_view (LeioWindow *self)
   show_page (self, &self->decision, self->shows_decision, leio_decision_page_new);
 }
 
+/* Where there is little room the title needs it more than buttons that phones have not got. NULL:
+ * as the desktop sets it. */
+static const char *
+get_narrow_controls (LeioWindow *self)
+{
+  g_autofree char *layout = NULL;
+  const char *close;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout,
+                NULL);
+  close = layout != NULL ? strstr (layout, "close") : NULL;
+  if (close == NULL)
+    return NULL;
+  return close < layout + strcspn (layout, ":") ? "close:" : ":close";
+}
+
 /* Reading at home has no views of a case. */
 void
 leio_window_show_header (LeioWindow *self, gboolean narrow)
 {
+  GtkWidget *bar = gtk_window_get_titlebar (GTK_WINDOW (self));
+
+  gtk_header_bar_set_decoration_layout (GTK_HEADER_BAR (bar),
+                                        narrow ? get_narrow_controls (self) : NULL);
   gtk_widget_set_visible (self->wide_buttons, !narrow);
   gtk_widget_set_visible (self->view_switch, !narrow && !leio_window_is_at_home (self));
   show_button (self->open_button, narrow, "document-open-symbolic", _ ("_Open"),

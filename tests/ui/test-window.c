@@ -8,6 +8,7 @@
 #include <utime.h>
 
 #include "leio-adaptive-bin.h"
+#include "leio-end-layout.h"
 #include "leio-error.h"
 #include "leio-fault-window.h"
 #include "leio-knowledge-window.h"
@@ -531,6 +532,67 @@ test_wrap_layout_height (void)
   g_assert_finalize_object (box);
 }
 
+/* Buttons of 60 beside a text of 40 and a space of 12: 112 for one line, else one below. */
+static void
+test_end_layout_height (void)
+{
+  const struct
+  {
+    int width, height;
+  } table[] = { { 300, 10 }, { 112, 10 }, { 111, 26 }, { 60, 26 } };
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  int minimum = 0, natural = 0;
+
+  gtk_box_append (GTK_BOX (box), new_block (40));
+  gtk_box_append (GTK_BOX (box), new_block (60));
+  gtk_widget_set_layout_manager (box, leio_end_layout_new ());
+
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 60);
+  g_assert_cmpint (natural, ==, 112);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, table[i].width, &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (minimum, ==, table[i].height);
+    }
+  g_assert_finalize_object (box);
+}
+
+/* As a person closes it: what is remembered is remembered then. */
+static void
+shut_window (LeioWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+}
+
+/* The next window is as large as the last one, and its panes are divided alike. */
+static void
+test_remembers_size_and_panes (void)
+{
+  g_autoptr (GSettings) settings = leio_settings_new ();
+  LeioWindow *window = open_window ();
+  int width = 0, height = 0;
+
+  g_assert_nonnull (settings);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1111, 777);
+  gtk_paned_set_position (window->panes, 432);
+  leio_test_ui_settle ();
+  shut_window (window);
+  g_assert_cmpint (g_settings_get_int (settings, "width"), ==, 1111);
+
+  window = open_window ();
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, 1111);
+  g_assert_cmpint (height, ==, 777);
+  g_assert_cmpint (gtk_paned_get_position (window->panes), ==, 432);
+  shut_window (window);
+  for (const char *const *key = (const char *const[]){ "width", "height", "questions-width", NULL };
+       *key != NULL; key++)
+    g_settings_reset (settings, *key);
+}
+
 static void
 test_fault_window (void)
 {
@@ -570,6 +632,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/narrow", test_narrow_shows_one_page);
   g_test_add_func ("/ui/adaptive-bin/notifies-once", test_adaptive_bin_notifies_once);
   g_test_add_func ("/ui/wrap-layout/height", test_wrap_layout_height);
+  g_test_add_func ("/ui/end-layout/height", test_end_layout_height);
+  g_test_add_func ("/ui/window/remembers-size-and-panes", test_remembers_size_and_panes);
   g_test_add_func ("/ui/window/accels-are-told", test_accels_are_told);
   g_test_add_func ("/ui/fault-window/lists-all", test_fault_window);
   return g_test_run ();

@@ -109,6 +109,42 @@ pick_answer (GRand *random, const LeioQuestion *question)
   return answer;
 }
 
+/* One that a person can answer, for it arises in the case; -1 where answers contradict each other,
+ * so that none does. */
+static int
+pick_question (GRand *random, LeioSession *session)
+{
+  const GArray *asked = leio_session_get_advice (session)->asked;
+  guint first = (guint) g_rand_int_range (random, 0, (int) asked->len);
+
+  for (guint i = 0; i < asked->len; i++)
+    {
+      guint question = (first + i) % asked->len;
+
+      if (g_array_index (asked, LeioAsked, question) != LEIO_ASKED_NEVER)
+        return (int) question;
+    }
+  return -1;
+}
+
+/* An answer; or what a person does who sees that the last one was a slip. */
+static void
+answer (GRand *random, LeioSession *session)
+{
+  int index = pick_question (random, session);
+
+  if (index < 0)
+    leio_session_undo (session);
+  else
+    {
+      const LeioQuestionnaire *questionnaire = leio_session_get_questionnaire (session);
+      LeioAnswer value
+          = pick_answer (random, leio_questionnaire_get_question (questionnaire, (guint) index));
+
+      leio_session_set_answer (session, (guint) index, &value);
+    }
+}
+
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
@@ -123,20 +159,15 @@ static void
 measure_answers (LeioWindow *window, Frames *frames, guint n_answers)
 {
   LeioSession *session = leio_window_get_session (window);
-  const LeioQuestionnaire *questionnaire = leio_session_get_questionnaire (session);
   g_autoptr (GRand) random = g_rand_new_with_seed (20261124);
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < n_answers; i++)
     {
-      guint n_questions = leio_questionnaire_get_n_questions (questionnaire);
-      guint index = (guint) g_rand_int_range (random, 0, (int) n_questions);
-      LeioAnswer answer
-          = pick_answer (random, leio_questionnaire_get_question (questionnaire, index));
       gint64 begun = g_get_monotonic_time ();
       gint64 spent;
 
-      leio_session_set_answer (session, index, &answer);
+      answer (random, session);
       spent = g_get_monotonic_time () - begun;
       frames->longest = 0;
       wait_for_frames (GTK_WIDGET (window), frames, N_FRAMES);

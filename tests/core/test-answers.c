@@ -260,6 +260,26 @@ test_words (gconstpointer data)
   g_assert_cmpstr (text, ==, row->expected);
 }
 
+/* A count of one is said as one: "1 month", never "1 months". */
+static void
+test_one (void)
+{
+  g_autoptr (LeioQuestion) question = new_question (LEIO_QUESTION_NUMBER, "months");
+  LeioAnswer answer = { LEIO_ANSWER_GIVEN, 0, 0, 1 };
+  g_autofree char *without = leio_answer_dup_text (question, &answer, FALSE);
+  g_autofree char *one = NULL;
+  g_autofree char *several = NULL;
+
+  question->unit_one = g_strdup ("month");
+  one = leio_answer_dup_text (question, &answer, TRUE);
+  answer.number = 1.5;
+  several = leio_answer_dup_text (question, &answer, TRUE);
+
+  g_assert_cmpstr (without, ==, "1 months");
+  g_assert_cmpstr (one, ==, "1 month");
+  g_assert_cmpstr (several, ==, "1.5 months");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,6 +304,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &words_rows[i], test_words);
     }
+  g_test_add_func ("/core/answers/one", test_one);
 
   return g_test_run ();
 }

@@ -255,7 +255,7 @@ dup_number_text (const LeioQuestion *question, double number)
     return g_strdup_printf (_ ("%s%%"), local);
 
   /* Translators: a number and its unit, e.g. “8.5 cm” */
-  return g_strdup_printf (_ ("%1$s %2$s"), local, question->unit);
+  return g_strdup_printf (_ ("%1$s %2$s"), local, leio_question_get_unit (question, number));
 }
 
 /**

@@ -170,6 +170,7 @@ leio_question_free (LeioQuestion *self)
   g_array_unref (self->marks);
   g_free (self->id);
   g_free (self->unit);
+  g_free (self->unit_one);
   g_free (self->ask_if);
   g_free (self->question);
   g_free (self->plain_question);
@@ -192,6 +193,19 @@ int
 leio_question_find_value (const LeioQuestion *self, const char *id)
 {
   return leio_values_find (self->values, id);
+}
+
+/**
+ * leio_question_get_unit:
+ * @self: a question for a number
+ * @number: the number that the unit follows
+ *
+ * Returns: (nullable): the unit as it is said after @number, "months", but "month" after 1
+ */
+const char *
+leio_question_get_unit (const LeioQuestion *self, double number)
+{
+  return number == 1.0 && self->unit_one != NULL ? self->unit_one : self->unit;
 }
 
 /**

@@ -54,6 +54,7 @@ typedef struct
   LeioQuestionKind kind;
   GPtrArray *values;      /* (element-type LeioValue); empty for a number */
   char *unit;             /* of a number, or NULL */
+  char *unit_one;         /* (nullable) the same after a 1, where it differs: "month" */
   double min, max;        /* of a number, inclusive, in @unit */
   guint decimals;         /* of a number */
   GArray *marks;          /* (element-type double) of a number: what it is drawn against */
@@ -96,6 +97,7 @@ LeioQuestion *leio_question_new (const char *id, LeioQuestionKind kind);
 void leio_question_free (LeioQuestion *self);
 int leio_question_find_value (const LeioQuestion *self, const char *id); /* -1: none */
 const LeioValue *leio_question_get_value (const LeioQuestion *self, guint index);
+const char *leio_question_get_unit (const LeioQuestion *self, double number); /* or NULL */
 guint64 leio_question_get_all_values (const LeioQuestion *self); /* the mask of every value */
 int leio_values_find (const GPtrArray *values, const char *id); /* -1: none */
 guint64 leio_values_get_all (guint n_values); /* the mask of so many values */

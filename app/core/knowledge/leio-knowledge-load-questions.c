@@ -158,6 +158,7 @@ read_number (LeioLoader *loader, JsonObject *object, LeioQuestion *question)
   double decimals = 0.0;
 
   question->unit = leio_loader_dup_nullable (loader, object, "unit");
+  question->unit_one = leio_loader_dup_nullable (loader, object, "unit_one");
   if (!read_bounds (loader, object, question))
     {
       /* So that conditions over it are not blamed too. */

@@ -363,9 +363,9 @@ static char *
 dup_number (const LeioQuestion *question, double number)
 {
   g_autofree char *digits = leio_words_from_number (number);
+  const char *unit = leio_question_get_unit (question, number);
 
-  return question->unit != NULL ? g_strconcat (digits, " ", question->unit, NULL)
-                                : g_steal_pointer (&digits);
+  return unit != NULL ? g_strconcat (digits, " ", unit, NULL) : g_steal_pointer (&digits);
 }
 
 /* In words, or in ids and signs, which mean the same whatever the words are. */

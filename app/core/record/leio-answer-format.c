@@ -280,20 +280,24 @@ dup_ascii_number (const char *text, const char **end)
   return n_digits > 0 ? g_strdup (ascii->str) : NULL;
 }
 
-/* What may follow a number: nothing, or the unit of the question. */
+/* What may follow a number: nothing, or the unit of the question, of one or of several. */
 static gboolean
 is_unit (const LeioQuestion *question, const char *text)
 {
   g_autofree char *found = g_strchomp (g_utf8_casefold (skip_blanks (text), -1));
-  g_autofree char *unit = NULL;
+  const char *units[] = { question->unit, question->unit_one };
 
   if (*found == '\0')
     return TRUE;
-  if (question->unit == NULL)
-    return FALSE;
 
-  unit = g_utf8_casefold (question->unit, -1);
-  return g_str_equal (found, unit);
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char *unit = units[i] != NULL ? g_utf8_casefold (units[i], -1) : NULL;
+
+      if (g_strcmp0 (found, unit) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean

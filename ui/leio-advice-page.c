@@ -86,12 +86,18 @@ prepare_cards (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
+prepare_soon (LeioAdvicePage *self)
+{
+  if (self->prepare_id == 0)
+    self->prepare_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare_cards, NULL, NULL);
+}
+
+static void
 refresh_near (LeioAdvicePage *self)
 {
   leio_advice_content_refresh (self->list, self->cards);
   self->refreshed = TRUE;
-  if (self->prepare_id == 0)
-    self->prepare_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare_cards, NULL, NULL);
+  prepare_soon (self);
 }
 
 static void
@@ -558,6 +564,9 @@ leio_advice_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   /* It does not move to and fro with each answer: back only in another height. */
   scrolls = needed > height / 4 || (self->scrolls && height == self->height);
   self->height = height;
+  /* Other cards may be in view now. */
+  if (is_built (self))
+    prepare_soon (self);
   if (scrolls != self->scrolls)
     gtk_widget_add_tick_callback (widget, place_summary, GINT_TO_POINTER (scrolls), NULL);
 }

@@ -335,6 +335,41 @@ test_counts_lead (LeioTestAdvice *fixture, gconstpointer data)
     }
 }
 
+static guint
+count_empty (GtkWidget *list)
+{
+  guint n_empty = 0;
+  GtkWidget *card;
+
+  for (guint i = 0; (card = leio_test_ui_find (list, LEIO_TYPE_TREATMENT_CARD, i)) != NULL; i++)
+    {
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (card, list, &bounds));
+      if (gtk_widget_get_mapped (card) && bounds.origin.y < gtk_widget_get_height (list)
+          && bounds.origin.y + bounds.size.height > 0)
+        n_empty += gtk_widget_get_first_child (card) == NULL;
+    }
+  return n_empty;
+}
+
+/* Cards get their content as they come near: also where it is the window that grows. */
+static void
+test_fills_a_larger_window (LeioTestAdvice *fixture, gconstpointer data)
+{
+  GtkWidget *list = leio_test_ui_find (fixture->page, LEIO_TYPE_ADVICE_LIST, 0);
+  int height = gtk_widget_get_height (list);
+
+  leio_advice_page_set_all_folded (LEIO_ADVICE_PAGE (fixture->page), TRUE);
+  leio_test_wait (60);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 960, 1020);
+  for (guint i = 0; i < 100 && gtk_widget_get_height (list) == height; i++)
+    leio_test_wait (1);
+  g_assert_cmpint (gtk_widget_get_height (list), >, height);
+  leio_test_wait (60);
+  g_assert_cmpuint (count_empty (list), ==, 0);
+}
+
 /* A standard case, or one for the full board with the reason. */
 static void
 test_board (LeioTestAdvice *fixture, gconstpointer data)
@@ -369,6 +404,8 @@ main (int argc, char *argv[])
   leio_test_add_shipped ("/ui/advice-view/by-phase", LEIO_TEST_METASTATIC, test_by_phase);
   leio_test_add_shipped ("/ui/advice-view/choice", LEIO_TEST_METASTATIC, test_choice);
   leio_test_add_shipped ("/ui/advice-view/counts-lead", LEIO_TEST_METASTATIC, test_counts_lead);
+  leio_test_add_shipped ("/ui/advice-view/fills-a-larger-window", LEIO_TEST_METASTATIC,
+                         test_fills_a_larger_window);
   leio_test_add_shipped ("/ui/advice-view/plain-positions", LEIO_TEST_METASTATIC,
                          test_plain_positions);
   leio_test_add_shipped ("/ui/advice-view/filter", LEIO_TEST_METASTATIC, test_filter);

@@ -5,7 +5,6 @@
 import html.parser
 import os
 import re
-import shutil
 import subprocess
 import unittest
 
@@ -70,7 +69,6 @@ class Report(leiocli.TestCase):
         return out
 
 
-@unittest.skipUnless(shutil.which('pdfinfo'), 'pdfinfo is not here')
 class Pdf(Report):
     def test_page_of_an_ordinary_case_is_one_side(self):
         for example in EXAMPLES:

@@ -127,15 +127,6 @@ is_enough (LeioRestricted *restricted, guint node, const GArray *questions)
                            (Pair){ { node, node }, { restricted->limit, restricted->limit } });
 }
 
-static gboolean
-contains (const GArray *questions, guint question)
-{
-  for (guint i = 0; i < questions->len; i++)
-    if (g_array_index (questions, guint, i) == question)
-      return TRUE;
-  return FALSE;
-}
-
 /* What the diagram asks is always enough; what is not in @kept is left out where it can be. */
 static GArray *
 thin_out (LeioRestricted *restricted, guint node, const GArray *kept)
@@ -147,7 +138,7 @@ thin_out (LeioRestricted *restricted, guint node, const GArray *kept)
     {
       guint question = g_array_index (needed, guint, i);
 
-      if (contains (kept, question))
+      if (leio_indices_contain (kept, question))
         continue;
       g_array_remove_index (needed, i);
       if (!is_enough (restricted, node, needed))
@@ -187,7 +178,7 @@ static gboolean
 is_within (const GArray *few, const GArray *many)
 {
   for (guint i = 0; i < few->len; i++)
-    if (!contains (many, g_array_index (few, guint, i)))
+    if (!leio_indices_contain (many, g_array_index (few, guint, i)))
       return FALSE;
   return TRUE;
 }
@@ -233,7 +224,7 @@ waits_for_unknown (const LeioAnswers *answers, const GArray *questions, GArray *
       if (leio_answers_get (answers, question)->state == LEIO_ANSWER_OPEN)
         continue;
       waits = TRUE;
-      if (!contains (unknown, question))
+      if (!leio_indices_contain (unknown, question))
         g_array_append_val (unknown, question);
     }
   return waits;
@@ -261,7 +252,7 @@ join (const GArray *a, const GArray *b)
   GArray *joined = g_array_copy ((GArray *) a);
 
   for (guint i = 0; i < b->len; i++)
-    if (!contains (a, g_array_index (b, guint, i)))
+    if (!leio_indices_contain (a, g_array_index (b, guint, i)))
       g_array_append_val (joined, g_array_index (b, guint, i));
   leio_sort_indices (joined);
   return joined;

@@ -66,13 +66,39 @@ dup_names (GPtrArray *names)
   return leio_report_join_and (shown);
 }
 
+static gboolean *
+new_marks (const LeioKnowledge *knowledge)
+{
+  return g_new0 (gboolean,
+                 leio_questionnaire_get_n_questions (knowledge->logic->questionnaire) + 1);
+}
+
+static void
+mark (gboolean *marks, const GArray *questions)
+{
+  for (guint i = 0; i < questions->len; i++)
+    marks[g_array_index (questions, guint, i)] = TRUE;
+}
+
+/* NULL where nothing is marked, or the names: "size, grade". */
+static char *
+dup_marked (const LeioKnowledge *knowledge, const gboolean *marks)
+{
+  guint n_questions = leio_questionnaire_get_n_questions (knowledge->logic->questionnaire);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_questions; i++)
+    if (marks[i])
+      g_ptr_array_add (names, (gpointer) leio_report_question_label (knowledge, i));
+
+  return names->len > 0 ? dup_names (names) : NULL;
+}
+
 /* NULL, or "2 treatments wait for an answer (wish)". */
 static char *
 dup_waiting (const LeioKnowledge *knowledge, const LeioAdvice *advice)
 {
-  guint n_questions = leio_questionnaire_get_n_questions (knowledge->logic->questionnaire);
-  g_autofree gboolean *waits = g_new0 (gboolean, n_questions + 1);
-  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
+  g_autofree gboolean *waits = new_marks (knowledge);
   g_autofree char *names = NULL;
   guint n_open = 0;
 
@@ -80,22 +106,19 @@ dup_waiting (const LeioKnowledge *knowledge, const LeioAdvice *advice)
     {
       const LeioTreatmentAdvice *it = g_ptr_array_index (advice->treatments, i);
 
-      n_open += is_open (it) ? 1 : 0;
-      for (guint j = 0; is_open (it) && j < it->depends_on->len; j++)
-        waits[g_array_index (it->depends_on, guint, j)] = TRUE;
+      if (!is_open (it))
+        continue;
+      n_open++;
+      mark (waits, it->depends_on);
     }
+  names = dup_marked (knowledge, waits);
   if (n_open == 0)
     return NULL;
-
-  for (guint i = 0; i < n_questions; i++)
-    if (waits[i])
-      g_ptr_array_add (questions, (gpointer) leio_report_question_label (knowledge, i));
-  names = dup_names (questions);
 
   /* Translators: 1 a number of treatments, 2 the questions that they wait for: “size, grade” */
   return g_strdup_printf (ngettext ("%1$u treatment waits for an answer (%2$s)",
                                     "%1$u treatments wait for an answer (%2$s)", n_open),
-                          n_open, names);
+                          n_open, names != NULL ? names : "");
 }
 
 /* NULL, or what is disputed: "the extent of resection in the retroperitoneum". */
@@ -158,25 +181,15 @@ dup_reasons (const LeioKnowledge *knowledge, const LeioAdvice *advice, gboolean 
 static char *
 dup_undecided (const LeioKnowledge *knowledge, const LeioAdvice *advice)
 {
-  guint n_questions = leio_questionnaire_get_n_questions (knowledge->logic->questionnaire);
-  g_autofree gboolean *waits = g_new0 (gboolean, n_questions + 1);
-  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
+  g_autofree gboolean *waits = new_marks (knowledge);
   g_autofree char *names = NULL;
 
   for (guint i = 0; i < advice->board->len; i++)
-    {
-      const LeioBoardAdvice *it = g_ptr_array_index (advice->board, i);
-
-      for (guint j = 0; j < it->depends_on->len; j++)
-        waits[g_array_index (it->depends_on, guint, j)] = TRUE;
-    }
-  for (guint i = 0; i < n_questions; i++)
-    if (waits[i])
-      g_ptr_array_add (questions, (gpointer) leio_report_question_label (knowledge, i));
-  if (questions->len == 0)
+    mark (waits, ((const LeioBoardAdvice *) g_ptr_array_index (advice->board, i))->depends_on);
+  names = dup_marked (knowledge, waits);
+  if (names == NULL)
     return NULL;
 
-  names = dup_names (questions);
   /* Translators: %s are questions: “family history, pregnancy” */
   return g_strdup_printf (_ ("an open answer can still ask for it (%s)"), names);
 }

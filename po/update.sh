@@ -2,14 +2,18 @@
 # SPDX-FileCopyrightText: 2026 The Leio authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# sh po/update.sh
+# sh po/update.sh [FOLDER]
 #
 # Brings everything that translators work from up to date: the list of files in
 # POTFILES.in, the template of the program (po/leio.pot), the template of the
 # knowledge base (po/knowledge/leio-knowledge.pot), and each translation of both.
 # Templates are made, not kept in the repository.
+#
+# With a FOLDER it writes the two templates there and changes nothing: tests do so.
 set -eu
 
+into=
+[ $# -eq 0 ] || into=$(CDPATH='' cd -- "$1" && pwd -P)
 cd "$(dirname "$0")/.."
 
 list_files () {
@@ -18,17 +22,15 @@ list_files () {
   ls data/*.desktop.in data/*.metainfo.xml.in data/*.gschema.xml
 }
 
-{
-  echo '# Files with strings to translate; written by po/update.sh.'
-  list_files | LC_ALL=C sort -u
-} > po/POTFILES.in
-
-xgettext --files-from=po/POTFILES.in --from-code=UTF-8 --add-comments=Translators \
-  --package-name=leio --copyright-holder='The Leio authors' --output=po/leio.pot \
-  --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 \
-  --flag=g_strdup_printf:1:c-format --flag=g_string_append_printf:2:c-format \
-  --flag=g_set_error:4:c-format --flag=g_print:1:c-format --flag=g_printerr:1:c-format
-python3 po/json2pot.py data/knowledge/leiomyosarcoma > po/knowledge/leio-knowledge.pot
+# write_templates PROGRAM KNOWLEDGE
+write_templates () {
+  xgettext --files-from=po/POTFILES.in --from-code=UTF-8 --add-comments=Translators \
+    --package-name=leio --copyright-holder='The Leio authors' --output="$1" \
+    --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 \
+    --flag=g_strdup_printf:1:c-format --flag=g_string_append_printf:2:c-format \
+    --flag=g_set_error:4:c-format --flag=g_print:1:c-format --flag=g_printerr:1:c-format
+  python3 -B po/json2pot.py data/knowledge/leiomyosarcoma > "$2"
+}
 
 # merge FOLDER TEMPLATE: each language of FOLDER/LINGUAS
 merge () {
@@ -45,5 +47,16 @@ merge () {
   done
 }
 
+if [ -n "$into" ]
+then
+  write_templates "$into/leio.pot" "$into/leio-knowledge.pot"
+  exit
+fi
+
+{
+  echo '# Files with strings to translate; written by po/update.sh.'
+  list_files | LC_ALL=C sort -u
+} > po/POTFILES.in
+write_templates po/leio.pot po/knowledge/leio-knowledge.pot
 merge po leio
 merge po/knowledge leio-knowledge

@@ -33,7 +33,8 @@ NEGATIONS = {
     "de": re.compile(
         r"\b(?:nicht\w*|nichts|nie|niemals|niemand(?:em|en|es)?|nirgends|nirgendwo|weder|ohne|"
         r"nein|"
-        r"kein(?:e[nmrs]?|erlei|esfalls)?|keineswegs|außer|sofern|statt(?:dessen)?|anstatt|anstelle|"
+        r"kein(?:e[nmrs]?|erlei|esfalls)?|keineswegs|außer|sofern|statt(?:dessen)?|anstatt|"
+        r"anstelle|"
         r"fehl(?:t|te|ten|en|end|ende[nmrs]?|schlag\w*)|entfäll(?:t|en)|entfallen|verzicht\w*|kaum|"
         r"un(?:bekannt|behandelt|bestrahlt|bewiesen|genau|gewiss|geklärt|geeignet|gewöhnlich|"
         r"eindeutig|klar|möglich|nötig|operiert|resezierbar|sicher|stabil|tauglich|üblich|"

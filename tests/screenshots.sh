@@ -106,7 +106,8 @@ shoot pathway ctrl+3 ctrl+2
 shoot decision ctrl+d ctrl+2
 shoot reading ctrl+b ctrl+shift+b
 shoot words 'ctrl+b shift+Tab shift+Tab space' ctrl+shift+b
-shoot home ctrl+h ctrl+shift+h
+shoot limits ctrl+h ctrl+shift+h
+shoot home 'ctrl+h alt+g' ctrl+shift+h
 shoot presentation F11 Escape
 shoot compare ctrl+m ctrl+w
 shoot knowledge ctrl+k ctrl+w
@@ -146,7 +147,7 @@ shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
     *) return 0 ;;
   esac
   xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi: $4"
-  every='advice questions pathway decision reading words home presentation compare knowledge'
+  every='advice questions pathway decision reading words limits home presentation compare knowledge'
   every="$every sources shortcuts about"
   prepare "$width" "$height" clinician "$5"
   shoot_pages "$every" "$kase"

@@ -16,8 +16,6 @@
 #include "leio-wrap-layout.h"
 
 #define LINK_PREFIX "term:"
-/* Longer lines are hard to read. */
-#define LINE_CHARS 76
 
 /* What a page is built from. */
 typedef struct
@@ -153,8 +151,7 @@ new_paragraph (Builder *builder, const char *text)
   g_autofree char *markup = leio_glossary_dup_markup (builder->glossary, text, builder->terms);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", markup, "use-markup", TRUE, "wrap",
                                    TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "halign",
-                                   GTK_ALIGN_START, "max-width-chars", LINE_CHARS, NULL);
+                                   "hexpand", TRUE, NULL);
 
   gtk_widget_add_css_class (label, "leio-words");
   g_signal_connect (label, "activate-link", G_CALLBACK (on_link), NULL);
@@ -312,6 +309,28 @@ leio_home_items_new_page (const LeioKnowledge *knowledge,
                           leio_knowledge_get_treatment_page (knowledge, index - n_pages));
   add_words (&builder);
   return builder.page;
+}
+
+static gboolean
+is_about_program (const LeioPage *page)
+{
+  for (guint i = 0; i < page->sections->len; i++)
+    {
+      const LeioPageSection *section = g_ptr_array_index (page->sections, i);
+
+      if (!section->about_program)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+int
+leio_home_items_find_limits (const LeioKnowledge *knowledge)
+{
+  for (guint i = 0; i < knowledge->pages->len; i++)
+    if (is_about_program (g_ptr_array_index (knowledge->pages, i)))
+      return (int) i;
+  return -1;
 }
 
 GtkWidget *

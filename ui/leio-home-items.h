@@ -26,4 +26,8 @@ GtkWidget *leio_home_items_new_page (const LeioKnowledge *knowledge,
                                      guint index);
 GtkWidget *leio_home_items_new_word (const LeioGlossary *glossary, guint term);
 
+/* The index, as leio_home_items_new_page() takes it, of the page on what the program can and cannot
+ * tell: the first that speaks of nothing but the program; -1: there is none. */
+int leio_home_items_find_limits (const LeioKnowledge *knowledge);
+
 G_END_DECLS

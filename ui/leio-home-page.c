@@ -22,6 +22,9 @@ struct _LeioHomePage
   LeioCatalogue *pages;
   LeioCatalogue *words;
   GtkWidget *situation;
+  GtkWidget *limits;
+  GtkScrolledWindow *limits_scroller;
+  GtkWidget *limits_button;
 
   /* Owned references */
   LeioKnowledge *knowledge;
@@ -35,6 +38,14 @@ struct _LeioHomePage
 
   GtkWidget *explained; /* (nullable) weak: where the word is that is explained */
 };
+
+enum
+{
+  LIMITS_READ,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeioHomePage, leio_home_page, GTK_TYPE_WIDGET)
 
@@ -67,16 +78,41 @@ on_page_changed (LeioHomePage *self)
   leio_catalogue_fill (self->words, items, open_word, self);
 }
 
+/* (nullable): the one that is seen. */
 static LeioCatalogue *
 get_catalogue (LeioHomePage *self)
 {
-  return LEIO_CATALOGUE (gtk_stack_get_visible_child (self->stack));
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+
+  return LEIO_IS_CATALOGUE (child) ? LEIO_CATALOGUE (child) : NULL;
+}
+
+static void
+on_limits_read (LeioHomePage *self)
+{
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->pages));
+  g_signal_emit (self, signals[LIMITS_READ], 0);
+}
+
+/* Back to reading, without going on to the questions. */
+static void
+on_read_on (LeioHomePage *self)
+{
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->pages));
+  leio_home_page_focus_search (self);
 }
 
 static gboolean
 on_back (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  return leio_catalogue_go_back (get_catalogue (LEIO_HOME_PAGE (widget)));
+  LeioHomePage *self = LEIO_HOME_PAGE (widget);
+  LeioCatalogue *catalogue = get_catalogue (self);
+
+  if (catalogue != NULL)
+    return leio_catalogue_go_back (catalogue);
+
+  on_read_on (self);
+  return TRUE;
 }
 
 static gboolean
@@ -173,7 +209,27 @@ leio_home_page_focus_search (LeioHomePage *self)
 {
   g_return_if_fail (LEIO_IS_HOME_PAGE (self));
 
+  if (get_catalogue (self) == NULL)
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->pages));
   leio_catalogue_focus_search (get_catalogue (self));
+}
+
+gboolean
+leio_home_page_show_limits (LeioHomePage *self)
+{
+  int index;
+
+  g_return_val_if_fail (LEIO_IS_HOME_PAGE (self), FALSE);
+
+  index = leio_home_items_find_limits (self->knowledge);
+  if (index < 0)
+    return FALSE;
+
+  if (gtk_scrolled_window_get_child (self->limits_scroller) == NULL)
+    gtk_scrolled_window_set_child (self->limits_scroller, open_page ((guint) index, self));
+  gtk_stack_set_visible_child (self->stack, self->limits);
+  gtk_widget_grab_focus (GTK_WIDGET (self->limits_scroller));
+  return TRUE;
 }
 
 void
@@ -200,7 +256,12 @@ leio_home_page_show (LeioHomePage *self, const char *id)
 static gboolean
 leio_home_page_grab_focus (GtkWidget *widget)
 {
-  leio_home_page_focus_search (LEIO_HOME_PAGE (widget));
+  LeioHomePage *self = LEIO_HOME_PAGE (widget);
+
+  if (get_catalogue (self) == NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->limits_scroller));
+
+  leio_home_page_focus_search (self);
   return TRUE;
 }
 
@@ -239,6 +300,9 @@ leio_home_page_class_init (LeioHomePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = leio_home_page_finalize;
   widget_class->grab_focus = leio_home_page_grab_focus;
 
+  signals[LIMITS_READ] = g_signal_new ("limits-read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "home.explain", "u", on_explain);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, on_find, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, on_back, NULL);
@@ -252,7 +316,12 @@ leio_home_page_class_init (LeioHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, pages);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, words);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, situation);
+  gtk_widget_class_bind_template_child (widget_class, LeioHomePage, limits);
+  gtk_widget_class_bind_template_child (widget_class, LeioHomePage, limits_scroller);
+  gtk_widget_class_bind_template_child (widget_class, LeioHomePage, limits_button);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_limits_read);
+  gtk_widget_class_bind_template_callback (widget_class, on_read_on);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
 }

@@ -6,7 +6,8 @@
  * meaning; below a page its words stand as buttons too, for those who do not see
  * links. Nothing here depends on a case.
  *
- * Its button "My Situation" activates win.leave-home.
+ * Its button "My Situation" activates win.leave-home. Signal "limits-read" (): the reader
+ * says that he has read what the program can and cannot tell, and wants to go on.
  */
 #pragma once
 
@@ -30,5 +31,8 @@ void leio_home_page_show (LeioHomePage *self, const char *id);
  * afterwards. */
 void leio_home_page_explain (LeioHomePage *self, guint term, GtkWidget *widget);
 void leio_home_page_focus_search (LeioHomePage *self);
+/* Shows what the program can and cannot tell, with the way on to the questions; FALSE where the
+ * knowledge base has no such page. */
+gboolean leio_home_page_show_limits (LeioHomePage *self);
 
 G_END_DECLS

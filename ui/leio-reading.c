@@ -5,6 +5,10 @@
 
 #include "leio-reading.h"
 
+#include "leio-line-layout.h"
+
+#define SPACING 6
+
 static GtkWidget *
 new_label (const char *text, const char *css_class, GtkAccessibleRole role)
 {
@@ -20,9 +24,8 @@ new_label (const char *text, const char *css_class, GtkAccessibleRole role)
 GtkWidget *
 leio_reading_new (const char *name)
 {
-  GtkWidget *page = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
-                                  "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                  NULL);
+  GtkWidget *page = g_object_new (GTK_TYPE_BOX, "layout-manager", leio_line_layout_new (SPACING),
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_widget_add_css_class (page, "leio-reading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -39,6 +42,12 @@ void
 leio_reading_add_heading (GtkWidget *page, const char *text)
 {
   gtk_box_append (GTK_BOX (page), new_label (text, "leio-subtitle", GTK_ACCESSIBLE_ROLE_HEADING));
+}
+
+GtkWidget *
+leio_reading_new_text (const char *text)
+{
+  return new_label (text, NULL, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 void

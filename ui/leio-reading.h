@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 GtkWidget *leio_reading_new (const char *name);
 void leio_reading_add_title (GtkWidget *page, const char *text);
 void leio_reading_add_heading (GtkWidget *page, const char *text);
+/* A paragraph as leio_reading_add_text() adds it, in no page yet. */
+GtkWidget *leio_reading_new_text (const char *text);
 /* @css_class: (nullable) */
 void leio_reading_add_text (GtkWidget *page, const char *text, const char *css_class);
 /* @items: (element-type utf8) */

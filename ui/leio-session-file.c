@@ -72,6 +72,7 @@ leio_session_save (LeioSession *self, GFile *file, gboolean overwrite, GError **
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   written = dup_written (self);
+  written->reading = self->plain ? LEIO_CASE_READING_HOME : LEIO_CASE_READING_CLINICIAN;
   if (!leio_case_save (written, leio_session_get_questionnaire (self), file,
                        expected_tag (self, file, overwrite), &tag, error))
     return FALSE;
@@ -79,6 +80,7 @@ leio_session_save (LeioSession *self, GFile *file, gboolean overwrite, GError **
   g_free (self->tag);
   self->tag = tag;
   g_set_object (&self->file, file);
+  self->kase->reading = written->reading;
   leio_session_set_saved (self, leio_case_copy (self->kase));
   return TRUE;
 }
@@ -103,6 +105,21 @@ leio_session_take_theirs (LeioSession *self, GError **error)
   leio_session_edit_case (self, leio_case_copy (theirs), NULL);
   leio_session_set_saved (self, theirs);
   return TRUE;
+}
+
+void
+leio_session_make_own (LeioSession *self)
+{
+  LeioCase *own;
+
+  g_return_if_fail (LEIO_IS_SESSION (self));
+
+  own = leio_case_copy (self->kase);
+  own->reading = LEIO_CASE_READING_HOME;
+  leio_case_take_decision (own, NULL);
+  leio_case_set_notes (own, "");
+  g_ptr_array_set_size (own->advice, 0);
+  leio_session_restore (self, own, NULL, NULL);
 }
 
 const char *

@@ -34,10 +34,12 @@ struct _LeioSession
   gint64 step_ended;
   gboolean dirty;
   gboolean plain;
+  gboolean locked;
 };
 
 /* @kase and @tag are (transfer full). */
 void leio_session_replace (LeioSession *self, LeioCase *kase, GFile *file, char *tag);
 void leio_session_set_saved (LeioSession *self, LeioCase *saved);
+void leio_session_update_locked (LeioSession *self);
 
 G_END_DECLS

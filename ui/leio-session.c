@@ -35,6 +35,7 @@ enum
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_PLAIN,
+  PROP_LOCKED,
   N_PROPS
 };
 
@@ -155,6 +156,21 @@ go_to_step (LeioSession *self, guint index)
   tell_case (self, old, LEIO_SESSION_ALL_QUESTIONS);
 }
 
+/* What clinicians saved and nobody is at work on is only read at home. */
+void
+leio_session_update_locked (LeioSession *self)
+{
+  gboolean locked = self->plain && self->file != NULL && self->saved != NULL && !self->dirty
+                    && self->what_if == NULL && self->saved->reading != LEIO_CASE_READING_HOME;
+
+  if (locked == self->locked)
+    return;
+
+  self->locked = locked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCKED]);
+  notify_history (self);
+}
+
 /* The case becomes @kase, as it stands in @file. */
 void
 leio_session_replace (LeioSession *self, LeioCase *kase, GFile *file, char *tag)
@@ -175,6 +191,7 @@ leio_session_replace (LeioSession *self, LeioCase *kase, GFile *file, char *tag)
   answers_changed (self, LEIO_SESSION_ALL_QUESTIONS);
   /* Marks of what changed make sense within one case only. */
   g_clear_pointer (&self->previous, leio_advice_free);
+  leio_session_update_locked (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
@@ -191,6 +208,7 @@ leio_session_set_saved (LeioSession *self, LeioCase *saved)
   g_clear_pointer (&self->saved, leio_case_free);
   self->saved = saved;
   update_dirty (self);
+  leio_session_update_locked (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -224,6 +242,9 @@ leio_session_get_property (GObject *object, guint prop_id, GValue *value, GParam
       break;
     case PROP_PLAIN:
       g_value_set_boolean (value, self->plain);
+      break;
+    case PROP_LOCKED:
+      g_value_set_boolean (value, self->locked);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -282,6 +303,7 @@ leio_session_class_init (LeioSessionClass *klass)
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
   properties[PROP_PLAIN] = g_param_spec_boolean ("plain", NULL, NULL, FALSE, writable);
+  properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[ANSWERS_CHANGED] =
@@ -380,7 +402,7 @@ change_case (LeioSession *self, LeioCase *edited, const char *step, guint questi
 {
   g_autoptr (LeioCase) old = NULL;
 
-  if (leio_case_equal (self->kase, edited))
+  if (self->locked || leio_case_equal (self->kase, edited))
     {
       leio_case_free (edited);
       return;
@@ -440,14 +462,14 @@ gboolean
 leio_session_get_can_undo (LeioSession *self)
 {
   g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
-  return self->what_if == NULL && self->cursor > 0;
+  return self->what_if == NULL && !self->locked && self->cursor > 0;
 }
 
 gboolean
 leio_session_get_can_redo (LeioSession *self)
 {
   g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
-  return self->what_if == NULL && self->cursor + 1 < self->history->len;
+  return self->what_if == NULL && !self->locked && self->cursor + 1 < self->history->len;
 }
 
 void
@@ -477,6 +499,9 @@ leio_session_apply_what_if (LeioSession *self, const LeioChange *change)
 {
   g_return_if_fail (LEIO_IS_SESSION (self));
   g_return_if_fail (change != NULL);
+
+  if (self->locked)
+    return;
 
   if (self->what_if == NULL)
     self->what_if = leio_answers_copy (self->kase->answers);
@@ -601,7 +626,15 @@ leio_session_set_plain (LeioSession *self, gboolean plain)
     return;
 
   self->plain = plain;
+  leio_session_update_locked (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAIN]);
+}
+
+gboolean
+leio_session_get_locked (LeioSession *self)
+{
+  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
+  return self->locked;
 }
 
 gboolean

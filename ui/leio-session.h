@@ -31,7 +31,8 @@ G_DECLARE_FINAL_TYPE (LeioSession, leio_session, LEIO, SESSION, GObject)
 
 /* Properties, all notify: "label", "notes" (string, read-write), "title" (string: the label, or the
  * file's name, or "New case"), "dirty" (boolean), "what-if" (boolean), "can-undo", "can-redo"
- * (boolean), "plain" (boolean, read-write: the home wording instead of the clinician's).
+ * (boolean), "plain" (boolean, read-write: the home wording instead of the clinician's), "locked"
+ * (boolean: a sheet of clinicians that is read at home: it cannot be changed).
  * Signals, in this order: "answers-changed" (guint question), then "advice-changed" (). A handler
  * of the first reads answers only: the advice is already the new one, but nobody was told yet.
  * "case-changed" (): after them, whenever anything of the case itself (not of a what-if) changed,
@@ -90,6 +91,7 @@ void leio_session_set_notes (LeioSession *self, const char *notes);
 char *leio_session_dup_title (LeioSession *self);
 gboolean leio_session_get_plain (LeioSession *self);
 void leio_session_set_plain (LeioSession *self, gboolean plain);
+gboolean leio_session_get_locked (LeioSession *self);
 gboolean leio_session_get_dirty (LeioSession *self);
 GFile *leio_session_get_file (LeioSession *self); /* (nullable) */
 /* TRUE for a new case nobody has answered anything in: opening a file may take its place. */
@@ -139,6 +141,15 @@ gboolean leio_session_load_copy (LeioSession *self, GFile *file, GError **error)
  * Returns: whether it could be read; where not, nothing changed
  */
 gboolean leio_session_take_theirs (LeioSession *self, GError **error);
+
+/**
+ * leio_session_make_own:
+ *
+ * The answers of the case become those of a new one, of home, that has no file yet and can be
+ * changed. The record of the board and the notes are not taken along: they speak of the case that
+ * the board saw.
+ */
+void leio_session_make_own (LeioSession *self);
 
 /* (nullable): of the file, when the case was last read from or written to it. */
 const char *leio_session_get_tag (LeioSession *self);

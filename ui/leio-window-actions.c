@@ -89,6 +89,11 @@ on_show_question (GSimpleAction *action, GVariant *parameter, gpointer user_data
     return;
 
   leio_window_set_page (self, "questions");
+  if (leio_session_get_locked (self->session))
+    {
+      leio_window_focus_next (self);
+      return;
+    }
   leio_question_page_show_question (self->questions, question->index);
 }
 
@@ -98,6 +103,11 @@ on_show_section (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   LeioWindow *self = user_data;
 
   leio_window_set_page (self, "questions");
+  if (leio_session_get_locked (self->session))
+    {
+      leio_window_focus_next (self);
+      return;
+    }
   leio_question_page_show_section (self->questions, g_variant_get_uint32 (parameter));
 }
 
@@ -414,6 +424,7 @@ static const struct
   { "win.start", { "<Alt>Home" } },
   { "win.home", { "<Control>b" } },
   { "win.leave-home", { "<Control><Shift>b" } },
+  { "win.own-copy", { "<Control><Shift>m" } },
   { "win.find-treatment", { "<Control>f" } },
   { "win.group-by::status", { "<Control><Shift>g" } },
   { "win.group-by::phase", { "<Control>g" } },

@@ -172,7 +172,7 @@ show_agenda (LeioWindow *self)
     return;
 
   leio_window_set_presenting (self, FALSE);
-  leio_window_leave_start (self);
+  leio_window_clear_place (self);
   gtk_widget_set_visible (GTK_WIDGET (self->bin), FALSE);
   gtk_widget_set_visible (self->agenda_slot, TRUE);
   show_where (self);

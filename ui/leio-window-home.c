@@ -6,13 +6,27 @@
  */
 #include "config.h"
 
+#include "leio-home-items.h"
 #include "leio-home-page.h"
 #include "leio-window-private.h"
+
+#define KEY_LIMITS_READ "limits-read"
 
 gboolean
 leio_window_is_at_home (LeioWindow *self)
 {
   return gtk_widget_get_visible (self->home_slot);
+}
+
+/* Whether the page on what the program cannot tell still has to come before the questions. */
+static gboolean
+needs_limits (LeioWindow *self)
+{
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (self->session);
+
+  return leio_session_get_plain (self->session) && !self->limits_read
+         && (self->settings == NULL || !g_settings_get_boolean (self->settings, KEY_LIMITS_READ))
+         && leio_home_items_find_limits (knowledge) >= 0;
 }
 
 void
@@ -35,12 +49,24 @@ on_narrow (LeioWindow *self, GParamSpec *pspec, LeioAdaptiveBin *bin)
 }
 
 static void
+on_limits_read (LeioWindow *self)
+{
+  self->limits_read = TRUE;
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, KEY_LIMITS_READ, TRUE);
+  leio_window_leave_start (self);
+  leio_window_focus_next (self);
+}
+
+static void
 create_home (LeioWindow *self, LeioKnowledge *knowledge)
 {
   GtkWidget *bin = g_object_new (LEIO_TYPE_ADAPTIVE_BIN, "hexpand", TRUE, "vexpand", TRUE, NULL);
 
   self->home = leio_home_page_new (knowledge);
   leio_adaptive_bin_set_child (LEIO_ADAPTIVE_BIN (bin), self->home);
+  g_signal_connect_object (self->home, "limits-read", G_CALLBACK (on_limits_read), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (bin, "notify::narrow", G_CALLBACK (on_narrow), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->home_slot), bin);
@@ -55,14 +81,27 @@ leio_window_show_home (LeioWindow *self)
   if (knowledge->pages->len == 0)
     return;
 
-  leio_window_leave_start (self);
+  leio_window_clear_place (self);
   if (self->home == NULL)
     create_home (self, knowledge);
 
   gtk_widget_set_visible (GTK_WIDGET (self->bin), FALSE);
   gtk_widget_set_visible (self->home_slot, TRUE);
   leio_window_show_header (self, leio_adaptive_bin_get_narrow (self->bin));
-  gtk_widget_grab_focus (self->home);
+  leio_home_page_focus_search (LEIO_HOME_PAGE (self->home));
+}
+
+/* Where a case is seen at home before its reader knows what the program cannot tell, the page that
+ * tells it comes first. */
+void
+leio_window_guard_situation (LeioWindow *self)
+{
+  if (self->session == NULL || leio_window_is_at_start (self) || leio_window_is_at_agenda (self)
+      || !needs_limits (self))
+    return;
+
+  leio_window_show_home (self);
+  leio_home_page_show_limits (LEIO_HOME_PAGE (self->home));
 }
 
 static void
@@ -76,8 +115,9 @@ on_leave_home (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LeioWindow *self = user_data;
 
-  leio_window_leave_home (self);
-  leio_window_focus_next (self);
+  leio_window_leave_start (self);
+  if (!leio_window_is_at_home (self))
+    leio_window_focus_next (self);
 }
 
 void
@@ -93,4 +133,6 @@ leio_window_add_home_actions (LeioWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   home = g_action_map_lookup_action (G_ACTION_MAP (self), "home");
   g_simple_action_set_enabled (G_SIMPLE_ACTION (home), knowledge->pages->len > 0);
+  g_signal_connect_object (self->session, "notify::plain",
+                           G_CALLBACK (leio_window_guard_situation), self, G_CONNECT_SWAPPED);
 }

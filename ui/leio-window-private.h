@@ -49,6 +49,10 @@ struct _LeioWindow
   LeioEmergencyBar *emergency_bar;
   GtkWidget *what_if_bar;
   GtkLabel *what_if_label;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *sheet_bar;
+  GtkWidget *sheet_decision;
   GtkWidget *start_slot;
   GtkWidget *agenda_slot;
   GtkWidget *agenda_bar;
@@ -65,6 +69,7 @@ struct _LeioWindow
 
   /* Borrowed references */
   LeioQuestionPage *questions;
+  GtkWidget *sheet;            /* (nullable) until a case is only to be read */
   GtkWidget *advice;
   GtkWidget *pathway;          /* (nullable) until it is first seen */
   GtkWidget *decision;         /* (nullable) until it is first seen */
@@ -107,6 +112,7 @@ struct _LeioWindow
   gboolean folded_before; /* the cards, before it was presented */
   gboolean shows_pathway; /* beside the questions, instead of the advice */
   gboolean shows_decision;
+  gboolean limits_read; /* what the program cannot tell, where there are no settings */
 };
 
 /* leio-window.c */
@@ -123,6 +129,7 @@ void leio_window_add_case_actions (LeioWindow *self);
 /* leio-window-start.c */
 void leio_window_start_reading (LeioWindow *self, gboolean has_file);
 void leio_window_leave_start (LeioWindow *self);
+void leio_window_clear_place (LeioWindow *self);
 gboolean leio_window_is_at_start (LeioWindow *self);
 
 /* leio-window-home.c */
@@ -130,6 +137,11 @@ void leio_window_add_home_actions (LeioWindow *self);
 void leio_window_show_home (LeioWindow *self);
 void leio_window_leave_home (LeioWindow *self);
 gboolean leio_window_is_at_home (LeioWindow *self);
+
+void leio_window_guard_situation (LeioWindow *self);
+
+/* leio-window-sheet.c */
+void leio_window_add_sheet_actions (LeioWindow *self);
 
 /* leio-window-presentation.c */
 void leio_window_add_presentation_actions (LeioWindow *self);

@@ -19,8 +19,9 @@ enum
   READING_HOME,
 };
 
+/* Whatever stands in the place of the case goes. */
 void
-leio_window_leave_start (LeioWindow *self)
+leio_window_clear_place (LeioWindow *self)
 {
   leio_window_leave_agenda (self);
   leio_window_leave_home (self);
@@ -30,6 +31,14 @@ leio_window_leave_start (LeioWindow *self)
   gtk_widget_set_visible (self->start_slot, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->bin), TRUE);
   leio_window_show_agenda_bar (self);
+}
+
+/* To the case. */
+void
+leio_window_leave_start (LeioWindow *self)
+{
+  leio_window_clear_place (self);
+  leio_window_guard_situation (self);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "leio-pathway-page.h"
 #include "leio-report.h"
 #include "leio-settings.h"
+#include "leio-text.h"
 #include "leio-window-private.h"
 #include "leio-wrap-layout.h"
 
@@ -265,7 +266,11 @@ leio_window_focus_page (LeioWindow *self, const char *page)
 void
 leio_window_focus_next (LeioWindow *self)
 {
-  if (!leio_question_page_show_next (self->questions))
+  if (leio_window_is_at_home (self))
+    gtk_widget_grab_focus (self->home);
+  else if (leio_session_get_locked (self->session))
+    gtk_widget_grab_focus (self->sheet);
+  else if (!leio_question_page_show_next (self->questions))
     leio_window_focus_page (self, "advice");
 }
 
@@ -419,6 +424,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, emergency_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_label);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, sheet_bar);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, sheet_decision);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, start_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, agenda_slot);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, agenda_bar);
@@ -444,6 +453,7 @@ leio_window_class_init (LeioWindowClass *klass)
   /* The template names it. */
   g_type_ensure (LEIO_TYPE_ADAPTIVE_BIN);
   g_type_ensure (LEIO_TYPE_EMERGENCY_BAR);
+  g_type_ensure (LEIO_TYPE_TEXT);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
   leio_window_install_presentation_keys (GTK_WIDGET_CLASS (klass));
@@ -495,6 +505,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   leio_window_add_decision_actions (self);
   leio_window_add_announcement (self);
   leio_window_add_home_actions (self);
+  leio_window_add_sheet_actions (self);
   leio_window_start_reading (self, self->then_file != NULL);
   leio_window_show_standing_notices (self);
   if (!leio_window_is_at_start (self) && !leio_window_is_at_home (self))

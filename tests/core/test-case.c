@@ -147,6 +147,10 @@ static const Bad bad[] = {
     LEIO_ERROR_UNKNOWN_ID, "answers: unknown question 'new'" },
   { "choice-near", CASE ("\"site\": \"limbs\""), LEIO_ERROR_UNKNOWN_ID,
     "answers: site: found 'limbs', expected one of uterus, limb, skin; did you mean 'limb'?" },
+  { "reading-number",
+    "{\"format\": \"leio-case\", \"version\": 1, \"answers\": {}, \"reading\": 1}",
+    LEIO_ERROR_TYPE,
+    "reading: found the number 1, expected a text" },
   { "choice-far", CASE ("\"site\": \"head\""), LEIO_ERROR_UNKNOWN_ID,
     "answers: site: found 'head', expected one of uterus, limb, skin" },
   { "choice-list", CASE ("\"site\": [\"limb\"]"), LEIO_ERROR_TYPE,
@@ -262,6 +266,35 @@ test_written (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (data_out, ==, expected);
   g_assert_cmpuint (length, ==, strlen (expected));
+}
+
+/* In which reading it was saved; a word of a newer version comes back as it was. */
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *word;
+    LeioCaseReading reading;
+  } words[] = {
+    { "\"clinician\"", LEIO_CASE_READING_CLINICIAN },
+    { "\"home\"", LEIO_CASE_READING_HOME },
+    { "\"children\"", LEIO_CASE_READING_UNTOLD },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *text
+          = g_strdup_printf ("{\"format\": \"leio-case\", \"version\": 1, \"answers\": {},"
+                             " \"reading\": %s}", words[i].word);
+      g_autofree char *line = g_strdup_printf ("\"reading\": %s\n", words[i].word);
+      g_autoptr (LeioCase) kase = read_good (fixture, text);
+      g_autoptr (LeioCase) copy = leio_case_copy (kase);
+      g_autofree char *written = leio_case_to_data (copy, fixture->questionnaire, NULL);
+
+      g_assert_cmpint (kase->reading, ==, words[i].reading);
+      g_assert_nonnull (strstr (written, line));
+    }
 }
 
 static void
@@ -511,6 +544,7 @@ main (int argc, char **argv)
     { "/case/every-kind", test_every_kind },
     { "/case/states", test_states },
     { "/case/written", test_written },
+    { "/case/reading", test_reading },
     { "/case/empty", test_empty },
     { "/case/kept", test_kept },
     { "/case/copy", test_copy },

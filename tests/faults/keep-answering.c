@@ -34,12 +34,16 @@ typedef struct
 
 #define TICK_USEC (10 * G_TIME_SPAN_MILLISECOND)
 
+/* Of what a person entered: the reading is told by whoever saves. */
 static char *
 dup_checksum (const LeioCase *kase, const LeioQuestionnaire *questionnaire)
 {
   gsize length = 0;
-  g_autofree char *data = leio_case_to_data (kase, questionnaire, &length);
+  g_autofree char *data = NULL;
+  g_autoptr (LeioCase) entered = leio_case_copy (kase);
 
+  entered->reading = LEIO_CASE_READING_UNTOLD;
+  data = leio_case_to_data (entered, questionnaire, &length);
   return leio_case_dup_tag (data, length);
 }
 

@@ -7,18 +7,16 @@
 
 #include <string.h>
 
-LeioEngine *
-leio_test_ui_get_engine (void)
+#include "leio-settings.h"
+
+/* @directory: (nullable): of the knowledge base; the shipped one */
+static LeioEngine *
+new_engine (const char *directory)
 {
-  static LeioEngine *engine;
   g_autoptr (LeioKnowledge) knowledge = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *directory = NULL;
+  LeioEngine *engine;
 
-  if (engine != NULL)
-    return engine;
-
-  directory = g_test_build_filename (G_TEST_DIST, "broken", "base", NULL);
   knowledge = leio_knowledge_load (directory, &error);
   g_assert_no_error (error);
   engine = leio_engine_new (knowledge, 0, &error);
@@ -26,10 +24,39 @@ leio_test_ui_get_engine (void)
   return engine;
 }
 
+LeioEngine *
+leio_test_ui_get_engine (void)
+{
+  static LeioEngine *engine;
+  g_autofree char *directory = g_test_build_filename (G_TEST_DIST, "broken", "base", NULL);
+
+  if (engine == NULL)
+    engine = new_engine (directory);
+  return engine;
+}
+
+LeioEngine *
+leio_test_ui_get_shipped_engine (void)
+{
+  static LeioEngine *engine;
+
+  if (engine == NULL)
+    engine = new_engine (NULL);
+  return engine;
+}
+
 LeioSession *
 leio_test_ui_new_session (void)
 {
   return leio_session_new (leio_test_ui_get_engine ());
+}
+
+void
+leio_test_ui_remember_limits (gboolean read)
+{
+  g_autoptr (GSettings) settings = leio_settings_new ();
+
+  g_settings_set_boolean (settings, "limits-read", read);
 }
 
 guint

@@ -15,10 +15,15 @@ G_BEGIN_DECLS
 
 /* The engine of tests/broken/base, made once and kept to the end. */
 LeioEngine *leio_test_ui_get_engine (void);
+/* The same of the shipped knowledge base. */
+LeioEngine *leio_test_ui_get_shipped_engine (void);
 LeioSession *leio_test_ui_new_session (void);
 guint leio_test_ui_question (LeioSession *session, const char *id);
 /* Sets the answer of a choice or scale by the id of the value. */
 void leio_test_ui_answer (LeioSession *session, const char *question, const char *value);
+
+/* Whether a reader at home says that he has read what the program cannot tell. */
+void leio_test_ui_remember_limits (gboolean read);
 
 /* (nullable): the @nth widget of @type under @root, itself included, in the order of the tree. */
 GtkWidget *leio_test_ui_find (GtkWidget *root, GType type, guint nth);

@@ -325,6 +325,7 @@ test_at_home_it_is_read_only (void)
   LeioSession *session = leio_window_get_session (window);
 
   leio_decision_edit_verdict (session, "excision", LEIO_VERDICT_DECLINED);
+  leio_test_ui_remember_limits (TRUE);
   leio_session_set_plain (session, TRUE);
   show_page (window, "decision");
   g_assert_nonnull (leio_test_ui_find_text (GTK_WIDGET (window), "Operation: not planned"));

@@ -20,28 +20,10 @@
 
 #define CALL_NOW "Please call the hospital now"
 
-/* The shipped base, once. */
-static LeioEngine *
-get_engine (void)
-{
-  static LeioEngine *engine;
-  g_autoptr (LeioKnowledge) knowledge = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (engine != NULL)
-    return engine;
-
-  knowledge = leio_knowledge_load (NULL, &error);
-  g_assert_no_error (error);
-  engine = leio_engine_new (knowledge, 0, &error);
-  g_assert_no_error (error);
-  return engine;
-}
-
 static LeioSession *
 new_session (gboolean plain)
 {
-  LeioSession *session = leio_session_new (get_engine ());
+  LeioSession *session = leio_session_new (leio_test_ui_get_shipped_engine ());
 
   leio_session_set_plain (session, plain);
   return session;
@@ -64,7 +46,7 @@ answer_set (LeioSession *session, const char *id, const char *value)
 static guint
 find_treatment (const char *id)
 {
-  const LeioKnowledge *knowledge = leio_engine_get_knowledge (get_engine ());
+  const LeioKnowledge *knowledge = leio_engine_get_knowledge (leio_test_ui_get_shipped_engine ());
 
   for (guint i = 0; i < knowledge->treatments->len; i++)
     if (g_str_equal (((LeioTreatment *) g_ptr_array_index (knowledge->treatments, i))->id, id))
@@ -81,7 +63,7 @@ test_emergency_everywhere (void)
   LeioSession *session;
   GtkWidget *bar;
 
-  leio_window_set_engine (window, get_engine ());
+  leio_window_set_engine (window, leio_test_ui_get_shipped_engine ());
   session = leio_window_get_session (window);
   leio_session_set_plain (session, TRUE);
   gtk_window_present (GTK_WINDOW (window));
@@ -137,7 +119,7 @@ test_emergency_card (void)
 static GtkWidget *
 open_chip (GtkWidget *window, gboolean home)
 {
-  const LeioKnowledge *knowledge = leio_engine_get_knowledge (get_engine ());
+  const LeioKnowledge *knowledge = leio_engine_get_knowledge (leio_test_ui_get_shipped_engine ());
   const LeioSource *source = leio_knowledge_find_source (knowledge, "lms04-2024");
   GtkWidget *chip = leio_source_chip_new (knowledge, source->index, NULL);
 
@@ -179,7 +161,7 @@ test_numbers_when_asked_for (void)
 static void
 test_names_of_questions (void)
 {
-  const LeioKnowledge *knowledge = leio_engine_get_knowledge (get_engine ());
+  const LeioKnowledge *knowledge = leio_engine_get_knowledge (leio_test_ui_get_shipped_engine ());
   guint n_questions = leio_questionnaire_get_n_questions (knowledge->logic->questionnaire);
 
   for (guint i = 0; i < n_questions; i++)

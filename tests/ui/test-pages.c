@@ -255,8 +255,29 @@ test_home (void)
 {
   LeioWindow *window = open_example ();
 
+  leio_test_ui_remember_limits (FALSE);
   activate (window, "reading", g_variant_new_string ("home"));
+  check_page (window, "what the program cannot tell", 10);
+  leio_test_ui_remember_limits (TRUE);
+  activate (window, "leave-home", NULL);
   check_page (window, "home", 60);
+  activate (window, "reading", g_variant_new_string ("clinician"));
+  close_window (window);
+}
+
+static void
+test_sheet (void)
+{
+  LeioWindow *window = open_example ();
+  g_autofree char *folder = g_dir_make_tmp ("leio-sheet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.leio", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  leio_test_ui_remember_limits (TRUE);
+  g_assert_true (leio_session_save (window->session, file, FALSE, NULL));
+  activate (window, "reading", g_variant_new_string ("home"));
+  g_assert_true (leio_session_get_locked (window->session));
+  check_page (window, "sheet", 60);
   activate (window, "reading", g_variant_new_string ("clinician"));
   close_window (window);
 }
@@ -442,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/pathway", test_pathway);
   g_test_add_func ("/ui/pages/decision", test_decision);
   g_test_add_func ("/ui/pages/home", test_home);
+  g_test_add_func ("/ui/pages/sheet", test_sheet);
   g_test_add_func ("/ui/pages/reading-at-home", test_reading_at_home);
   g_test_add_func ("/ui/pages/presentation", test_presentation);
   g_test_add_func ("/ui/pages/source-in-place", test_source_in_place);

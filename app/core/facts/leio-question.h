@@ -68,6 +68,7 @@ typedef struct
   char *plain_why;        /* (nullable) the same at home */
   char *help;             /* where to find the answer */
   gboolean essential;
+  gboolean forecast;      /* how long people live: at home it is told only when asked for */
 } LeioQuestion;
 
 typedef struct _LeioQuestionnaire LeioQuestionnaire;

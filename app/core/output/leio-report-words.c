@@ -224,6 +224,8 @@ leio_report_dup_answer (const LeioKnowledge *knowledge,
   if (answer->state != LEIO_ANSWER_GIVEN)
     return g_strdup (answer->state == LEIO_ANSWER_OPEN ? C_ ("answer", "not answered")
                                                        : C_ ("answer", "not known"));
+  if (plain && question->forecast)
+    return g_strdup (C_ ("answer", "a figure is given"));
 
   switch (question->kind)
     {

@@ -20,6 +20,8 @@
 static const char *const known_members[] = {
   "format", "version", "knowledge", "label", "answers", "notes", "decision", "advice", NULL,
 };
+/* By LeioCaseReading. */
+static const char *const readings[] = { NULL, "clinician", "home" };
 static const char *const known_knowledge_members[] = { "id", "version", NULL };
 
 static gboolean
@@ -219,6 +221,21 @@ read_words (LeioCase *self, JsonObject *object, GError **error)
   return TRUE;
 }
 
+/* A word of a newer version is kept with the rest of the file. */
+static gboolean
+read_reading (LeioCase *self, JsonObject *object, GError **error)
+{
+  const char *word = "";
+
+  if (!leio_json_get_text (object, "reading", FALSE, &word, error))
+    return FALSE;
+
+  for (guint i = LEIO_CASE_READING_CLINICIAN; i < G_N_ELEMENTS (readings); i++)
+    if (g_str_equal (word, readings[i]))
+      self->reading = (LeioCaseReading) i;
+  return TRUE;
+}
+
 static gboolean
 read_decision (LeioCase *self, JsonObject *object, GError **error)
 {
@@ -288,6 +305,7 @@ read_case (JsonNode *node,
 
   self->rest = leio_record_dup_rest (object, known_members);
   if (!read_knowledge (self, object, error) || !read_words (self, object, error) ||
+      !read_reading (self, object, error) ||
       !read_answers (self, object, questionnaire, error) || !read_decision (self, object, error) ||
       !read_advice (self, object, error))
     return NULL;
@@ -395,6 +413,8 @@ leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire,
     json_object_set_object_member (object, "decision", leio_decision_to_object (self->decision));
   if (self->advice->len > 0)
     json_object_set_array_member (object, "advice", make_advice (self));
+  if (self->reading != LEIO_CASE_READING_UNTOLD)
+    json_object_set_string_member (object, "reading", readings[self->reading]);
   leio_record_add_rest (object, self->rest);
   json_node_take_object (node, object);
 

@@ -73,6 +73,7 @@ leio_case_copy (const LeioCase *self)
   copy->knowledge_id = g_strdup (self->knowledge_id);
   copy->knowledge_version = g_strdup (self->knowledge_version);
   copy->format_version = self->format_version;
+  copy->reading = self->reading;
   copy->answers = leio_answers_copy (self->answers);
   copy->decision = self->decision != NULL ? leio_decision_ref (self->decision) : NULL;
   copy->advice = g_ptr_array_copy (self->advice, share_advice, NULL);

@@ -25,6 +25,21 @@ G_BEGIN_DECLS
 /* Versions of the knowledge base whose advice a case keeps. */
 #define LEIO_CASE_MAX_ADVICE 24
 
+/**
+ * LeioCaseReading:
+ * @LEIO_CASE_READING_UNTOLD: the file does not say; it counts as one of clinicians
+ * @LEIO_CASE_READING_CLINICIAN: that of clinicians
+ * @LEIO_CASE_READING_HOME: that of home
+ *
+ * In which reading a case was saved.
+ */
+typedef enum
+{
+  LEIO_CASE_READING_UNTOLD,
+  LEIO_CASE_READING_CLINICIAN,
+  LEIO_CASE_READING_HOME,
+} LeioCaseReading;
+
 typedef struct
 {
   const char *label;  /* never NULL; see leio_case_set_label() */
@@ -36,6 +51,7 @@ typedef struct
   /* LeioPastAdvice: what each version of the knowledge base said of the case when it was last
    * saved with it, the newest last: leio_case_keep_advice() */
   GPtrArray *advice;
+  LeioCaseReading reading; /* told by the file, not entered by a person */
   /*< private >*/
   double format_version;    /* 1, or the newer minor version that the file has */
   JsonObject *rest;         /* (nullable) every member of the file that Leio does not know */

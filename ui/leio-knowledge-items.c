@@ -158,7 +158,7 @@ leio_knowledge_pages_dup_use (guint n_rules)
 }
 
 static LeioCatalogueItem *
-new_source_item (const LeioKnowledge *knowledge, const LeioSource *source)
+new_source_item (const LeioKnowledge *knowledge, const LeioSource *source, gboolean home)
 {
   g_autoptr (GArray) rules = leio_knowledge_pages_list_users (knowledge, source->index);
   g_autofree char *kind = leio_knowledge_pages_dup_kind_line (source);
@@ -171,7 +171,7 @@ new_source_item (const LeioKnowledge *knowledge, const LeioSource *source)
   g_autofree char *text = g_strjoin ("\n", source->id, citation, source->finding,
                                      source->population, NULL);
 
-  return leio_catalogue_item_new (source->index, source->label, detail,
+  return leio_catalogue_item_new (source->index, source->label, home ? kind : detail,
                                   leio_report_kind_word (source->kind), period, text);
 }
 
@@ -188,7 +188,7 @@ compare_sources (gconstpointer a, gconstpointer b)
 }
 
 GListModel *
-leio_knowledge_pages_list_sources (const LeioKnowledge *knowledge)
+leio_knowledge_pages_list_sources (const LeioKnowledge *knowledge, gboolean home)
 {
   GListStore *store = g_list_store_new (LEIO_TYPE_CATALOGUE_ITEM);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
@@ -204,7 +204,7 @@ leio_knowledge_pages_list_sources (const LeioKnowledge *knowledge)
   for (guint i = 0; i < sorted->len; i++)
     {
       g_autoptr (LeioCatalogueItem) item
-          = new_source_item (knowledge, g_ptr_array_index (sorted, i));
+          = new_source_item (knowledge, g_ptr_array_index (sorted, i), home);
 
       g_list_store_append (store, item);
     }

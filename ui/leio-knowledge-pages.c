@@ -184,7 +184,7 @@ add_seen_at (GtkWidget *page, const LeioSource *source)
 }
 
 GtkWidget *
-leio_knowledge_pages_new_source (const LeioKnowledge *knowledge, guint source)
+leio_knowledge_pages_new_source (const LeioKnowledge *knowledge, guint source, gboolean home)
 {
   const LeioSource *shown = g_ptr_array_index (knowledge->sources, source);
   g_autoptr (GArray) rules = leio_knowledge_pages_list_users (knowledge, source);
@@ -194,10 +194,11 @@ leio_knowledge_pages_new_source (const LeioKnowledge *knowledge, guint source)
   GtkWidget *view = leio_source_view_new (knowledge, source, NULL);
 
   leio_source_view_set_on_page (LEIO_SOURCE_VIEW (view), kind);
+  leio_source_view_set_home (LEIO_SOURCE_VIEW (view), home);
   gtk_box_append (GTK_BOX (page), view);
-  if (rules->len > 0)
+  if (!home && rules->len > 0)
     add_rules (page, knowledge, use, rules);
-  else
+  else if (!home)
     leio_reading_add_text (page, use, "leio-secondary");
   add_seen_at (page, shown);
   return page;

@@ -16,12 +16,14 @@ G_BEGIN_DECLS
 
 /* (transfer full): what a catalogue lists. A source that nobody has checked is not shown. */
 GListModel *leio_knowledge_pages_list_rules (const LeioKnowledge *knowledge);
-GListModel *leio_knowledge_pages_list_sources (const LeioKnowledge *knowledge);
+/* @home: without the words of clinicians. */
+GListModel *leio_knowledge_pages_list_sources (const LeioKnowledge *knowledge, gboolean home);
 GListModel *leio_knowledge_pages_list_properties (const LeioKnowledge *knowledge);
 
 /* (transfer floating): the page; @knowledge must live longer. */
 GtkWidget *leio_knowledge_pages_new_rule (const LeioKnowledge *knowledge, guint rule);
-GtkWidget *leio_knowledge_pages_new_source (const LeioKnowledge *knowledge, guint source);
+GtkWidget *
+leio_knowledge_pages_new_source (const LeioKnowledge *knowledge, guint source, gboolean home);
 GtkWidget *leio_knowledge_pages_new_property (const LeioKnowledge *knowledge, guint property);
 
 G_END_DECLS

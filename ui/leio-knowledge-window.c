@@ -32,6 +32,8 @@ struct _LeioKnowledgeWindow
   /* Owned references */
   LeioKnowledge *knowledge;
   GCancellable *cancellable;
+
+  gboolean home;
 };
 
 G_DEFINE_FINAL_TYPE (LeioKnowledgeWindow, leio_knowledge_window, GTK_TYPE_WINDOW)
@@ -64,7 +66,9 @@ open_rule (guint index, gpointer user_data)
 static GtkWidget *
 open_source (guint index, gpointer user_data)
 {
-  return leio_knowledge_pages_new_source (LEIO_KNOWLEDGE_WINDOW (user_data)->knowledge, index);
+  LeioKnowledgeWindow *self = user_data;
+
+  return leio_knowledge_pages_new_source (self->knowledge, index, self->home);
 }
 
 static GtkWidget *
@@ -89,7 +93,7 @@ ensure_filled (LeioKnowledgeWindow *self, LeioCatalogue *catalogue)
     }
   else if (catalogue == self->sources)
     {
-      items = leio_knowledge_pages_list_sources (self->knowledge);
+      items = leio_knowledge_pages_list_sources (self->knowledge, self->home);
       leio_catalogue_fill (catalogue, items, open_source, self);
     }
   else
@@ -301,8 +305,27 @@ leio_knowledge_window_init (LeioKnowledgeWindow *self)
   gtk_widget_remove_css_class (self->switcher, "linked");
 }
 
+/* Rules and proofs are in the words of clinicians. */
+static void
+hide_rules (LeioKnowledgeWindow *self)
+{
+  GtkWidget *const pages[] = { GTK_WIDGET (self->rules), GTK_WIDGET (self->properties) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, pages[i]), FALSE);
+  gtk_widget_set_visible (self->audit, FALSE);
+}
+
+gboolean
+leio_knowledge_window_get_home (LeioKnowledgeWindow *self)
+{
+  g_return_val_if_fail (LEIO_IS_KNOWLEDGE_WINDOW (self), FALSE);
+
+  return self->home;
+}
+
 GtkWidget *
-leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge)
+leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge, gboolean home)
 {
   LeioKnowledgeWindow *self;
 
@@ -311,8 +334,12 @@ leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge)
 
   self = g_object_new (LEIO_TYPE_KNOWLEDGE_WINDOW, "transient-for", parent, NULL);
   self->knowledge = leio_knowledge_ref (knowledge);
+  self->home = home;
   show_attributes (self);
-  start_audit (self);
+  if (home)
+    hide_rules (self);
+  else
+    start_audit (self);
   return GTK_WIDGET (self);
 }
 

@@ -21,8 +21,11 @@ G_DECLARE_FINAL_TYPE (LeioKnowledgeWindow, leio_knowledge_window, LEIO, KNOWLEDG
  * leio_knowledge_window_new:
  * @parent: the window that it stands over, and that closes it
  * @knowledge: the base; a reference is kept
+ * @home: for reading at home: without rules and what is proved of them, and with the numbers of a
+ *   source only when they are asked for
  */
-GtkWidget *leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge);
+GtkWidget *leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge, gboolean home);
+gboolean leio_knowledge_window_get_home (LeioKnowledgeWindow *self);
 void leio_knowledge_window_show_sources (LeioKnowledgeWindow *self);
 /* Shows the source with this id; where there is none, the list of sources. */
 void leio_knowledge_window_show_source (LeioKnowledgeWindow *self, const char *id);

@@ -151,6 +151,28 @@ get_certainty (const LeioRule *rule)
   return NULL;
 }
 
+/* (nullable): how sure a study of this kind is, where no reason says it. */
+static const char *
+get_certainty_of_kind (const char *kind)
+{
+  static const char *const kinds[] = { "rct", "meta-analysis", "phase2", "cohort", "case-series" };
+  const char *const words[] = {
+    _ ("How sure: a study in which chance decided who got what. That is as sure as one study can "
+       "be. The larger it is, the surer."),
+    _ ("How sure: several studies taken together. It is as sure as the studies in it are."),
+    _ ("How sure: less sure. A study without a comparison, or with few people."),
+    _ ("How sure: not very sure. It looked at what was done, without chance deciding who got "
+       "what."),
+    _ ("How sure: not sure. It tells of few people."),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kind, kinds[i]))
+      return words[i];
+
+  return NULL;
+}
+
 GtkWidget *
 leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRule *rule)
 {
@@ -167,7 +189,8 @@ leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRu
   set_text (self->finding, self->finding_title,
             get_text (knowledge, shown, "finding", shown->finding));
   self->level_sentence = rule != NULL ? leio_source_view_dup_level_sentence (rule) : NULL;
-  self->level_at_home = rule != NULL ? g_strdup (get_certainty (rule)) : NULL;
+  self->level_at_home
+      = g_strdup (rule != NULL ? get_certainty (rule) : get_certainty_of_kind (shown->kind));
   set_text (self->level, NULL, self->level_sentence);
   show_link (self, shown);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->page_button), "s", shown->id);

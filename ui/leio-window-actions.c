@@ -268,11 +268,15 @@ static void
 present_knowledge (LeioWindow *self)
 {
   LeioEngine *engine = leio_session_get_engine (self->session);
+  gboolean home = leio_session_get_plain (self->session);
 
+  if (self->knowledge_window != NULL
+      && leio_knowledge_window_get_home (LEIO_KNOWLEDGE_WINDOW (self->knowledge_window)) != home)
+    gtk_window_destroy (GTK_WINDOW (self->knowledge_window));
   if (self->knowledge_window == NULL)
     g_set_weak_pointer (&self->knowledge_window,
                         leio_knowledge_window_new (GTK_WINDOW (self),
-                                                   leio_engine_get_knowledge (engine)));
+                                                   leio_engine_get_knowledge (engine), home));
   gtk_window_present (GTK_WINDOW (self->knowledge_window));
 }
 

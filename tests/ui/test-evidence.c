@@ -175,14 +175,14 @@ count_shown (LeioCatalogue *catalogue)
 static GtkWidget *
 open_page (guint index, gpointer user_data)
 {
-  return leio_knowledge_pages_new_source (user_data, index);
+  return leio_knowledge_pages_new_source (user_data, index, FALSE);
 }
 
 static LeioCatalogue *
 make_catalogue (LeioKnowledge *knowledge)
 {
   LeioCatalogue *self = g_object_new (LEIO_TYPE_CATALOGUE, "any-kind", "Any kind", NULL);
-  g_autoptr (GListModel) items = leio_knowledge_pages_list_sources (knowledge);
+  g_autoptr (GListModel) items = leio_knowledge_pages_list_sources (knowledge, FALSE);
 
   g_object_ref_sink (self);
   leio_catalogue_fill (self, items, open_page, knowledge);
@@ -235,7 +235,7 @@ test_search_and_filter (void)
 static void
 test_unchecked_source (void)
 {
-  g_autoptr (GListModel) items = leio_knowledge_pages_list_sources (get_base ());
+  g_autoptr (GListModel) items = leio_knowledge_pages_list_sources (get_base (), FALSE);
 
   g_assert_cmpuint (get_base ()->sources->len, ==, 3);
   g_assert_cmpuint (g_list_model_get_n_items (items), ==, 2);
@@ -277,7 +277,7 @@ test_source_page (void)
 {
   const LeioSource *source = leio_knowledge_find_source (get_base (), "trial-2020");
   GtkWidget *page
-      = g_object_ref_sink (leio_knowledge_pages_new_source (get_base (), source->index));
+      = g_object_ref_sink (leio_knowledge_pages_new_source (get_base (), source->index, FALSE));
   GtkWidget *link = find_link (page, "https://pubmed.ncbi.nlm.nih.gov/12345/");
 
   g_assert_true (GTK_IS_LINK_BUTTON (link));
@@ -297,7 +297,7 @@ test_shipped_pages (void)
   for (guint i = 0; i < knowledge->rules->len; i++)
     g_object_unref (g_object_ref_sink (leio_knowledge_pages_new_rule (knowledge, i)));
   for (guint i = 0; i < knowledge->sources->len; i++)
-    g_object_unref (g_object_ref_sink (leio_knowledge_pages_new_source (knowledge, i)));
+    g_object_unref (g_object_ref_sink (leio_knowledge_pages_new_source (knowledge, i, FALSE)));
   for (guint i = 0; i < knowledge->properties->len; i++)
     g_object_unref (g_object_ref_sink (leio_knowledge_pages_new_property (knowledge, i)));
 }
@@ -308,7 +308,8 @@ test_window_follows_links (void)
   GtkWidget *parent = gtk_window_new ();
   GtkWidget *window
       = leio_knowledge_window_new (GTK_WINDOW (parent), leio_knowledge_ref (
-                                                            (LeioKnowledge *) get_base ()));
+                                                            (LeioKnowledge *) get_base ()),
+                                   FALSE);
 
   leio_knowledge_unref ((LeioKnowledge *) get_base ());
   gtk_window_present (GTK_WINDOW (window));

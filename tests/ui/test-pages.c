@@ -346,7 +346,7 @@ test_knowledge (void)
 {
   LeioWindow *window = open_window (1300);
   GtkWidget *shown = leio_knowledge_window_new (GTK_WINDOW (window),
-                                                leio_engine_get_knowledge (get_engine ()));
+                                                leio_engine_get_knowledge (get_engine ()), FALSE);
   GtkStack *stack;
   g_autoptr (GtkSelectionModel) pages = NULL;
 

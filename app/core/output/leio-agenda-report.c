@@ -39,7 +39,7 @@ dup_all_settled (const LeioMissing *missing, const char *list)
 static char *
 dup_settled (const LeioKnowledge *knowledge, const LeioMissing *missing)
 {
-  g_autofree char *list = leio_report_dup_question_labels (knowledge, missing->questions);
+  g_autofree char *list = leio_report_dup_question_labels (knowledge, missing->questions, FALSE);
 
   if (missing->n_settled == missing->n_open)
     return dup_all_settled (missing, list);
@@ -56,7 +56,7 @@ dup_settled (const LeioKnowledge *knowledge, const LeioMissing *missing)
 static char *
 dup_unknown (const LeioKnowledge *knowledge, const LeioMissing *missing)
 {
-  g_autofree char *list = leio_report_dup_question_labels (knowledge, missing->unknown);
+  g_autofree char *list = leio_report_dup_question_labels (knowledge, missing->unknown, FALSE);
 
   return g_strdup_printf (
       /* Translators: %1$u is a number of treatments, %2$s a list of questions in short */

@@ -354,7 +354,8 @@ dup_questions (const Builder *builder, const gboolean *waited)
 
   for (guint i = 0; i < leio_questionnaire_get_n_questions (questionnaire); i++)
     if (waited[i] && n++ < MOST_NAMED)
-      g_ptr_array_add (words, g_strdup (leio_report_question_label (builder->knowledge, i)));
+      g_ptr_array_add (words, g_strdup (leio_report_question_name (builder->knowledge, i,
+                                                          builder->plain)));
   add_rest (words, n);
   list = leio_report_join (words);
   /* Translators: %s is a list of questions in short */

@@ -130,7 +130,8 @@ write_open_card (LeioBlock *group,
 {
   const LeioKnowledge *knowledge = report->knowledge;
   g_autofree char *statuses = leio_report_dup_status_phrases (advice->possible, report->plain);
-  g_autofree char *questions = leio_report_dup_question_labels (knowledge, advice->depends_on);
+  g_autofree char *questions
+      = leio_report_dup_question_labels (knowledge, advice->depends_on, report->plain);
   g_autofree char *if_then = leio_report_dup_if_then (knowledge, advice);
   g_autofree char *line = NULL;
   LeioBlock *card = leio_block_add_card (

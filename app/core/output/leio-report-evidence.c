@@ -90,9 +90,10 @@ write_source (LeioBlock *into, const LeioReportInput *report, const LeioSource *
   facts = leio_block_add_facts (card, LEIO_TONE_NORMAL);
   write_citation (facts, source);
   write_text (facts, report, source, _ ("Studied"), "population", source->population);
-  write_text (facts, report, source, _ ("Found"), "finding", source->finding);
+  if (!report->plain)
+    write_text (facts, report, source, _ ("Found"), "finding", source->finding);
   leio_block_add_fact (facts, _ ("In this case named for"), uses);
-  for (guint i = 0; i < source->figures->len; i++)
+  for (guint i = 0; !report->plain && i < source->figures->len; i++)
     leio_block_add_figure (card, g_ptr_array_index (source->figures, i));
 }
 
@@ -114,4 +115,8 @@ leio_report_write_evidence (LeioBlock *into, const LeioReportInput *report)
   group = leio_block_add_group (into, LEIO_SIGN_NONE, 2, heading);
   for (guint i = 0; i < sources->len; i++)
     write_source (group, report, g_ptr_array_index (sources, i));
+  /* Nobody is to come upon a number of survival by turning a page. */
+  if (report->plain)
+    leio_block_add_note (into, _ ("What was found, with its numbers, is shown in the program when "
+                                  "you ask for it: open a source, and choose “Show the numbers”."));
 }

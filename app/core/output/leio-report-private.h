@@ -56,7 +56,9 @@ char *leio_report_join (GPtrArray *words);
 char *leio_report_join_or (GPtrArray *words);
 char *leio_report_join_and (GPtrArray *words);
 /* "size, grade" of indices of questions. */
-char *leio_report_dup_question_labels (const LeioKnowledge *knowledge, const GArray *questions);
+char *leio_report_dup_question_labels (const LeioKnowledge *knowledge,
+                                       const GArray *questions,
+                                       gboolean plain);
 char *leio_report_dup_status_phrases (guint possible, gboolean plain);
 
 /* A label in the middle of a line: its first letter small, unless it begins an abbreviation. */

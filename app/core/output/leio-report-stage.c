@@ -29,7 +29,7 @@ find_read (const LeioLogic *logic, guint derived)
 static char *
 dup_open (const LeioKnowledge *knowledge, const LeioDerivedAdvice *stage)
 {
-  g_autofree char *list = leio_report_dup_question_labels (knowledge, stage->depends_on);
+  g_autofree char *list = leio_report_dup_question_labels (knowledge, stage->depends_on, FALSE);
 
   /* Translators: a stage that is not settled; %s is a list of questions in short */
   return g_strdup_printf (C_ ("stage", "open: %s"), list);

@@ -217,7 +217,8 @@ write_next (LeioBlock *into, const LeioReportInput *report)
 {
   const LeioAdvice *advice = report->advice;
   g_autofree char *next = advice->next_question >= 0 ? leio_report_dup_next (report) : NULL;
-  g_autofree char *moot = leio_report_dup_question_labels (report->knowledge, advice->moot);
+  g_autofree char *moot
+      = leio_report_dup_question_labels (report->knowledge, advice->moot, report->plain);
   g_autofree char *progress = NULL;
   g_autofree char *line = NULL;
 

@@ -151,7 +151,8 @@ add_state (const LeioReportInput *report,
       g_ptr_array_add (remarks, g_strdup_printf (_ ("overridden by %s"), list));
       return;
     case LEIO_ARGUMENT_OPEN:
-      list = leio_report_dup_question_labels (report->knowledge, argument->waits_for);
+      list = leio_report_dup_question_labels (report->knowledge, argument->waits_for,
+                                              report->plain);
       /* Translators: %s are questions in short: “waits for grade, size” */
       g_ptr_array_add (remarks, g_strdup_printf (_ ("waits for %s"), list));
       return;
@@ -307,7 +308,7 @@ write_reasoning (LeioBlock *list,
               leio_report_dup_answers (knowledge, answers, advice->sufficient));
   /* Translators: %s is a list of questions in short */
   write_list (list, _ ("Depends on: %s."),
-              leio_report_dup_question_labels (knowledge, advice->depends_on));
+              leio_report_dup_question_labels (knowledge, advice->depends_on, report->plain));
   write_list (list, "%s", leio_report_dup_if_then (knowledge, advice));
   /* Translators: %s is a list of answers that do not matter for this treatment */
   write_list (list, _ ("Stays even if these were different: %s."),

@@ -168,7 +168,9 @@ leio_report_join_and (GPtrArray *words)
 }
 
 char *
-leio_report_dup_question_labels (const LeioKnowledge *knowledge, const GArray *questions)
+leio_report_dup_question_labels (const LeioKnowledge *knowledge,
+                                 const GArray *questions,
+                                 gboolean plain)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
@@ -176,7 +178,7 @@ leio_report_dup_question_labels (const LeioKnowledge *knowledge, const GArray *q
     {
       guint question = g_array_index (questions, guint, i);
 
-      g_ptr_array_add (words, (gpointer) leio_report_question_label (knowledge, question));
+      g_ptr_array_add (words, (gpointer) leio_report_question_name (knowledge, question, plain));
     }
 
   return leio_report_join (words);

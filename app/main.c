@@ -3,10 +3,10 @@
  */
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <locale.h>
 
 #include "leio-application.h"
+#include "leio-locale.h"
 
 int
 main (int argc, char **argv)
@@ -14,11 +14,7 @@ main (int argc, char **argv)
   g_autoptr (LeioApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LEIO_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  bindtextdomain ("leio-knowledge", LEIO_LOCALE_DIR);
-  bind_textdomain_codeset ("leio-knowledge", "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  leio_locale_set_up ();
 
   application = leio_application_new ();
   return leio_application_run (application, argc, argv);

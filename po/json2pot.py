@@ -9,6 +9,7 @@ called with: "questions/site/why", "rules/ID/plain", "terms/TERM/plain".
 """
 import json
 import os
+import re
 import sys
 
 TITLES = ("title", "plain_title")
@@ -21,16 +22,17 @@ PLACES = (
     (None, "board", "id", ("why", "plain")),
     ("questions", "sections", "id", TITLES),
     ("questions", "questions", "id",
-     ("question", "plain_question", "short", "plain_short", "why", "plain_why", "help", "values")),
+     ("question", "plain_question", "short", "plain_short", "why", "plain_why", "help", "values",
+      "unit", "unit_one")),
     ("questions", "impossible", "id", ("why", "plain")),
     ("definitions", "definitions", "id", ("title",)),
     ("definitions", "derived", "id", TITLES + ("edition", "note", "values")),
     ("treatments", "groups", "id", TITLES),
     ("treatments", "choices", "id", TITLES + ("for",)),
     ("treatments", "treatments", "id", ("name", "plain_name", "what", "plain", "burden")),
-    ("rules", "rules", "id", ("why", "plain")),
-    ("evidence", "sources", "id", ("population", "finding")),
-    ("glossary", "terms", "term", ("term", "plain")),
+    ("rules", "rules", "id", ("why", "plain", "positions")),
+    ("evidence", "sources", "id", ("population", "finding", "figures")),
+    ("glossary", "terms", "term", ("term", "plain", "aka")),
     ("doctor_questions", "questions", "id", ("group_label", "question", "why")),
     ("home", "chapters", "id", ("title",)),
     ("home", "pages", "id", ("title", "sections")),
@@ -68,12 +70,29 @@ def list_parts(context, parts):
             yield from list_texts(f"{context}/{part['id']}", part, ("question", "why"))
 
 
+def list_figures(context, figures):
+    """(context, text) of the charts of a source."""
+    for number, figure in enumerate(figures, 1):
+        yield from list_texts(f"{context}/{number}", figure, ("title", "unit"))
+        for place, arm in enumerate(figure["arms"], 1):
+            yield f"{context}/{number}/arms/{place}", arm["label"]
+
+
 def list_texts(context, member, fields):
     """(context, text) of each filled field of a member of a list."""
     for field in fields:
         text = member.get(field)
         if isinstance(text, str) and text:
-            yield f"{context}/{field}", text
+            if re.search(r"\w", text):
+                yield f"{context}/{field}", text
+        elif field == "positions":
+            for who, stance in (text or {}).items():
+                yield f"{context}/{field}/{who}", stance
+        elif field == "figures":
+            yield from list_figures(f"{context}/{field}", text or ())
+        elif field == "aka":
+            if text:
+                yield f"{context}/{field}", ", ".join(text)
         elif isinstance(text, dict):
             yield from list_texts(f"{context}/{field}", text, ("text", "points"))
         elif field in ("questions", "points") and text:
@@ -91,6 +110,15 @@ def list_texts(context, member, fields):
                                       ("why", "plain"))
 
 
+def list_holders(load, manifest):
+    """(file, context, text) of those that hold a position and are no source with a name."""
+    labels = {source["label"] for source in load(manifest["files"]["evidence"])["sources"]}
+    holders = {who: name for name in manifest["files"]["rules"] for rule in load(name)["rules"]
+               for who in rule.get("positions", ()) if who not in labels}
+    for who, name in sorted(holders.items()):
+        yield name, f"positions/{who}", who
+
+
 def list_entries(folder):
     """(file, context, text) of the whole base, in the order of its files."""
     def load(name):
@@ -103,6 +131,7 @@ def list_entries(folder):
     for name, text in manifest.get("attributes", {}).items():
         yield "knowledge.json", f"attributes/{name}", text
 
+    yield from list_holders(load, manifest)
     for entry, group, key, fields in PLACES:
         names = "knowledge.json" if entry is None else manifest["files"].get(entry, [])
         context = CONTEXTS.get((entry, group), group)

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-agenda-entry.h"
+#include "leio-locale.h"
 #include "leio-text.h"
 #include "leio-wrap-layout.h"
 
@@ -72,7 +73,7 @@ static char *
 dup_state (LeioAgendaPage *self)
 {
   guint n = count_cases (self);
-  const char *date = leio_agenda_list_get_date (self->agenda);
+  g_autofree char *date = leio_locale_dup_date (leio_agenda_list_get_date (self->agenda));
   /* Translators: %u is a number of cases */
   g_autofree char *count = g_strdup_printf (ngettext ("%u case", "%u cases", n), n);
   g_autofree char *faults = dup_faults (self);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-agenda.h"
+#include "leio-locale.h"
 #include "leio-report-kinds.h"
 
 #define CASE_SUFFIX ".leio"
@@ -413,11 +414,13 @@ dup_about_text (const LeioKnowledge *knowledge)
 {
   const char *use =
       leio_knowledge_text (knowledge, "knowledge/intended_use", knowledge->intended_use);
+  g_autofree char *date = leio_locale_dup_date (knowledge->review_date);
 
   /* Translators: 1 is the statement of the intended use, 2 the title of a knowledge base, 3 its
    * version, 4 the date of its last review. */
   return g_strdup_printf (_ ("%1$s\n\nKnowledge base: %2$s, version %3$s, reviewed on %4$s"), use,
-                          knowledge->title, knowledge->version, knowledge->review_date);
+                          leio_knowledge_text (knowledge, "knowledge/title", knowledge->title),
+                          knowledge->version, date);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-locale.h"
 #include "leio-notice.h"
 #include "leio-window-private.h"
 
@@ -72,6 +73,7 @@ static void
 show_review_date (LeioWindow *self, const LeioKnowledge *knowledge)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *date = leio_locale_dup_date (knowledge->review_date);
   g_autofree char *text = NULL;
 
   if (!leio_window_is_review_old (knowledge->review_date, now))
@@ -81,7 +83,7 @@ show_review_date (LeioWindow *self, const LeioKnowledge *knowledge)
       /* Translators: the first is the title of a knowledge base, the second a date. */
       _ ("The knowledge base “%1$s” was last reviewed on %2$s, more than a year ago. "
          "Newer studies and guidelines are not in it."),
-      knowledge->title, knowledge->review_date);
+      leio_knowledge_text (knowledge, "knowledge/title", knowledge->title), date);
   add_notice (self, LEIO_NOTICE_WARNING, text);
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "leio-cli.h"
+#include "leio-locale.h"
 
 typedef enum
 {
@@ -317,17 +318,6 @@ run (const LeioCliOptions *options)
   return check_usage (command, options) ? run_command (command, options) : LEIO_CLI_UNUSABLE;
 }
 
-static void
-set_up_language (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LEIO_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  bindtextdomain ("leio-knowledge", LEIO_LOCALE_DIR);
-  bind_textdomain_codeset ("leio-knowledge", "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -335,7 +325,8 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_up_language ();
+  setlocale (LC_ALL, "");
+  leio_locale_set_up ();
   context = create_context (&options);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {

@@ -84,3 +84,16 @@ def make_templates(root):
             with open(os.path.join(folder, domain + ".pot"), encoding="utf-8") as file:
                 texts[domain] = file.read()
         return texts
+
+
+def list_sources(root, template):
+    """The files that a template was made from."""
+    names = {place.rsplit(":", 1)[0] if re.search(r":\d+$", place) else place
+             for entry in parse(template) for place in entry.places}
+    paths = {os.path.join(root, folder, name)
+             for name in names for folder in ("", "data/knowledge")}
+    return sorted(path for path in paths if os.path.isfile(path))
+
+
+def quote(text):
+    return json.dumps(text, ensure_ascii=False)

@@ -171,6 +171,8 @@ leio_question_free (LeioQuestion *self)
   g_free (self->id);
   g_free (self->unit);
   g_free (self->unit_one);
+  g_free (self->base_unit);
+  g_free (self->base_unit_one);
   g_free (self->ask_if);
   g_free (self->question);
   g_free (self->plain_question);

@@ -55,6 +55,8 @@ typedef struct
   GPtrArray *values;      /* (element-type LeioValue); empty for a number */
   char *unit;             /* of a number, or NULL */
   char *unit_one;         /* (nullable) the same after a 1, where it differs: "month" */
+  char *base_unit;        /* (nullable) both as the base has them, where they are translated */
+  char *base_unit_one;
   double min, max;        /* of a number, inclusive, in @unit */
   guint decimals;         /* of a number */
   GArray *marks;          /* (element-type double) of a number: what it is drawn against */

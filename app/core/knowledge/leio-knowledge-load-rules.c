@@ -122,6 +122,7 @@ position_free (gpointer data)
   LeioPosition *self = data;
 
   g_free (self->who);
+  g_free (self->name);
   g_free (self->stance);
   g_free (self);
 }
@@ -148,6 +149,7 @@ read_positions (LeioLoader *loader, JsonObject *object)
       LeioPosition *position = g_new0 (LeioPosition, 1);
 
       position->who = g_strdup (who);
+      position->name = g_strdup (who);
       position->stance = leio_loader_dup_needed (loader, members, who);
       g_ptr_array_add (positions, position);
     }

@@ -435,6 +435,8 @@ leio_knowledge_load (const char *directory, GError **error)
     }
   knowledge->translated = has_catalogue ();
   good = leio_faults_to_error (loader.faults, error);
+  if (good && knowledge->translated)
+    leio_knowledge_translate (knowledge);
   loader_clear (&loader);
   return good ? g_steal_pointer (&knowledge) : NULL;
 }

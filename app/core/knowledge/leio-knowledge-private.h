@@ -146,6 +146,9 @@ void leio_loader_read_properties (LeioLoader *loader, JsonObject *object);
 /* After everything is read: placeholders, arguments, circles of overrides. */
 void leio_loader_check (LeioLoader *loader);
 
+/* Where there is a catalogue: the texts that are not looked up where they are told. */
+void leio_knowledge_translate (LeioKnowledge *self);
+
 LeioKnowledge *leio_knowledge_new (void);
 LeioChoiceGroup *leio_choice_group_new (const char *id);
 void leio_property_free (LeioProperty *self);

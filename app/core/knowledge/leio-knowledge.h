@@ -95,7 +95,8 @@ typedef struct
 
 typedef struct
 {
-  char *who;
+  char *who;  /* as in the base */
+  char *name; /* the same in the reader's language */
   char *stance;
 } LeioPosition; /* {"ESGO 2024": "against"} */
 

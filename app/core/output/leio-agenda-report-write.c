@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "leio-json.h"
+#include "leio-locale.h"
 
 LeioAgendaReport *
 leio_agenda_report_new (const LeioAgenda *agenda, const LeioKnowledge *knowledge)
@@ -124,11 +125,12 @@ leio_agenda_report_to_report (const LeioAgendaReport *self)
 {
   LeioReport *report = leio_report_new (self->title, _ ("Agenda"));
   LeioBlock *root = report->root;
+  g_autofree char *date = leio_locale_dup_date (self->date);
 
   leio_report_set_origin (report, self->knowledge);
   leio_block_add_heading (root, 1, self->title);
-  if (*self->date != '\0')
-    leio_block_add_paragraph (root, LEIO_TONE_LEAD, self->date);
+  if (*date != '\0')
+    leio_block_add_paragraph (root, LEIO_TONE_LEAD, date);
   if (self->rows->len == 0)
     leio_block_add_paragraph (root, LEIO_TONE_NORMAL, _ ("There is no case on this agenda."));
   for (guint i = 0; i < self->rows->len; i++)

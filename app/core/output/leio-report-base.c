@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "leio-locale.h"
+
 typedef struct
 {
   const char *id;
@@ -130,11 +132,11 @@ GPtrArray *
 leio_report_list_facts (const LeioKnowledge *knowledge)
 {
   GPtrArray *facts = g_ptr_array_new_with_free_func (fact_free);
+  g_autofree char *date = leio_locale_dup_date (knowledge->review_date);
 
   take_fact (facts, "version", _ ("Version"),
              /* Translators: 1 is the version of a knowledge base, 2 the date of its last review. */
-             g_strdup_printf (_ ("%1$s, reviewed on %2$s"), knowledge->version,
-                              knowledge->review_date));
+             g_strdup_printf (_ ("%1$s, reviewed on %2$s"), knowledge->version, date));
   for (guint i = 0; i < knowledge->attributes->len; i++)
     {
       const LeioAttribute *attribute = g_ptr_array_index (knowledge->attributes, i);

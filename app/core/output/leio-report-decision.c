@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "leio-locale.h"
 #include "leio-report-private.h"
 
 #define RECOMMENDED (1u << LEIO_STATUS_RECOMMENDED)
@@ -375,13 +376,15 @@ make_item (const LeioKnowledge *knowledge,
 static char *
 dup_heading (const LeioDecision *decision, gboolean plain)
 {
+  g_autofree char *date = leio_locale_dup_date (decision->date);
+
   if (*decision->date == '\0')
     return g_strdup (plain ? _ ("What the team decided") : _ ("Decision"));
   if (plain)
     /* Translators: %s is a date */
-    return g_strdup_printf (_ ("What the team decided on %s"), decision->date);
+    return g_strdup_printf (_ ("What the team decided on %s"), date);
   /* Translators: %s is a date */
-  return g_strdup_printf (_ ("Decision of %s"), decision->date);
+  return g_strdup_printf (_ ("Decision of %s"), date);
 }
 
 static char *

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "leio-figure-words.h"
+#include "leio-locale.h"
 #include "leio-report-model.h"
 #include "leio-report-private.h"
 
@@ -258,6 +259,7 @@ void
 leio_report_set_origin (LeioReport *self, const LeioKnowledge *knowledge)
 {
   g_autoptr (GDateTime) now = leio_report_dup_time ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *origin = leio_report_dup_origin (knowledge);
 
   g_free (self->purpose);
@@ -266,7 +268,7 @@ leio_report_set_origin (LeioReport *self, const LeioKnowledge *knowledge)
   self->purpose = leio_report_dup_clean (
       leio_knowledge_text (knowledge, "knowledge/intended_use", knowledge->intended_use));
   self->origin = leio_report_dup_clean (origin);
-  self->date = g_date_time_format (now, "%Y-%m-%d");
+  self->date = leio_locale_dup_date (day);
 }
 
 const char *

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "leio-locale.h"
 #include "leio-report-private.h"
 
 LeioSign
@@ -114,12 +115,13 @@ is_out_of_date (const LeioKnowledge *knowledge)
 char *
 leio_report_dup_origin (const LeioKnowledge *knowledge)
 {
+  g_autofree char *date = leio_locale_dup_date (knowledge->review_date);
   g_autofree char *line = NULL;
 
   /* Translators: %1$s is the title of the knowledge base, %2$s its version, %3$s a date */
   line = g_strdup_printf (_ ("Knowledge base %1$s %2$s, reviewed on %3$s."),
                           leio_knowledge_text (knowledge, "knowledge/title", knowledge->title),
-                          knowledge->version, knowledge->review_date);
+                          knowledge->version, date);
   if (!is_out_of_date (knowledge))
     return g_steal_pointer (&line);
   return g_strconcat (

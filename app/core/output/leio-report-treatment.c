@@ -223,7 +223,7 @@ write_positions (LeioBlock *list, const LeioRule *rule)
       char *word;
 
       /* Translators: %1$s is a guideline, %2$s its stance: “ESGO 2024: against” */
-      word = g_strdup_printf (C_ ("position", "%1$s: %2$s"), position->who, position->stance);
+      word = g_strdup_printf (C_ ("position", "%1$s: %2$s"), position->name, position->stance);
       g_ptr_array_add (words, word);
     }
   joined = leio_report_join (words);

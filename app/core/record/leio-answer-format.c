@@ -285,7 +285,8 @@ static gboolean
 is_unit (const LeioQuestion *question, const char *text)
 {
   g_autofree char *found = g_strchomp (g_utf8_casefold (skip_blanks (text), -1));
-  const char *units[] = { question->unit, question->unit_one };
+  const char *units[] = { question->unit, question->unit_one, question->base_unit,
+                          question->base_unit_one };
 
   if (*found == '\0')
     return TRUE;

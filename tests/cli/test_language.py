@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The Leio authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""leio-cli in other languages: nothing stays English, numbers and days are written as people do.
+
+The pseudo-language en@long gives every vowel an accent: a word with a plain one was never given to
+gettext, and so could not be translated. Each language that is shipped is held against English, line
+by line. What may be the same is listed in NAMES and in the sources of the knowledge base.
+"""
+
+import json
+import os
+import re
+import subprocess
+import unittest
+from pathlib import Path
+
+import leiocli
+from leiocli import CLI, EXAMPLES, KNOWLEDGE, SOURCE
+
+LOCALES = Path(os.environ['LEIO_TEST_LOCALES'])
+SHIPPED = sorted(path.name for path in (LOCALES / 'catalogues').iterdir()
+                 if path.name not in ('en@long', 'ar'))
+WORD = re.compile(r'[^\W\d_]{3,}')
+PLAIN = re.compile(r'[A-Za-z]*[aeiouyAEIOUY][A-Za-z]*')
+# Proper names, the id of the base, and the folder of the examples.
+NAMES = {'Leio', 'leio', 'III', 'PMID', 'PDF', 'leiomyosarcoma', 'examples', 'cli'}
+
+
+def load(name):
+    return json.loads((KNOWLEDGE / name).read_text())
+
+
+def list_names():
+    """Texts that are names: of sources, of cases, and of what the base calls its things."""
+    for source in load('evidence.json')['sources']:
+        yield from (source[field] for field in ('authors', 'title', 'journal', 'label', 'id', 'doi',
+                                                'volume', 'pages'))
+        yield from source.get('seen_at', [])
+    for path in EXAMPLES:
+        kase = json.loads(path.read_text())
+        yield from (kase['label'], kase.get('notes', ''), path.name)
+
+
+NAME_TEXTS = sorted({' '.join(name.split()) for name in list_names() if len(name) > 2},
+                    key=len, reverse=True)
+
+
+def speak(language, *arguments, locale='de_DE.UTF-8'):
+    environment = dict(os.environ, LC_ALL=locale, LANGUAGE=language,
+                       LOCPATH=str(LOCALES / 'system'), LEIO_LOCALE_DIR=str(LOCALES / 'catalogues'))
+    done = subprocess.run([CLI, *map(str, arguments)], capture_output=True, timeout=120,
+                          env=environment, check=False)
+    return done.stdout.decode(), done.stderr.decode(), done.returncode
+
+
+def commands():
+    """All that is printed for people about the examples, and what else is to be read."""
+    for reading in ('clinician', 'home'):
+        for form in ('text', 'markdown'):
+            yield ('evaluate', '--reading', reading, '--format', form, *EXAMPLES)
+        for kind in ('board', 'pathway', 'evidence', 'whole'):
+            for path in EXAMPLES:
+                yield ('report', '--reading', reading, '--kind', kind, path)
+    yield ('agenda', '--format', 'text', SOURCE / 'data/examples')
+    yield ('knowledge',)
+    yield ('read',)
+    for page in load('home.json')['pages'][:3]:
+        yield ('read', page['id'])
+    yield ('evaluate', 'x.leio')
+    yield ('xz',)
+
+
+def without_names(text):
+    """The text on one line, without Markdown's backslashes, addresses, names and listed ids."""
+    text = re.sub(r'^  [a-z_]+  +', '', text, flags=re.M)
+    text = re.sub(r'https?://\S+', ' ', ' '.join(text.replace('\\', '').split()))
+    for name in NAME_TEXTS:
+        text = text.replace(name, ' ')
+    return text
+
+
+def list_english(text):
+    """Words with a plain vowel that are no names."""
+    return sorted({word for word in WORD.findall(without_names(text))
+                   if PLAIN.fullmatch(word) and word not in NAMES})
+
+
+class Language(leiocli.TestCase):
+    def test_everything_can_be_translated(self):
+        for command in commands():
+            out, err, _ = speak('en@long', *command)
+            with self.subTest(command=command[:5]):
+                self.assertGreater(len(out + err), 20)
+                self.assertEqual(list_english(out + err), [])
+
+    def test_numbers_and_days_are_local(self):
+        out, _, _ = speak('en@long', 'report', '--kind', 'whole', self.write('c.leio', leiocli.case(
+            {'site': 'uterus', 'size_cm': 8.5, 'metastasis': 'none'})))
+        self.assertIn('8,5', out)
+
+    def test_json_has_numbers_of_its_own(self):
+        path = self.write('c.leio', leiocli.case({'site': 'uterus', 'size_cm': 8.5}))
+        for command in (('evaluate', '--format', 'json', path), ('knowledge', '--format', 'json'),
+                        ('agenda', '--format', 'json', self.path)):
+            here, there = (json.loads(speak(language, *command, locale=locale)[0])
+                           for language, locale in (('en', 'C.UTF-8'), ('en@long', 'de_DE.UTF-8')))
+            self.assertEqual(list(numbers(here)), list(numbers(there)))
+
+
+def numbers(value):
+    """Every number, date and id in JSON, in its order: all that is no text for people."""
+    if isinstance(value, dict):
+        for name, member in value.items():
+            yield name
+            yield from numbers(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from numbers(member)
+    elif not isinstance(value, str) or re.fullmatch(r'[\d.-]+', value):
+        yield value
+
+
+def list_same(english, other):
+    """Lines of words that are the same in both, and are not made of names."""
+    there = {' '.join(line.split()) for line in english.splitlines()}
+    for line in other.splitlines():
+        line = ' '.join(line.split())
+        if line in there and set(WORD.findall(without_names(line))) - NAMES:
+            yield line
+
+
+class Shipped(leiocli.TestCase):
+    """Each language that is shipped; German days and numbers."""
+
+    def allowed(self, language):
+        """Words that are the same in both languages, one a line."""
+        path = SOURCE / f'tests/same-{language}.txt'
+        return {word for line in path.read_text().splitlines() if not line.startswith('#')
+                for word in WORD.findall(line)}
+
+    def test_no_line_stays_english(self):
+        for language in SHIPPED:
+            allowed = self.allowed(language)
+            for command in commands():
+                english, other = (''.join(speak(it, *command)[:2]) for it in ('en', language))
+                with self.subTest(language=language, command=command[:5]):
+                    self.assertEqual([it for it in list_same(english, other)
+                                      if set(WORD.findall(without_names(it))) - NAMES - allowed],
+                                     [])
+
+    @unittest.skipUnless('de' in SHIPPED, 'German is not shipped')
+    def test_german_day(self):
+        out, _, _ = speak('de', 'knowledge')
+        day = load('knowledge.json')['review_date'].split('-')
+        self.assertIn('.'.join(reversed(day)), out)
+
+
+if __name__ == '__main__':
+    leiocli.main()

@@ -209,10 +209,8 @@ advise_treatment (LeioEngine *self, guint root, LeioAdviceParts parts, LeioTreat
 }
 
 static void
-advise_treatments (LeioEngine *self, LeioAdviceParts parts, guint *roots, LeioAdvice *advice)
+advise_statuses (LeioEngine *self, guint *roots, LeioAdvice *advice)
 {
-  gboolean possible = leio_restricted_is_possible (self->restricted);
-
   for (guint i = 0; i < self->knowledge->treatments->len; i++)
     {
       LeioTreatmentAdvice *treatment = leio_treatment_advice_new (i);
@@ -221,9 +219,15 @@ advise_treatments (LeioEngine *self, LeioAdviceParts parts, guint *roots, LeioAd
       treatment->possible = (guint) leio_restricted_get_results (self->restricted, roots[i]);
       advice->n_settled += leio_is_single (treatment->possible);
       g_ptr_array_add (advice->treatments, treatment);
-      if (possible)
-        advise_treatment (self, roots[i], parts, treatment);
     }
+}
+
+static void
+advise_treatments (LeioEngine *self, LeioAdviceParts parts, const guint *roots, LeioAdvice *advice)
+{
+  if (leio_restricted_is_possible (self->restricted))
+    for (guint i = 0; i < advice->treatments->len; i++)
+      advise_treatment (self, roots[i], parts, g_ptr_array_index (advice->treatments, i));
 }
 
 /* An answer to a question that is not asked in this case is no reason, though it could be one in
@@ -257,7 +261,7 @@ dup_asked (LeioEngine *self, const LeioAnswers *answers, const LeioAdvice *advic
   return asked;
 }
 
-/* This and the next put other values in place of the answers for a while, so they come last. */
+/* Puts other values in place of the answers for a while, so it comes last. */
 static void
 advise_reasons (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice)
 {
@@ -275,26 +279,14 @@ advise_reasons (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice
   leio_engine_values_changed (self);
 }
 
-static void
-advise_changes (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice)
-{
-  leio_engine_begin_changes (self);
-  for (guint i = 0; i < advice->treatments->len; i++)
-    {
-      LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, i);
-
-      if (treatment->possible != 0)
-        leio_engine_find_changes (self, answers, treatment);
-    }
-}
-
 /**
  * leio_engine_advise:
  * @answers: the case; answers to questions that are not asked change nothing
  * @parts: what to compute beside the statuses
  *
  * Cost: linear in the diagrams that the answers leave, but for the changes,
- * which search (see leio-changes.c).
+ * which search (see leio-changes.c); that search runs on a second processor
+ * beside all else, where there is one.
  *
  * Returns: (transfer full): the advice
  */
@@ -306,6 +298,9 @@ leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdvicePart
 
   leio_compiler_fill (self->model->compiler, answers, self->values);
   leio_restricted_begin (self->restricted, self->values, self->possible);
+  advise_statuses (self, roots, advice);
+  if (parts & LEIO_ADVICE_CHANGES)
+    leio_engine_find_changes_aside (self, answers, advice);
   advise_treatments (self, parts, roots, advice);
   advise_questions (self, answers, advice);
   tidy_waits (advice);
@@ -323,6 +318,6 @@ leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdvicePart
   if (parts & LEIO_ADVICE_REASONS)
     advise_reasons (self, answers, advice);
   if (parts & LEIO_ADVICE_CHANGES)
-    advise_changes (self, answers, advice);
+    leio_engine_wait_aside (self);
   return advice;
 }

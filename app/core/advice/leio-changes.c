@@ -79,7 +79,8 @@ typedef struct
   gint n_moves;         /* that are left */
   Place *places;        /* the fronts of the way under way, one after another */
   guint n_places, size;
-  GArray *choices; /* Choice: what the way sets */
+  Choice *choices; /* what the way sets: at most one a variable */
+  guint n_choices;
 } Search;
 
 /* The least costs */
@@ -355,35 +356,22 @@ number_places (const Search *search, const Front *front)
   return number;
 }
 
-static gboolean
-make_key (const Search *search, const Front *front, LeioTuple *key)
+/* What tells a front from others; of those that are not empty. */
+static LeioTuple
+make_key (const Search *search, const Front *front)
 {
   guint32 state = (guint32) front->touch << 1 | (front->has_target ? 1 : 0);
   const Place *last = get_place (search, front->first + front->length - 1);
 
-  if (front->length == 0)
-    return FALSE;
-  *key = (LeioTuple){ last->node, last->possible, number_places (search, front), state };
-  return TRUE;
+  return (LeioTuple){ last->node, last->possible, number_places (search, front), state };
 }
 
 static gboolean
-has_failed (const Search *search, const Front *front, guint left)
+has_failed (const Search *search, LeioTuple key, guint left)
 {
-  LeioTuple key;
   guint32 failed;
 
-  return make_key (search, front, &key) &&
-         leio_tuples_lookup (search->engine->seen_fronts, key, &failed) && failed >= left;
-}
-
-static void
-remember_failure (const Search *search, const Front *front, guint left)
-{
-  LeioTuple key;
-
-  if (search->n_moves > 0 && make_key (search, front, &key))
-    leio_tuples_store (search->engine->seen_fronts, key, left);
+  return leio_tuples_lookup (search->engine->seen_fronts, key, &failed) && failed >= left;
 }
 
 /* The search */
@@ -405,12 +393,10 @@ move (Search *search, const Front *front, Touch touch, guint variable, int value
 static gboolean
 move_by_choice (Search *search, const Front *front, guint variable, guint value, guint left)
 {
-  Choice choice = { variable, (int) value };
-
-  g_array_append_val (search->choices, choice);
+  search->choices[search->n_choices++] = (Choice){ variable, (int) value };
   if (move (search, front, CHANGED, variable, (int) value, left))
     return TRUE;
-  g_array_set_size (search->choices, search->choices->len - 1);
+  search->n_choices--;
   return FALSE;
 }
 
@@ -446,6 +432,7 @@ reach (Search *search, Front front, guint left)
   guint variable = top_variable (search, &front);
   gboolean is_other =
       variable == G_MAXUINT16 || search->engine->space->question_of[variable] != front.question;
+  LeioTuple key;
   guint least;
 
   if (is_other)
@@ -453,8 +440,10 @@ reach (Search *search, Front front, guint left)
   least = least_cost (search, &front);
   if (least == 0 && front.touch != CHANGED && has_arrived (search, &front))
     return TRUE;
-  if (variable == G_MAXUINT16 || search->n_moves <= 0 || least > left ||
-      has_failed (search, &front, left))
+  if (variable == G_MAXUINT16 || search->n_moves <= 0 || least > left)
+    return FALSE;
+  key = make_key (search, &front);
+  if (has_failed (search, key, left))
     return FALSE;
   front.question = search->engine->space->question_of[variable];
   search->n_moves -= (gint) front.length;
@@ -462,7 +451,8 @@ reach (Search *search, Front front, guint left)
     return TRUE;
   if (front.touch != KEPT_OPEN && change_answer (search, &front, variable, left))
     return TRUE;
-  remember_failure (search, &front, left);
+  if (search->n_moves > 0)
+    leio_tuples_store (search->engine->seen_fronts, key, left);
   return FALSE;
 }
 
@@ -480,7 +470,7 @@ reach_from_root (Search *search, guint least, gint n_moves)
   while (limit <= search->engine->n_questions && search->n_moves > 0 &&
          !reach (search, root, limit))
     limit++;
-  return limit <= search->engine->n_questions && search->choices->len > 0;
+  return limit <= search->engine->n_questions && search->n_choices > 0;
 }
 
 /* The change */
@@ -488,12 +478,8 @@ reach_from_root (Search *search, guint least, gint n_moves)
 static void
 put_choices (const Search *search)
 {
-  for (guint i = 0; i < search->choices->len; i++)
-    {
-      const Choice *choice = &g_array_index (search->choices, Choice, i);
-
-      search->engine->values[choice->variable] = choice->value;
-    }
+  for (guint i = 0; i < search->n_choices; i++)
+    search->engine->values[search->choices[i].variable] = search->choices[i].value;
 }
 
 static void
@@ -501,9 +487,9 @@ list_questions (const Search *search, GArray *questions)
 {
   const LeioEngine *engine = search->engine;
 
-  for (guint i = 0; i < search->choices->len; i++)
+  for (guint i = 0; i < search->n_choices; i++)
     {
-      guint variable = g_array_index (search->choices, Choice, i).variable;
+      guint variable = search->choices[i].variable;
       guint question = engine->own_question[engine->space->question_of[variable]];
 
       if (!leio_indices_contain (questions, question))
@@ -607,7 +593,7 @@ find_change (Search *search, const LeioAnswers *answers, LeioTreatmentAdvice *ad
   gint n_moves = MIN (MAX_MOVES, engine->n_moves);
   gboolean smallest;
 
-  g_array_set_size (search->choices, 0);
+  search->n_choices = 0;
   search->leaves_open = TRUE;
   smallest = reach_from_root (search, least, n_moves);
   engine->n_moves -= n_moves - MAX (0, search->n_moves);
@@ -616,13 +602,9 @@ find_change (Search *search, const LeioAnswers *answers, LeioTreatmentAdvice *ad
     add_change (search, answers, least, smallest, advice);
 }
 
-/**
- * leio_engine_begin_changes:
- *
- * Forgets the bounds of the last case; the treatments of one case share them.
- */
-void
-leio_engine_begin_changes (LeioEngine *self)
+/* Forgets the bounds of the last case; the treatments of one case share them. */
+static void
+begin (LeioEngine *self)
 {
   self->n_moves = MAX_MOVES_OF_CASE;
   if (++self->bound_stamp == 0)
@@ -634,20 +616,34 @@ leio_engine_begin_changes (LeioEngine *self)
   leio_engine_values_changed (self);
 }
 
-void
-leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioTreatmentAdvice *advice)
+static void
+find_changes_of (Search *search, const LeioAnswers *answers, LeioTreatmentAdvice *advice)
 {
-  g_autoptr (GArray) choices = NULL;
-  Search search = { self, self->model->statuses[advice->treatment], 0, TRUE, 0, NULL, 0, 0, NULL };
+  const LeioEngine *engine = search->engine;
+  guint8 others = engine->reachable[advice->treatment] & ~advice->possible;
 
-  if ((self->reachable[advice->treatment] & ~advice->possible) == 0)
-    return;
-  search.choices = choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  search->root = engine->model->statuses[advice->treatment];
   for (guint i = 0; i < LEIO_N_STATUSES; i++)
-    if ((self->reachable[advice->treatment] & ~advice->possible) >> i & 1)
+    if (others >> i & 1)
       {
-        search.target = i;
-        find_change (&search, answers, advice);
+        search->target = i;
+        find_change (search, answers, advice);
       }
+}
+
+void
+leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice)
+{
+  g_autofree Choice *choices = g_new (Choice, self->space->n_variables + 1);
+  Search search = { self, 0, 0, TRUE, 0, NULL, 0, 0, choices, 0 };
+
+  begin (self);
+  for (guint i = 0; i < advice->treatments->len; i++)
+    {
+      LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, i);
+
+      if (treatment->possible != 0)
+        find_changes_of (&search, answers, treatment);
+    }
   g_free (search.places);
 }

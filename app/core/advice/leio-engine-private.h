@@ -33,6 +33,8 @@ typedef struct
   guint32 stamp;
 } LeioReach;
 
+typedef struct _LeioAside LeioAside;
+
 struct _LeioEngine
 {
   LeioKnowledge *knowledge;
@@ -72,8 +74,12 @@ struct _LeioEngine
   guint32 *bound_stamps;
   guint32 bound_stamp;
   gint n_moves;           /* that the searches for changes in one case have left */
+  LeioAside *aside;       /* (nullable): until the first case whose changes are looked for */
 };
 
+/* The scratch memory of all but leio-limits.c. */
+void leio_engine_prepare_scratch (LeioEngine *self);
+void leio_engine_free_scratch (LeioEngine *self);
 /* To be called after a change of engine->values, before the next two. */
 void leio_engine_values_changed (LeioEngine *self);
 /* The results that the function can still give under engine->values, as bits, possible or not. */
@@ -104,6 +110,8 @@ leio_engine_place (const LeioEngine *self, guint question)
 
 /* What impossible combinations leave; see leio-limits.c */
 void leio_engine_prepare_limits (LeioEngine *self);
+/* Of engine->implied, in bytes. */
+gsize leio_engine_get_size_of_implied (const LeioEngine *self);
 /* Whether all that is possible at @a is possible at @b, both below "possible"; where there are
  * very many nodes, FALSE can mean that it is not known. */
 gboolean leio_engine_implies (LeioEngine *self, LeioNode a, LeioNode b);
@@ -114,10 +122,15 @@ gboolean leio_engine_is_harmless (const LeioEngine *self, guint variable, guint 
 /* @given: for each variable the value in @answers, or -1 */
 void leio_engine_find_sufficient (LeioEngine *self, const LeioAnswers *answers, const int *given,
                                   LeioTreatmentAdvice *advice);
-void leio_engine_begin_changes (LeioEngine *self);
-void leio_engine_find_changes (LeioEngine *self,
-                               const LeioAnswers *answers,
-                               LeioTreatmentAdvice *advice);
+/* The changes of all treatments of @advice, whose possible statuses are known; touches nothing
+ * else of it, and nothing of @self but scratch memory that leio-aside.c makes twice. */
+void leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice);
+/* The same beside what the caller does until leio_engine_wait_aside(); both are lent until then. */
+void leio_engine_find_changes_aside (LeioEngine *self,
+                                     const LeioAnswers *answers,
+                                     LeioAdvice *advice);
+void leio_engine_wait_aside (LeioEngine *self);
+void leio_aside_free (LeioAside *self); /* takes it, or NULL */
 void leio_engine_find_next (LeioEngine *self, const LeioAnswers *answers, const guint *roots,
                             LeioAdvice *advice);
 void leio_engine_find_if_then (LeioEngine *self, guint root, LeioTreatmentAdvice *advice);

@@ -113,8 +113,8 @@ list_support (LeioEngine *self, LeioNode node)
   return questions;
 }
 
-static void
-prepare_scratch (LeioEngine *self)
+void
+leio_engine_prepare_scratch (LeioEngine *self)
 {
   guint n_nodes = leio_diagrams_get_n_nodes (self->diagrams);
 
@@ -124,6 +124,23 @@ prepare_scratch (LeioEngine *self)
   self->bound_stamps = g_new0 (guint32, n_nodes);
   self->seen = leio_tuples_new ();
   self->seen_fronts = leio_tuples_new ();
+}
+
+void
+leio_engine_free_scratch (LeioEngine *self)
+{
+  g_clear_pointer (&self->seen, leio_tuples_free);
+  g_clear_pointer (&self->seen_fronts, leio_tuples_free);
+  g_free (self->values);
+  g_free (self->reach);
+  g_free (self->bounds);
+  g_free (self->bound_stamps);
+}
+
+static void
+prepare (LeioEngine *self)
+{
+  leio_engine_prepare_scratch (self);
   leio_engine_prepare_limits (self);
   self->restricted = leio_restricted_new (self->space, self->diagrams);
   self->possible_support = list_support (self, self->possible);
@@ -149,12 +166,15 @@ make_space (LeioEngine *self)
     }
 }
 
+static void find_possible (LeioEngine *self, guint8 *possible);
+
+/* Without an answer; that stays as it is. */
 static void
 find_reachable (LeioEngine *self)
 {
-  g_autoptr (LeioAnswers) nothing = leio_answers_new (self->n_questions);
-
-  leio_engine_possible (self, nothing, self->reachable);
+  for (guint i = 0; i < self->space->n_variables; i++)
+    self->values[i] = -1;
+  find_possible (self, self->reachable);
 }
 
 LeioEngine *
@@ -184,7 +204,7 @@ leio_engine_new (LeioKnowledge *knowledge, guint node_limit, GError **error)
       return NULL;
     }
   keep_roots (self);
-  prepare_scratch (self);
+  prepare (self);
   find_reachable (self);
   return g_steal_pointer (&self);
 }
@@ -194,10 +214,9 @@ leio_engine_free (LeioEngine *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->aside, leio_aside_free);
   g_clear_pointer (&self->model, leio_model_free);
   g_clear_pointer (&self->restricted, leio_restricted_free);
-  g_clear_pointer (&self->seen, leio_tuples_free);
-  g_clear_pointer (&self->seen_fronts, leio_tuples_free);
   g_clear_pointer (&self->diagrams, leio_diagrams_free);
   g_clear_pointer (&self->space, leio_space_free);
   g_clear_pointer (&self->knowledge, leio_knowledge_unref);
@@ -209,14 +228,11 @@ leio_engine_free (LeioEngine *self)
   g_free (self->impossible);
   g_free (self->doctor_questions);
   g_free (self->board);
-  g_free (self->values);
-  g_free (self->reach);
   g_free (self->reachable);
   g_free (self->harmful);
   g_free (self->limit_numbers);
   g_free (self->implied);
-  g_free (self->bounds);
-  g_free (self->bound_stamps);
+  leio_engine_free_scratch (self);
   g_free (self);
 }
 
@@ -411,13 +427,31 @@ leio_engine_has_other (LeioEngine *self, LeioNode root, guint64 known)
   return found != known;
 }
 
+static void
+find_possible (LeioEngine *self, guint8 *possible)
+{
+  next_stamp (self);
+  for (guint i = 0; i < self->knowledge->treatments->len; i++)
+    possible[i] = (guint8) leio_engine_results (self, self->model->statuses[i]);
+}
+
+static gboolean
+is_anything_given (const LeioEngine *self)
+{
+  for (guint i = 0; i < self->space->n_variables; i++)
+    if (self->values[i] >= 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 leio_engine_possible (LeioEngine *self, const LeioAnswers *answers, guint8 *possible)
 {
   leio_compiler_fill (self->model->compiler, answers, self->values);
-  next_stamp (self);
-  for (guint i = 0; i < self->knowledge->treatments->len; i++)
-    possible[i] = (guint8) leio_engine_results (self, self->model->statuses[i]);
+  if (is_anything_given (self))
+    find_possible (self, possible);
+  else
+    memcpy (possible, self->reachable, self->knowledge->treatments->len);
 }
 
 guint

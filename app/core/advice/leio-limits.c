@@ -89,6 +89,12 @@ list_limits (LeioEngine *self, LeioNode node, GArray *nodes)
     list_limits (self, leio_node_children (self->diagrams, node)[i], nodes);
 }
 
+gsize
+leio_engine_get_size_of_implied (const LeioEngine *self)
+{
+  return (gsize) self->n_limits * self->n_limits + 1;
+}
+
 void
 leio_engine_prepare_limits (LeioEngine *self)
 {
@@ -99,7 +105,7 @@ leio_engine_prepare_limits (LeioEngine *self)
   leio_tuples_clear (self->seen);
   list_limits (self, self->possible, nodes);
   if (self->n_limits <= MAX_LIMITS)
-    self->implied = g_malloc0 ((gsize) self->n_limits * self->n_limits + 1);
+    self->implied = g_malloc0 (leio_engine_get_size_of_implied (self));
   for (guint i = 0; i < nodes->len; i++)
     add_harmful (self, g_array_index (nodes, LeioNode, i));
 }

@@ -14,21 +14,6 @@
 #include "leio-engine-private.h"
 
 #include <math.h>
-#include <string.h>
-
-static void
-add_shares (LeioEngine *self, guint root, const GArray *depends_on, double *scores)
-{
-  for (guint i = 0; i < depends_on->len; i++)
-    {
-      guint question = g_array_index (depends_on, guint, i);
-      const LeioSpaceQuestion *place = leio_engine_place (self, question);
-
-      scores[question]
-          += leio_restricted_share_settled (self->restricted, root,
-                                            self->space->question_of[place->first_variable]);
-    }
-}
 
 /* Only what is asked for sure, and what nobody has said is not known. */
 static gboolean
@@ -38,28 +23,80 @@ can_be_asked (const LeioAnswers *answers, const LeioAdvice *advice, guint questi
          g_array_index (advice->asked, LeioAsked, question) == LEIO_ASKED_ALWAYS;
 }
 
-void
-leio_engine_find_next (LeioEngine *self, const LeioAnswers *answers, const guint *roots,
-                       LeioAdvice *advice)
-{
-  g_autofree double *scores = g_new (double, self->n_questions + 1);
-  g_autofree gboolean *matters = g_new0 (gboolean, self->n_questions + 1);
+/* Sums that differ by less are the same. */
+#define EQUAL 1e-9
 
-  memset (scores, 0, sizeof (double) * (self->n_questions + 1));
+static double
+get_share (LeioEngine *self, guint root, guint question)
+{
+  const LeioSpaceQuestion *place = leio_engine_place (self, question);
+
+  return leio_restricted_share_settled (self->restricted, root,
+                                        self->space->question_of[place->first_variable]);
+}
+
+/* The questions of one case, while the treatments are looked at one after another. */
+typedef struct
+{
+  double *scores;
+  guint *n_left;  /* treatments that depend on a question and were not looked at; each adds 1 at most */
+  double highest; /* of the scores */
+} Scores;
+
+static void
+count_left (const LeioAnswers *answers, const LeioAdvice *advice, guint *n_left)
+{
   for (guint i = 0; i < advice->treatments->len; i++)
     {
       const LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, i);
 
-      add_shares (self, roots[i], treatment->depends_on, scores);
       for (guint k = 0; k < treatment->depends_on->len; k++)
-        matters[g_array_index (treatment->depends_on, guint, k)] = TRUE;
+        {
+          guint question = g_array_index (treatment->depends_on, guint, k);
+
+          n_left[question] += can_be_asked (answers, advice, question);
+        }
     }
+}
+
+/* A question that cannot come first any more is left alone. */
+static void
+add_scores (LeioEngine *self, guint root, const GArray *depends_on, Scores *scores)
+{
+  for (guint i = 0; i < depends_on->len; i++)
+    {
+      guint question = g_array_index (depends_on, guint, i);
+
+      if (scores->n_left[question] == 0 ||
+          scores->scores[question] + scores->n_left[question] < scores->highest - EQUAL)
+        continue;
+      scores->n_left[question]--;
+      scores->scores[question] += get_share (self, root, question);
+      scores->highest = MAX (scores->highest, scores->scores[question]);
+    }
+}
+
+void
+leio_engine_find_next (LeioEngine *self, const LeioAnswers *answers, const guint *roots,
+                       LeioAdvice *advice)
+{
+  g_autofree double *sums = g_new0 (double, self->n_questions + 1);
+  g_autofree guint *n_left = g_new0 (guint, self->n_questions + 1);
+  g_autofree gboolean *matters = g_new0 (gboolean, self->n_questions + 1);
+  Scores scores = { sums, n_left, 0 };
+
+  count_left (answers, advice, n_left);
   for (guint i = 0; i < self->n_questions; i++)
-    if (matters[i] && can_be_asked (answers, advice, i) &&
-        (advice->next_question < 0 || scores[i] > advice->next_settles + 1e-9))
+    matters[i] = n_left[i] > 0;
+  for (guint i = 0; i < advice->treatments->len; i++)
+    add_scores (self, roots[i],
+                ((LeioTreatmentAdvice *) g_ptr_array_index (advice->treatments, i))->depends_on,
+                &scores);
+  for (guint i = 0; i < self->n_questions; i++)
+    if (matters[i] && (advice->next_question < 0 || sums[i] > advice->next_settles + EQUAL))
       {
         advice->next_question = (int) i;
-        advice->next_settles = scores[i];
+        advice->next_settles = sums[i];
       }
 }
 

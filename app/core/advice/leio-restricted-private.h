@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint64 mask;         /* the results that can be reached, the limit aside */
+  guint64 possible;     /* those that the limit allows, once they are known; else 0 */
   guint32 first_child;
   guint16 variable;
   guint16 n_asked;      /* questions below it */
@@ -39,9 +40,12 @@ struct _LeioRestricted
   const int *values;
   guint limit;          /* own node */
   guint n_words;        /* of a set of questions */
-  GArray *records;      /* LeioRemain */
-  GArray *children;     /* guint */
-  GArray *questions;    /* guint64: n_words a node, the questions below it */
+  LeioRemain *records;  /* n_nodes, of size_of_nodes; plain arrays, for each node is written once
+                         * a case */
+  guint *children;      /* n_children, of size_of_children */
+  guint64 *questions;   /* n_words a node, the questions below it */
+  guint n_nodes, size_of_nodes;
+  guint n_children, size_of_children;
   guint *table;
   guint table_size;
   guint *remains;       /* for each node of the diagrams what remains of it */
@@ -61,20 +65,19 @@ struct _LeioRestricted
 static inline const LeioRemain *
 leio_remain (const LeioRestricted *self, guint node)
 {
-  return &((const LeioRemain *) (const void *) self->records->data)[node];
+  return &self->records[node];
 }
 
 static inline const guint *
 leio_remain_children (const LeioRestricted *self, guint node)
 {
-  return (const guint *) (const void *) self->children->data +
-         leio_remain (self, node)->first_child;
+  return self->children + leio_remain (self, node)->first_child;
 }
 
 static inline const guint64 *
 leio_remain_questions (const LeioRestricted *self, guint node)
 {
-  return (const guint64 *) (const void *) self->questions->data + (gsize) node * self->n_words;
+  return self->questions + (gsize) node * self->n_words;
 }
 
 static inline gboolean

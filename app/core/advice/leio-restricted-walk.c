@@ -32,25 +32,22 @@ find_results (LeioRestricted *self, guint node, guint limit, guint64 *found)
                   leio_remain_child (self, limit, variable, i), found);
 }
 
-static guint64
-results_under (LeioRestricted *self, guint node, guint limit)
-{
-  guint64 mask = leio_remain (self, node)->mask;
-  guint64 found = 0;
-
-  if (limit == LEIO_NODE_FALSE)
-    return 0;
-  if (leio_is_single_result (mask) || !leio_restricted_overlap (self, node, limit))
-    return mask;
-  leio_tuples_clear (self->seen);
-  find_results (self, node, limit, &found);
-  return found;
-}
-
+/* Remembered: many functions of a case end in the same nodes. */
 guint64
 leio_restricted_get_results (LeioRestricted *self, guint node)
 {
-  return results_under (self, node, self->limit);
+  LeioRemain *remain = &self->records[node];
+
+  if (self->limit == LEIO_NODE_FALSE)
+    return 0;
+  if (leio_is_single_result (remain->mask) || !leio_restricted_overlap (self, node, self->limit))
+    return remain->mask;
+  if (remain->possible == 0)
+    {
+      leio_tuples_clear (self->seen);
+      find_results (self, node, self->limit, &remain->possible);
+    }
+  return remain->possible;
 }
 
 /* Which questions matter */
@@ -135,9 +132,13 @@ matters (LeioRestricted *self, guint node, guint question)
 void
 leio_restricted_list_asked (const LeioRestricted *self, guint node, GArray *questions)
 {
-  for (guint i = 0; i < self->space->questions->len; i++)
-    if (leio_remain_asks (self, node, i))
-      g_array_append_val (questions, i);
+  for (guint i = 0; i < self->n_words; i++)
+    for (guint64 left = leio_remain_questions (self, node)[i]; left != 0; left &= left - 1)
+      {
+        guint question = i * 64 + (guint) __builtin_ctzll (left);
+
+        g_array_append_val (questions, question);
+      }
 }
 
 static void

@@ -11,12 +11,6 @@
 
 #define NO_NODE G_MAXUINT32
 
-static guint64 *
-get_words (const LeioRestricted *self, guint node)
-{
-  return &g_array_index (self->questions, guint64, (gsize) node * self->n_words);
-}
-
 static void
 clear_table (LeioRestricted *self, guint size)
 {
@@ -27,14 +21,30 @@ clear_table (LeioRestricted *self, guint size)
 }
 
 static void
+make_room (LeioRestricted *self, guint n_nodes, guint n_children)
+{
+  if (n_nodes > self->size_of_nodes)
+    {
+      self->size_of_nodes = n_nodes * 2;
+      self->records = g_renew (LeioRemain, self->records, self->size_of_nodes);
+      self->questions =
+          g_renew (guint64, self->questions, (gsize) self->size_of_nodes * self->n_words + 1);
+    }
+  if (n_children > self->size_of_children)
+    {
+      self->size_of_children = n_children * 2;
+      self->children = g_renew (guint, self->children, self->size_of_children);
+    }
+}
+
+static void
 add_terminals (LeioRestricted *self)
 {
-  g_array_set_size (self->records, LEIO_N_TERMINALS);
-  g_array_set_size (self->questions, LEIO_N_TERMINALS * self->n_words);
-  memset (self->questions->data, 0, sizeof (guint64) * LEIO_N_TERMINALS * self->n_words);
+  self->n_nodes = LEIO_N_TERMINALS;
+  self->n_children = 0;
+  memset (self->questions, 0, sizeof (guint64) * LEIO_N_TERMINALS * self->n_words);
   for (guint i = 0; i < LEIO_N_TERMINALS; i++)
-    g_array_index (self->records, LeioRemain, i) =
-        (LeioRemain){ i < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << i : 0, 0, G_MAXUINT16, 0 };
+    self->records[i] = (LeioRemain){ i < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << i : 0, 0, 0, G_MAXUINT16, 0 };
 }
 
 LeioRestricted *
@@ -45,9 +55,7 @@ leio_restricted_new (const LeioSpace *space, const LeioDiagrams *diagrams)
   self->space = space;
   self->diagrams = diagrams;
   self->n_words = (space->questions->len + 63) / 64;
-  self->records = g_array_new (FALSE, FALSE, sizeof (LeioRemain));
-  self->children = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->questions = g_array_new (FALSE, FALSE, sizeof (guint64));
+  make_room (self, LEIO_N_TERMINALS, 0);
   self->n_known = leio_diagrams_get_n_nodes (diagrams);
   self->remains = g_new (guint, self->n_known);
   self->stamps = g_new0 (guint32, self->n_known);
@@ -63,9 +71,9 @@ leio_restricted_free (LeioRestricted *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->records);
-  g_array_unref (self->children);
-  g_array_unref (self->questions);
+  g_free (self->records);
+  g_free (self->children);
+  g_free (self->questions);
   g_free (self->table);
   g_free (self->remains);
   g_free (self->stamps);
@@ -119,7 +127,7 @@ static void
 grow_table (LeioRestricted *self)
 {
   clear_table (self, self->table_size * 2);
-  for (guint node = LEIO_N_TERMINALS; node < self->records->len; node++)
+  for (guint node = LEIO_N_TERMINALS; node < self->n_nodes; node++)
     self->table[find_slot (self, leio_remain (self, node)->variable,
                            leio_remain_children (self, node))] = node;
 }
@@ -129,22 +137,27 @@ append_node (LeioRestricted *self, guint variable, const guint *children)
 {
   guint arity = self->space->arities[variable];
   guint question = self->space->question_of[variable];
-  guint node = self->records->len;
-  LeioRemain record = { 0, self->children->len, (guint16) variable, 0 };
+  guint node = self->n_nodes++;
+  LeioRemain record = { 0, 0, self->n_children, (guint16) variable, 0 };
+  guint64 *words;
 
-  g_array_append_vals (self->children, children, arity);
-  g_array_set_size (self->questions, (node + 1) * self->n_words);
-  memset (get_words (self, node), 0, sizeof (guint64) * self->n_words);
-  get_words (self, node)[question / 64] |= G_GUINT64_CONSTANT (1) << question % 64;
+  make_room (self, node + 1, self->n_children + arity);
+  memcpy (self->children + self->n_children, children, sizeof (guint) * arity);
+  self->n_children += arity;
+  words = self->questions + (gsize) node * self->n_words;
+  memset (words, 0, sizeof (guint64) * self->n_words);
+  words[question / 64] |= G_GUINT64_CONSTANT (1) << question % 64;
   for (guint i = 0; i < arity; i++)
     {
+      const guint64 *below = leio_remain_questions (self, children[i]);
+
       record.mask |= leio_remain (self, children[i])->mask;
       for (guint k = 0; k < self->n_words; k++)
-        get_words (self, node)[k] |= get_words (self, children[i])[k];
+        words[k] |= below[k];
     }
   for (guint k = 0; k < self->n_words; k++)
-    record.n_asked += (guint16) __builtin_popcountll (get_words (self, node)[k]);
-  g_array_append_val (self->records, record);
+    record.n_asked += (guint16) __builtin_popcountll (words[k]);
+  self->records[node] = record;
   return node;
 }
 
@@ -164,7 +177,7 @@ make_node (LeioRestricted *self, guint variable, const guint *children)
     return self->table[slot];
   self->table[slot] = append_node (self, variable, children);
   slot = self->table[slot];
-  if (self->records->len * 2 > self->table_size)
+  if (self->n_nodes * 2 > self->table_size)
     grow_table (self);
   return slot;
 }
@@ -226,7 +239,6 @@ leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possibl
   self->way_root = NO_NODE;
   next_stamp (self);
   add_terminals (self);
-  g_array_set_size (self->children, 0);
   clear_table (self, self->table_size);
   self->limit = leio_restricted_add (self, possible);
 }

@@ -17,7 +17,7 @@ struct _LeioAside
   GThreadPool *pool; /* (nullable): where there is one processor */
   GMutex mutex;
   GCond found;
-  gboolean is_searching; /* under the mutex, once the thread has its work */
+  int is_searching; /* atomic, so that a thread sanitizer sees the hand-over too */
   const LeioAnswers *answers;
   LeioAdvice *advice;
 };
@@ -34,9 +34,10 @@ search_in_thread (gpointer data, gpointer user_data G_GNUC_UNUSED)
 {
   LeioAside *self = data;
 
+  g_return_if_fail (g_atomic_int_get (&self->is_searching));
   search (self);
   g_mutex_lock (&self->mutex);
-  self->is_searching = FALSE;
+  g_atomic_int_set (&self->is_searching, FALSE);
   g_cond_signal (&self->found);
   g_mutex_unlock (&self->mutex);
 }
@@ -85,7 +86,7 @@ leio_engine_find_changes_aside (LeioEngine *self, const LeioAnswers *answers, Le
       search (aside);
       return;
     }
-  aside->is_searching = TRUE;
+  g_atomic_int_set (&aside->is_searching, TRUE);
   g_thread_pool_push (aside->pool, aside, NULL);
 }
 
@@ -95,7 +96,7 @@ leio_engine_wait_aside (LeioEngine *self)
   LeioAside *aside = self->aside;
 
   g_mutex_lock (&aside->mutex);
-  while (aside->is_searching)
+  while (g_atomic_int_get (&aside->is_searching))
     g_cond_wait (&aside->found, &aside->mutex);
   g_mutex_unlock (&aside->mutex);
 }

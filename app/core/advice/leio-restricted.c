@@ -44,7 +44,8 @@ add_terminals (LeioRestricted *self)
   self->n_children = 0;
   memset (self->questions, 0, sizeof (guint64) * LEIO_N_TERMINALS * self->n_words);
   for (guint i = 0; i < LEIO_N_TERMINALS; i++)
-    self->records[i] = (LeioRemain){ i < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << i : 0, 0, 0, G_MAXUINT16, 0 };
+    self->records[i] =
+        (LeioRemain){ i < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << i : 0, 0, 0, G_MAXUINT16, 0 };
 }
 
 LeioRestricted *

@@ -39,7 +39,7 @@ get_share (LeioEngine *self, guint root, guint question)
 typedef struct
 {
   double *scores;
-  guint *n_left;  /* treatments that depend on a question and were not looked at; each adds 1 at most */
+  guint *n_left;  /* treatments that depend on a question and wait; each adds 1 at most */
   double highest; /* of the scores */
 } Scores;
 

@@ -297,6 +297,20 @@ test_reading (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A copy that is of no reading any more does not claim one. */
+static void
+test_reading_untold (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LeioCase) kase = read_good (
+      fixture, "{\"format\": \"leio-case\", \"version\": 1, \"answers\": {},"
+               " \"reading\": \"clinician\"}");
+  g_autofree char *written = NULL;
+
+  kase->reading = LEIO_CASE_READING_UNTOLD;
+  written = leio_case_to_data (kase, fixture->questionnaire, NULL);
+  g_assert_null (strstr (written, "reading"));
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -545,6 +559,7 @@ main (int argc, char **argv)
     { "/case/states", test_states },
     { "/case/written", test_written },
     { "/case/reading", test_reading },
+    { "/case/reading/untold", test_reading_untold },
     { "/case/empty", test_empty },
     { "/case/kept", test_kept },
     { "/case/copy", test_copy },

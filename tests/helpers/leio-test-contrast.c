@@ -7,7 +7,11 @@
 
 #include <math.h>
 
+#include "leio-test-ui.h"
+
 #define LEAST 4.5
+#define LONGEST_WAIT 500
+#define PAUSE_USEC (10 * G_TIME_SPAN_MILLISECOND)
 #define MAX_GROUNDS 8
 
 /* One colour, or the two ends of a gradient, on a rectangle. */
@@ -271,18 +275,40 @@ paint (Painter *painter, GskRenderNode *node, const Place *place)
       paint (painter, gsk_container_node_get_child (node, i), place);
 }
 
-guint
-leio_test_contrast_check (GtkWidget *window, const char *what)
+/* A window that was not painted since its last change of size has none yet. */
+static GskRenderNode *
+take_picture (GtkWidget *window, int width, int height)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  return gtk_snapshot_to_node (snapshot);
+}
+
+static GskRenderNode *
+wait_for_picture (GtkWidget *window, int width, int height)
+{
+  GskRenderNode *node;
+
+  for (guint i = 0; i < LONGEST_WAIT; i++)
+    {
+      if ((node = take_picture (window, width, height)) != NULL)
+        return node;
+      g_usleep (PAUSE_USEC);
+      leio_test_ui_settle ();
+    }
+  return NULL;
+}
+
+guint
+leio_test_contrast_check (GtkWidget *window, const char *what)
+{
   int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
   Painter painter = { .window = window, .what = what };
   Place place = { .opacity = 1, .clip = GRAPHENE_RECT_INIT (0, 0, width, height) };
-  GskRenderNode *node;
+  GskRenderNode *node = wait_for_picture (window, width, height);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
   g_assert_nonnull (node);
   painter.fills = g_array_new (FALSE, FALSE, sizeof (Fill));
   paint (&painter, node, &place);

@@ -232,7 +232,11 @@ read_reading (LeioCase *self, JsonObject *object, GError **error)
 
   for (guint i = LEIO_CASE_READING_CLINICIAN; i < G_N_ELEMENTS (readings); i++)
     if (g_str_equal (word, readings[i]))
-      self->reading = (LeioCaseReading) i;
+      {
+        self->reading = (LeioCaseReading) i;
+        /* Else the word as it was read would come back where no reading is told any more. */
+        json_object_remove_member (self->rest, "reading");
+      }
   return TRUE;
 }
 

@@ -285,8 +285,8 @@ advise_reasons (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice
  * @parts: what to compute beside the statuses
  *
  * Cost: linear in the diagrams that the answers leave, but for the changes,
- * which search (see leio-changes.c); that search runs on a second processor
- * beside all else, where there is one.
+ * which search (see leio-changes.c); a second processor, where there is one,
+ * begins with that search at once and is helped when all else is done.
  *
  * Returns: (transfer full): the advice
  */
@@ -300,7 +300,7 @@ leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdvicePart
   leio_restricted_begin (self->restricted, self->values, self->possible);
   advise_statuses (self, roots, advice);
   if (parts & LEIO_ADVICE_CHANGES)
-    leio_engine_find_changes_aside (self, answers, advice);
+    leio_engine_begin_changes (self, answers, advice);
   advise_treatments (self, parts, roots, advice);
   advise_questions (self, answers, advice);
   tidy_waits (advice);
@@ -318,6 +318,6 @@ leio_engine_advise (LeioEngine *self, const LeioAnswers *answers, LeioAdvicePart
   if (parts & LEIO_ADVICE_REASONS)
     advise_reasons (self, answers, advice);
   if (parts & LEIO_ADVICE_CHANGES)
-    leio_engine_wait_aside (self);
+    leio_engine_finish_changes (self);
   return advice;
 }

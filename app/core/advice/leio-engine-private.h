@@ -73,7 +73,6 @@ struct _LeioEngine
   LeioBounds *bounds;     /* for each node, while bound_stamps[n] == bound_stamp */
   guint32 *bound_stamps;
   guint32 bound_stamp;
-  gint n_moves;           /* that the searches for changes in one case have left */
   LeioAside *aside;       /* (nullable): until the first case whose changes are looked for */
 };
 
@@ -122,14 +121,15 @@ gboolean leio_engine_is_harmless (const LeioEngine *self, guint variable, guint 
 /* @given: for each variable the value in @answers, or -1 */
 void leio_engine_find_sufficient (LeioEngine *self, const LeioAnswers *answers, const int *given,
                                   LeioTreatmentAdvice *advice);
-/* The changes of all treatments of @advice, whose possible statuses are known; touches nothing
- * else of it, and nothing of @self but scratch memory that leio-aside.c makes twice. */
-void leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice);
-/* The same beside what the caller does until leio_engine_wait_aside(); both are lent until then. */
-void leio_engine_find_changes_aside (LeioEngine *self,
-                                     const LeioAnswers *answers,
-                                     LeioAdvice *advice);
-void leio_engine_wait_aside (LeioEngine *self);
+/* The changes of the treatments of @advice, whose possible statuses are known, from @next on; takes
+ * one after another from @next, as others may do on a twin at the same time. Touches nothing else of
+ * it, and nothing of @self but scratch memory that leio-aside.c makes twice. */
+void leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice,
+                               int *next);
+/* The same, begun beside what the caller does until he helps to finish it; both are lent until
+ * then. */
+void leio_engine_begin_changes (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice);
+void leio_engine_finish_changes (LeioEngine *self);
 void leio_aside_free (LeioAside *self); /* takes it, or NULL */
 void leio_engine_find_next (LeioEngine *self, const LeioAnswers *answers, const guint *roots,
                             LeioAdvice *advice);

@@ -122,8 +122,8 @@ gboolean leio_engine_is_harmless (const LeioEngine *self, guint variable, guint 
 void leio_engine_find_sufficient (LeioEngine *self, const LeioAnswers *answers, const int *given,
                                   LeioTreatmentAdvice *advice);
 /* The changes of the treatments of @advice, whose possible statuses are known, from @next on; takes
- * one after another from @next, as others may do on a twin at the same time. Touches nothing else of
- * it, and nothing of @self but scratch memory that leio-aside.c makes twice. */
+ * one after another from @next, as others may do on a twin at the same time. Touches nothing else
+ * of it, and nothing of @self but scratch memory that leio-aside.c makes twice. */
 void leio_engine_find_changes (LeioEngine *self, const LeioAnswers *answers, LeioAdvice *advice,
                                int *next);
 /* The same, begun beside what the caller does until he helps to finish it; both are lent until

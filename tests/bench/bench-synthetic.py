@@ -64,6 +64,11 @@ def make_base(folder, knowledge, n_rules, n_treatments):
     sources = read(knowledge / files['evidence'])
     phase = manifest['phases'][0]['id']
     files['rules'] = ['rules/all.json']
+    # What names treatments of the real base.
+    for member in ['disagreements', 'board']:
+        manifest.pop(member, None)
+    for name in ['home', 'home_treatments']:
+        files.pop(name, None)
     write(folder / 'knowledge.json', manifest)
     write(folder / 'rules/all.json', {'rules': make_rules(
         chance, conditions, sources['sources'][0]['id'], n_rules, n_treatments)})

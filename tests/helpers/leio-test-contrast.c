@@ -275,7 +275,7 @@ paint (Painter *painter, GskRenderNode *node, const Place *place)
       paint (painter, gsk_container_node_get_child (node, i), place);
 }
 
-/* A window that was not painted since its last change of size has none yet. */
+/* NULL where nothing was painted yet. */
 static GskRenderNode *
 take_picture (GtkWidget *window, int width, int height)
 {

@@ -36,11 +36,8 @@
 #include <string.h>
 
 #define FAR 200
-/* Moves on from one place of the searches for one treatment. Of the searches in random cases with a
- * third of the answers 3 in 100 end there. */
-#define MAX_MOVES 1000
-/* What a search has in any case: enough for changes of one answer. */
-#define MIN_MOVES 200
+/* Moves on from one place, of all searches for one treatment that set more than one answer. */
+#define MAX_MOVES 2000
 
 typedef LeioCosts Costs;
 typedef LeioBounds Bounds;
@@ -460,21 +457,28 @@ reach (Search *search, Front front, guint left)
   return FALSE;
 }
 
+/* Takes what it needs from @n_moves. A change of one answer has few ways, so these are looked at to
+ * their end and cost nothing. */
 static gboolean
-reach_from_root (Search *search, guint least, gint n_moves)
+reach_from_root (Search *search, guint least, gint *n_moves)
 {
   Front root = { 0, 0, FALSE, FALSE, G_MAXUINT, UNTOUCHED };
   Place top = { search->root, search->engine->possible, least };
-  guint limit = least;
+  gboolean reached = FALSE;
 
-  search->n_moves = n_moves;
   leio_tuples_clear (search->engine->seen_fronts);
   search->n_places = 0;
   add_place (search, &root, &top);
-  while (limit <= search->engine->n_questions && search->n_moves > 0 &&
-         !reach (search, root, limit))
-    limit++;
-  return limit <= search->engine->n_questions && search->n_choices > 0;
+  for (guint limit = least; limit <= search->engine->n_questions && !reached; limit++)
+    {
+      search->n_moves = limit == 1 ? G_MAXINT : *n_moves;
+      if (search->n_moves <= 0)
+        break;
+      reached = reach (search, root, limit);
+      if (limit > 1)
+        *n_moves = search->n_moves;
+    }
+  return reached && search->n_choices > 0;
 }
 
 /* The change */
@@ -592,17 +596,15 @@ add_change (const Search *search,
 static void
 find_change (Search *search, const LeioAnswers *answers, LeioTreatmentAdvice *advice)
 {
-  LeioEngine *engine = search->engine;
-  guint least = MAX (1, find_bounds (engine, search->root)->least[0].to[search->target]);
-  gint n_moves = MAX (MIN_MOVES, search->n_moves_of_treatment);
+  guint least = MAX (1, find_bounds (search->engine, search->root)->least[0].to[search->target]);
+  gint no_limit = G_MAXINT;
   gboolean smallest;
 
   search->n_choices = 0;
   search->leaves_open = TRUE;
-  smallest = reach_from_root (search, least, n_moves);
-  search->n_moves_of_treatment -= n_moves - MAX (0, search->n_moves);
+  smallest = reach_from_root (search, least, &search->n_moves_of_treatment);
   search->leaves_open = FALSE;
-  if (smallest || reach_from_root (search, least, G_MAXINT))
+  if (smallest || reach_from_root (search, least, &no_limit))
     add_change (search, answers, least, smallest, advice);
 }
 

@@ -121,6 +121,16 @@ test_opens_from_the_list (void)
   close_window (window);
 }
 
+static gboolean
+wait_until_active (LeioWindow *window)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  while (!gtk_window_is_active (GTK_WINDOW (window)) && g_get_monotonic_time () < end)
+    leio_test_ui_settle ();
+  return gtk_window_is_active (GTK_WINDOW (window));
+}
+
 /* A link to the file is the file: there are no two windows to save over each other. */
 static void
 test_link_to_an_open_file (void)
@@ -131,15 +141,13 @@ test_link_to_an_open_file (void)
   g_autoptr (GFile) file = new_file ("fourteen.leio");
   g_autofree char *path = g_build_filename (g_get_user_state_dir (), "link.leio", NULL);
   g_autoptr (GFile) link = g_file_new_for_path (path);
-  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
 
   g_assert_cmpint (symlink ("fourteen.leio", path), ==, 0);
   leio_window_open (first, file);
+  g_assert_true (wait_until_active (second));
   leio_window_open (second, link);
   g_assert_true (leio_session_is_pristine (leio_window_get_session (second)));
-  while (!gtk_window_is_active (GTK_WINDOW (first)) && g_get_monotonic_time () < end)
-    leio_test_ui_settle ();
-  g_assert_true (gtk_window_is_active (GTK_WINDOW (first)));
+  g_assert_true (wait_until_active (first));
   close_window (second);
   close_window (first);
 }

@@ -273,8 +273,7 @@ check_text (const char *text, GError **error)
   if (length > LEIO_CASE_MAX_BYTES)
     g_set_error (error, LEIO_ERROR, LEIO_ERROR_TOO_LARGE,
                  /* Translators: two numbers of bytes */
-                 _ ("found %1$" G_GSIZE_FORMAT " bytes, expected at most %2$d"), length,
-                 LEIO_CASE_MAX_BYTES);
+                 _ ("found %1$zu bytes, expected at most %2$d"), length, LEIO_CASE_MAX_BYTES);
   else if (!g_utf8_validate (text, -1, NULL))
     g_set_error_literal (error, LEIO_ERROR, LEIO_ERROR_ENCODING,
                          _ ("found a byte that is not UTF-8, expected UTF-8 text"));

@@ -16,11 +16,11 @@ typedef struct
 } Word;
 
 static const char *
-find_word (const Word *words, guint n_words, const char *id)
+find_word (const Word *words, guint n_words, const char *context, const char *id)
 {
   for (guint i = 0; i < n_words; i++)
     if (g_str_equal (words[i].id, id))
-      return _ (words[i].word);
+      return g_dpgettext2 (GETTEXT_PACKAGE, context, words[i].word);
 
   return id;
 }
@@ -29,33 +29,37 @@ static const char *
 get_heading (const char *name)
 {
   static const Word headings[] = {
-    { "purpose", N_ ("Purpose") },      { "population", N_ ("Population") },
-    { "authors", N_ ("Authors") },      { "review", N_ ("Review") },
-    { "update_rule", N_ ("Renewal") },  { "funding", N_ ("Funding") },
-    { "levels", N_ ("Levels and grades") }, { "limits", N_ ("Limits") },
+    { "purpose", NC_ ("heading", "Purpose") },
+    { "population", NC_ ("heading", "Population") },
+    { "authors", NC_ ("heading", "Authors") },
+    { "review", NC_ ("heading", "Review") },
+    { "update_rule", NC_ ("heading", "Renewal") },
+    { "funding", NC_ ("heading", "Funding") },
+    { "levels", NC_ ("heading", "Levels and grades") },
+    { "limits", NC_ ("heading", "Limits") },
   };
 
-  return find_word (headings, G_N_ELEMENTS (headings), name);
+  return find_word (headings, G_N_ELEMENTS (headings), "heading", name);
 }
 
 const char *
 leio_report_kind_word (const char *kind)
 {
   static const Word kinds[] = {
-    { "guideline", N_ ("Guideline") },
-    { "consensus", N_ ("Consensus of experts") },
-    { "rct", N_ ("Randomized trial") },
-    { "phase2", N_ ("Phase 2 trial") },
-    { "meta-analysis", N_ ("Analysis of several studies") },
-    { "review", N_ ("Review") },
-    { "cohort", N_ ("Cohort") },
-    { "case-series", N_ ("Series of cases") },
-    { "drug-label", N_ ("Drug label") },
-    { "leaflet", N_ ("Information for patients") },
-    { "trial-record", N_ ("Entry in a register of trials") },
+    { "guideline", NC_ ("kind of source", "Guideline") },
+    { "consensus", NC_ ("kind of source", "Consensus of experts") },
+    { "rct", NC_ ("kind of source", "Randomized trial") },
+    { "phase2", NC_ ("kind of source", "Phase 2 trial") },
+    { "meta-analysis", NC_ ("kind of source", "Analysis of several studies") },
+    { "review", NC_ ("kind of source", "Review") },
+    { "cohort", NC_ ("kind of source", "Cohort") },
+    { "case-series", NC_ ("kind of source", "Series of cases") },
+    { "drug-label", NC_ ("kind of source", "Drug label") },
+    { "leaflet", NC_ ("kind of source", "Information for patients") },
+    { "trial-record", NC_ ("kind of source", "Entry in a register of trials") },
   };
 
-  return find_word (kinds, G_N_ELEMENTS (kinds), kind);
+  return find_word (kinds, G_N_ELEMENTS (kinds), "kind of source", kind);
 }
 
 const char *

@@ -61,7 +61,8 @@ char *leio_report_dup_question_labels (const LeioKnowledge *knowledge,
                                        gboolean plain);
 char *leio_report_dup_status_phrases (guint possible, gboolean plain);
 
-/* A label in the middle of a line: its first letter small, unless it begins an abbreviation. */
+/* A label in the middle of a line: its first letter small where the language writes it so,
+ * unless it begins an abbreviation. */
 char *leio_report_dup_inner (const char *label);
 /* leio-report-board-page.c, leio-report-evidence.c: what stands under the heading of the report. */
 void leio_report_write_board_page (LeioBlock *into, const LeioReportInput *report);

@@ -184,14 +184,23 @@ leio_report_dup_question_labels (const LeioKnowledge *knowledge,
   return leio_report_join (words);
 }
 
-/* A label in the middle of a line: its first letter small, unless it begins an abbreviation. */
+static gboolean
+begins_small (void)
+{
+  /* Translators: a label in the middle of a line begins with a small letter, as in “site (uterus)”;
+   * translate it as “as it stands” where nouns are written with a capital letter */
+  return !g_str_equal (C_ ("label within a line", "small"), "as it stands");
+}
+
+/* A label in the middle of a line: its first letter small where the language writes it so,
+ * unless it begins an abbreviation. */
 char *
 leio_report_dup_inner (const char *label)
 {
   const char *second = *label != '\0' ? g_utf8_next_char (label) : label;
   g_autofree char *first = NULL;
 
-  if (!g_unichar_islower (g_utf8_get_char (second)))
+  if (!g_unichar_islower (g_utf8_get_char (second)) || !begins_small ())
     return g_strdup (label);
 
   first = g_utf8_strdown (label, second - label);

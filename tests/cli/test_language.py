@@ -120,11 +120,15 @@ def numbers(value):
         yield value
 
 
+def list_lines(text):
+    """Its lines; a member of a list that goes over several is one."""
+    return [' '.join(line.split()) for line in re.sub(r'\n {4,}(?=\S)', ' ', text).splitlines()]
+
+
 def list_same(english, other):
     """Lines of words that are the same in both, and are not made of names."""
-    there = {' '.join(line.split()) for line in english.splitlines()}
-    for line in other.splitlines():
-        line = ' '.join(line.split())
+    there = set(list_lines(english))
+    for line in list_lines(other):
         if line in there and set(WORD.findall(without_names(line))) - NAMES:
             yield line
 

@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Write the texts of a knowledge base as a translation template.
 
-json2pot.py DIR: reads DIR/knowledge.json and the files it names, and prints the template of the
-gettext domain "leio-knowledge". The context of a text is its place, as leio_knowledge_text() is
-called with: "questions/site/why", "rules/ID/plain", "terms/TERM/plain".
+json2pot.py DIR [EXAMPLES]: reads DIR/knowledge.json and the files it names, and prints the template
+of the gettext domain "leio-knowledge". The context of a text is its place, as leio_knowledge_text()
+is called with: "questions/site/why", "rules/ID/plain", "terms/TERM/plain". EXAMPLES is a folder of
+cases, of which the labels are taken: "examples/FILE/label".
 """
 import json
 import os
@@ -141,20 +142,32 @@ def list_entries(folder):
                     yield name, where, text
 
 
+def list_examples(folder):
+    """(file, context, text) of the labels of cases, in the order of their names."""
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".leio"):
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                yield name, f"examples/{name}/label", json.load(file)["label"]
+
+
 def quote(text):
     return json.dumps(text, ensure_ascii=False)
 
 
 def main():
-    folder = sys.argv[1]
+    folder, *examples = sys.argv[1:3]
+    entries = list(list_entries(folder))
+    for more in examples:
+        entries += list_examples(more)
     seen = set()
     print(HEADER)
-    for name, context, text in list_entries(folder):
+    for name, context, text in entries:
         if context in seen:
             print(f"{name}: the place {context} is there twice", file=sys.stderr)
             return 1
         seen.add(context)
-        print(f"\n#: {os.path.basename(folder)}/{name}\nmsgctxt {quote(context)}\n"
+        place = examples[0] if context.startswith("examples/") else folder
+        print(f"\n#: {os.path.basename(place)}/{name}\nmsgctxt {quote(context)}\n"
               f"msgid {quote(text)}\nmsgstr \"\"")
     return 0
 

@@ -5,6 +5,7 @@
 
 #include "leio-report-past.h"
 #include "leio-session-private.h"
+#include "leio-wording.h"
 
 gboolean
 leio_session_load (LeioSession *self, GFile *file, GError **error)
@@ -24,6 +25,15 @@ leio_session_load (LeioSession *self, GFile *file, GError **error)
   return TRUE;
 }
 
+/* An example is called as the reader's language calls it. */
+static void
+take_example_label (LeioSession *self, LeioCase *kase, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  leio_case_set_label (kase, leio_wording_example (self->knowledge, name, kase->label));
+}
+
 gboolean
 leio_session_load_copy (LeioSession *self, GFile *file, GError **error)
 {
@@ -38,6 +48,7 @@ leio_session_load_copy (LeioSession *self, GFile *file, GError **error)
   if (kase == NULL)
     return FALSE;
 
+  take_example_label (self, kase, file);
   leio_session_replace (self, kase, NULL, NULL);
   return TRUE;
 }

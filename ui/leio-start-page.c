@@ -6,6 +6,7 @@
 #include "leio-start-page.h"
 
 #include "leio-text.h"
+#include "leio-wording.h"
 #include "leio-wrap-layout.h"
 
 #define EXAMPLES "/io/github/leio_app/Leio/examples/"
@@ -83,7 +84,7 @@ add_examples (LeioStartPage *self, LeioSession *session)
                                                   knowledge->id, &etag, NULL);
 
       if (kase != NULL)
-        add_example (self, file, kase->label);
+        add_example (self, file, leio_wording_example (knowledge, names[i], kase->label));
     }
 
   gtk_widget_set_visible (self->examples_title,

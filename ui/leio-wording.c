@@ -95,6 +95,14 @@ leio_wording_phase (const LeioKnowledge *knowledge, guint phase, gboolean plain)
 }
 
 const char *
+leio_wording_example (const LeioKnowledge *knowledge, const char *name, const char *label)
+{
+  g_autofree char *context = g_strconcat ("examples/", name, "/label", NULL);
+
+  return leio_knowledge_text (knowledge, context, label);
+}
+
+const char *
 leio_wording_choice (const LeioKnowledge *knowledge, guint choice, gboolean plain)
 {
   const LeioChoiceGroup *it = g_ptr_array_index (knowledge->choices, choice);

@@ -22,6 +22,9 @@ leio_wording_value (const LeioKnowledge *knowledge, guint question, guint value,
 const char *
 leio_wording_treatment (const LeioKnowledge *knowledge, guint treatment, gboolean plain);
 const char *leio_wording_phase (const LeioKnowledge *knowledge, guint phase, gboolean plain);
+/* What an example is called; @name is that of its file, @label what it says itself. */
+const char *
+leio_wording_example (const LeioKnowledge *knowledge, const char *name, const char *label);
 const char *leio_wording_choice (const LeioKnowledge *knowledge, guint choice, gboolean plain);
 /* (nullable): why it is asked, and where its answer is found. */
 const char *leio_wording_why (const LeioKnowledge *knowledge, guint question, gboolean plain);

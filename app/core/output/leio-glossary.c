@@ -2,19 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One expression holds all words, the longest first; the words are those of the
- * base and their translations. An English plural is found as well.
+ * base and their translations, with the endings that the language gives them.
  */
 #include "config.h"
 
 #include "leio-glossary.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _LeioGlossary
 {
   const LeioKnowledge *knowledge;
-  GHashTable *words; /* casefolded word -> index + 1 */
-  GRegex *regex;     /* (nullable) where the glossary is empty */
+  GHashTable *words;    /* casefolded word -> index + 1 */
+  GPtrArray *spellings; /* of the same words, as they are written: “außen” folds to “aussen” */
+  GStrv endings;
+  GRegex *regex;        /* (nullable) where the glossary is empty */
 };
 
 const char *
@@ -40,8 +43,10 @@ add_word (LeioGlossary *self, const char *word, guint term)
 {
   g_autofree char *folded = g_utf8_casefold (word, -1);
 
-  if (*folded != '\0' && !g_hash_table_contains (self->words, folded))
-    g_hash_table_insert (self->words, g_steal_pointer (&folded), GUINT_TO_POINTER (term + 1));
+  if (*folded == '\0' || g_hash_table_contains (self->words, folded))
+    return;
+  g_hash_table_insert (self->words, g_steal_pointer (&folded), GUINT_TO_POINTER (term + 1));
+  g_ptr_array_add (self->spellings, g_strdup (word));
 }
 
 /* A word of its own goes before another name of something else. */
@@ -73,24 +78,38 @@ compare_lengths (gconstpointer a, gconstpointer b)
   return strcmp (first, second);
 }
 
+static void
+append_endings (const LeioGlossary *self, GString *pattern)
+{
+  for (guint i = 0; self->endings[i] != NULL; i++)
+    {
+      g_autofree char *escaped = g_regex_escape_string (self->endings[i], -1);
+
+      g_string_append_printf (pattern, "%s%s", i > 0 ? "|" : "(?:", escaped);
+    }
+  if (self->endings[0] != NULL)
+    g_string_append (pattern, ")?");
+}
+
 static GRegex *
 create_regex (LeioGlossary *self)
 {
-  guint n_words;
-  g_autofree char **words = (char **) g_hash_table_get_keys_as_array (self->words, &n_words);
   g_autoptr (GString) pattern = g_string_new ("(?<![\\w-])(?:");
 
-  if (n_words == 0)
+  if (self->spellings->len == 0)
     return NULL;
 
-  qsort (words, n_words, sizeof (char *), compare_lengths);
-  for (guint i = 0; i < n_words; i++)
+  g_ptr_array_sort (self->spellings, compare_lengths);
+  for (guint i = 0; i < self->spellings->len; i++)
     {
-      g_autofree char *escaped = g_regex_escape_string (words[i], -1);
+      g_autofree char *escaped
+          = g_regex_escape_string (g_ptr_array_index (self->spellings, i), -1);
 
       g_string_append_printf (pattern, "%s%s", i > 0 ? "|" : "", escaped);
     }
-  g_string_append (pattern, ")s?(?![\\w-])");
+  g_string_append_c (pattern, ')');
+  append_endings (self, pattern);
+  g_string_append (pattern, "(?![\\w-])");
   return g_regex_new (pattern->str, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
 }
 
@@ -101,6 +120,10 @@ leio_glossary_new (const LeioKnowledge *knowledge)
 
   self->knowledge = knowledge;
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->spellings = g_ptr_array_new_with_free_func (g_free);
+  /* Translators: endings that a word of the glossary may have in a sentence, as a plural has;
+   * separated by |, or - where there are none */
+  self->endings = g_strsplit (C_ ("endings of words", "s"), "|", -1);
   add_words (self);
   self->regex = create_regex (self);
   return self;
@@ -113,23 +136,26 @@ leio_glossary_free (LeioGlossary *self)
     return;
 
   g_hash_table_unref (self->words);
+  g_ptr_array_unref (self->spellings);
+  g_strfreev (self->endings);
   g_clear_pointer (&self->regex, g_regex_unref);
   g_free (self);
 }
 
-/* The term of @word, which may be a plural; -1 where there is none. */
+/* The term of @word, which may have an ending; -1 where there is none. */
 static int
 find_term (const LeioGlossary *self, const char *word)
 {
   g_autofree char *folded = g_utf8_casefold (word, -1);
   guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, folded));
-  gsize length = strlen (folded);
 
-  if (position == 0 && length > 1 && folded[length - 1] == 's')
-    {
-      folded[length - 1] = '\0';
-      position = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, folded));
-    }
+  for (guint i = 0; position == 0 && self->endings[i] != NULL; i++)
+    if (g_str_has_suffix (folded, self->endings[i]))
+      {
+        g_autofree char *stem = g_strndup (folded, strlen (folded) - strlen (self->endings[i]));
+
+        position = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, stem));
+      }
   return (int) position - 1;
 }
 

@@ -430,5 +430,5 @@ leio_dialogs_show_about (GtkWindow *parent, const LeioKnowledge *knowledge)
 
   gtk_show_about_dialog (parent, "program-name", "Leio", "version", LEIO_VERSION, "logo-icon-name",
                          LEIO_APP_ID, "license-type", GTK_LICENSE_GPL_3_0, "copyright",
-                         "© 2026 The Leio authors", "comments", text, NULL);
+                         _ ("© 2026 The Leio authors"), "comments", text, NULL);
 }

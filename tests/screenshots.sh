@@ -4,15 +4,16 @@
 #
 # sh tests/screenshots.sh PROGRAM FOLDER [CASE.leio]
 #
-# Pictures for a person to look at: every page, in six modes: wide light, narrow,
-# dark, high contrast, text of twice the size, and right to left. PAGES="advice
-# pathway" and MODES="dark" take some of them. Needs Xvfb, dbus-run-session,
-# xdotool, xprop and ImageMagick's import.
+# Pictures for a person to look at: every page, in ten modes: wide light, narrow,
+# dark, high contrast, text of twice the size, right to left, German, wide and
+# narrow, and texts 40 % longer, wide and narrow. PAGES="advice pathway" and
+# MODES="dark" take some of them. Needs Xvfb, dbus-run-session, xdotool, xprop
+# and ImageMagick's import.
 #
 # Twice the size is the Xft.dpi of the display, as a desktop sets it. Right to
 # left comes from GTK's own Arabic catalogue, which is what tells GTK the
-# direction; the texts stay English, so the locale is an English one (GLib takes
-# catalogues of other languages only there), which localedef makes.
+# direction; the program's own texts, in Arabic letters, and the long ones are of
+# the languages that nobody speaks (helpers/locales.py makes them).
 set -eu
 
 program=$1
@@ -134,14 +135,19 @@ shoot_pages () { # PAGES [CASE]
     XDG_CONFIG_HOME="$scratch/config" GSETTINGS_SCHEMA_DIR="$scratch/schemas" \
     GSETTINGS_BACKEND=keyfile LEIO_NON_UNIQUE=1 GDK_BACKEND=x11 GSK_RENDERER=cairo \
     GDK_DEBUG=gl-disable GTK_USE_PORTAL=0 GTK_A11Y=none LC_ALL="$locale" \
-    LOCPATH="$scratch/locale" LANGUAGE="$language" \
+    LOCPATH="$scratch/locale/system" LEIO_LOCALE_DIR="$scratch/locale/catalogues" \
+    LANGUAGE="$language" \
     dbus-run-session -- sh "$scratch/shoot" "$folder" "$mode" "$width" "$height" "$pages" \
     "$program" "$@" 2>"$scratch/log" || { cat "$scratch/log" >&2; exit 1; }
 }
 
 shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
-  mode=$1 width=$2 height=$3 theme=$6 locale=${7:+en_US.UTF-8} language=$7
-  locale=${locale:-C.UTF-8}
+  mode=$1 width=$2 height=$3 theme=$6 language=$7
+  case $language in
+    '') locale=C.UTF-8 ;;
+    de) locale=de_DE.UTF-8 ;;
+    *) locale=en_US.UTF-8 ;;
+  esac
   case " ${MODES:-$mode} " in
     *" $mode "*) ;;
     *) return 0 ;;
@@ -156,8 +162,8 @@ shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
   shoot_pages start
 }
 
-mkdir -p "$folder" "$scratch/locale"
-localedef -i en_US -f UTF-8 "$scratch/locale/en_US.UTF-8"
+mkdir -p "$folder"
+python3 -B "$source/tests/helpers/locales.py" "$source" "$scratch/locale"
 start_display
 shoot light 1360 900 96 '' '' ''
 shoot narrow 360 740 96 '' '' ''
@@ -165,3 +171,7 @@ shoot dark 1360 900 96 'gtk-application-prefer-dark-theme=1' '' ''
 shoot contrast 1360 900 96 '' Default-hc ''
 shoot large 1360 900 192 '' '' ''
 shoot rtl 1360 900 96 '' '' ar
+shoot german 1360 900 96 '' '' de
+shoot german-narrow 360 740 96 '' '' de
+shoot long 1360 900 96 '' '' en@long
+shoot long-narrow 360 740 96 '' '' en@long

@@ -33,17 +33,15 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LeioText, leio_text, GTK_TYPE_WIDGET)
 
-/* Pango's left is the side where the paragraph's own script begins; lines are to begin where the
- * window does. */
+/* Pango turns an alignment round where the paragraph's script goes another way than the window, and
+ * lines are to begin where the window does. */
 static PangoAlignment
-get_alignment (LeioText *self)
+get_alignment (PangoLayout *layout)
 {
-  PangoDirection window = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-                            ? PANGO_DIRECTION_RTL
-                            : PANGO_DIRECTION_LTR;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
 
-  return pango_layout_get_direction (self->layout, 0) == window ? PANGO_ALIGN_LEFT
-                                                                : PANGO_ALIGN_RIGHT;
+  return pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL ? PANGO_ALIGN_RIGHT
+                                                                                : PANGO_ALIGN_LEFT;
 }
 
 /* The layout, wrapped to @width; a paragraph that is measured and then placed at one width is laid
@@ -51,14 +49,17 @@ get_alignment (LeioText *self)
 static PangoLayout *
 get_layout (LeioText *self, int width)
 {
-  if (self->layout == NULL)
+  gboolean is_new = self->layout == NULL;
+
+  if (is_new)
     {
       self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_alignment (self->layout, get_alignment (self));
     }
 
   pango_layout_set_width (self->layout, width * PANGO_SCALE);
+  if (is_new)
+    pango_layout_set_alignment (self->layout, get_alignment (self->layout));
   return self->layout;
 }
 

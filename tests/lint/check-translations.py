@@ -13,6 +13,8 @@ which holds exact pairs, each two lines and a blank one after it:
 
 where a line break is written as \\n. A pair that occurs no longer is a fault: it would hide the
 next one. With --list the pairs that are in question are printed in this form, to be read and kept.
+
+Manual pages are translated as a whole, in data/man/LANGUAGE, with the same parts in the same order.
 """
 import os
 import re
@@ -111,6 +113,21 @@ def check_entries(template, entries, language, where):
     return faults, pairs
 
 
+def list_parts(text):
+    """The requests that begin a part of a manual page."""
+    return re.findall(r"^\.(?:SH|TP|PP|IP|EX|EE)\b", text, re.M)
+
+
+def check_manuals(root, language):
+    folder = os.path.join(root, "data/man")
+    for name in sorted(name for name in os.listdir(folder) if name.endswith(".1")):
+        path = f"data/man/{language}/{name}"
+        if not os.path.exists(os.path.join(root, path)):
+            yield f"{path}: is missing"
+        elif list_parts(lint.read(root, path)) != list_parts(lint.read(root, f"data/man/{name}")):
+            yield f"{path}: other parts than data/man/{name}"
+
+
 def check_language(root, language, templates):
     """Faults of a language, and the pairs in question that nobody has checked."""
     if language not in NEGATIONS:
@@ -147,6 +164,7 @@ def find_faults(root):
     templates = catalogue.make_templates(root) if languages else {}
     for language in languages:
         yield from check_language(root, language, templates)[0]
+        yield from check_manuals(root, language)
 
 
 HEADER = ('msgid ""\nmsgstr ""\n"Language: xx\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -175,6 +193,9 @@ def add_language(root):
     for folder, domain in catalogue.DOMAINS:
         lint.write(root, f"{folder}/LINGUAS", "xx\n")
         lint.write(root, f"{folder}/xx.po", translate(templates[domain]))
+    for name in os.listdir(os.path.join(root, "data/man")):
+        if name.endswith(".1"):
+            lint.write(root, f"data/man/xx/{name}", lint.read(root, f"data/man/{name}"))
     lint.write(root, "po/negations-xx.txt", "# Pairs that were read.\n")
     faults = list(find_faults(root))
     if faults:
@@ -222,6 +243,7 @@ PLANTS = [
     ("a negation may be lost", lose_negation),
     ("occurs no longer", keep_old_pair),
     ("no negations of 'yy'", lambda root: lint.write(root, "po/LINGUAS", "yy\n")),
+    ("other parts than", spoil("data/man/xx/leio-cli.1", r"^\.TP\n", "")),
     ("po/xx.po: is missing", lambda root: lint.write(root, "po/LINGUAS", "xx\n")),
 ]
 

@@ -533,6 +533,40 @@ test_text (void)
   g_assert_finalize_object (text);
 }
 
+/* The middle of what is painted, where there is room for much more. */
+static double
+find_middle (const char *words, GtkTextDirection direction)
+{
+  GtkWidget *text = g_object_ref_sink (leio_text_new (words));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  graphene_rect_t bounds;
+  GskRenderNode *node;
+
+  gtk_widget_set_direction (text, direction);
+  gtk_widget_measure (text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (text, 1000, 100, -1, NULL);
+  GTK_WIDGET_GET_CLASS (text)->snapshot (text, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &bounds);
+  gsk_render_node_unref (node);
+  g_object_unref (text);
+  return bounds.origin.x + bounds.size.width / 2;
+}
+
+/* Lines begin where the window does, in whatever script. */
+static void
+test_text_begins (void)
+{
+  static const char *const words[] = { "one", "\xd7\x90\xd7\x97\xd7\x93", "123" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_assert_cmpfloat (find_middle (words[i], GTK_TEXT_DIR_LTR), <, 400);
+      g_assert_cmpfloat (find_middle (words[i], GTK_TEXT_DIR_RTL), >, 600);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -541,7 +575,8 @@ main (int argc, char *argv[])
   leio_style_register_resources ();
   leio_style_load (gdk_display_get_default ());
 
-  g_test_add_func ("/ui/text", test_text);
+  g_test_add_func ("/ui/text/set", test_text);
+  g_test_add_func ("/ui/text/begins", test_text_begins);
   leio_test_add ("/ui/advice/groups", test_groups);
   leio_test_add ("/ui/advice/order", test_order);
   leio_test_add ("/ui/advice/folded", test_folded);

@@ -71,7 +71,8 @@ def list_texts(node):
 def check_german(node, what):
     texts = list(list_texts(node))
     check(len(texts) > 3, f"{what}: found {len(texts)} texts")
-    faults = [f"{leioa11y.describe_node(each)}: {text!r}" for each, text in texts if is_english(text)]
+    faults = [f"{leioa11y.describe_node(each)}: {text!r}"
+              for each, text in texts if is_english(text)]
     check(not faults, f"{what}: {len(faults)} English texts\n" + "\n".join(faults[:20]))
 
 

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* A string: the code of the language, "" for that of the system. */
+#define LEIO_SETTING_LANGUAGE "language"
+
 /* (transfer full) (nullable): NULL where the schema is not installed. */
 GSettings *leio_settings_new (void);
 

@@ -9,6 +9,7 @@
 #include "leio-compare-window.h"
 #include "leio-dialogs.h"
 #include "leio-knowledge-window.h"
+#include "leio-preferences.h"
 #include "leio-window-private.h"
 
 static void
@@ -306,6 +307,14 @@ on_show_source (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (leio_preferences_new (GTK_WINDOW (self), self->settings)));
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LeioWindow *self = user_data;
@@ -372,6 +381,7 @@ leio_window_add_case_actions (LeioWindow *self)
     { .name = "knowledge", .activate = on_knowledge },
     { .name = "evidence", .activate = on_evidence },
     { .name = "show-source", .activate = on_show_source, .parameter_type = "s" },
+    { .name = "preferences", .activate = on_preferences },
     { .name = "about", .activate = on_about },
   };
 
@@ -395,6 +405,7 @@ static const struct
   const char *accels[3];
 } accels[] = {
   { "win.about", { "<Shift>F1" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.keep-what-if", { "<Alt>Return" } },
   { "win.drop-what-if", { "<Alt>BackSpace" } },
   { "win.new", { "<Control>n" } },

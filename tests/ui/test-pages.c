@@ -14,6 +14,7 @@
 #include "leio-error.h"
 #include "leio-fault-window.h"
 #include "leio-knowledge-window.h"
+#include "leio-preferences.h"
 #include "leio-settings.h"
 #include "leio-source-chip.h"
 #include "leio-style.h"
@@ -251,6 +252,18 @@ test_decision (void)
 }
 
 static void
+test_preferences (void)
+{
+  g_autoptr (GSettings) settings = leio_settings_new ();
+  GtkWidget *window = leio_preferences_new (NULL, settings);
+
+  gtk_window_present (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  check_page (window, "preferences", 3);
+  close_window (window);
+}
+
+static void
 test_home (void)
 {
   LeioWindow *window = open_example ();
@@ -469,6 +482,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/source-in-place", test_source_in_place);
   g_test_add_func ("/ui/pages/compare", test_compare);
   g_test_add_func ("/ui/pages/knowledge", test_knowledge);
+  g_test_add_func ("/ui/pages/preferences", test_preferences);
   g_test_add_func ("/ui/pages/fault", test_fault);
   g_test_add_func ("/ui/pages/agenda", test_agenda);
   g_test_add_func ("/ui/pages/every-template", test_every_template);

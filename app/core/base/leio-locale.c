@@ -9,6 +9,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "leio-languages.h"
+
 /* Of a program that is not installed: where its catalogues were put. */
 #define FOLDER_VARIABLE "LEIO_LOCALE_DIR"
 #define KNOWLEDGE_DOMAIN "leio-knowledge"
@@ -41,16 +43,49 @@ set_formats (const char *language)
 }
 
 /**
- * leio_locale_choose:
- * @language: the name of a language such as "de", "en" for English; "" is that of the system
+ * leio_locale_get_languages:
+ * @n_languages: (out): how many there are
  *
- * Uses this language instead of that of the system. Before leio_locale_set_up() and before the
+ * Returns: (transfer none) (array length=n_languages): the languages of the program, English first
+ */
+const LeioLanguage *
+leio_locale_get_languages (guint *n_languages)
+{
+  static const LeioLanguage languages[] = {
+    /* Translators: the name of your language in your language, such as “Deutsch”; it is read when
+     * the program is built, and shown in every language. */
+    { "en", NC_ ("the language of this catalogue", "English") },
+    LEIO_LANGUAGES
+  };
+
+  *n_languages = G_N_ELEMENTS (languages);
+  return languages;
+}
+
+static gboolean
+is_known (const char *code)
+{
+  guint n_languages;
+  const LeioLanguage *languages = leio_locale_get_languages (&n_languages);
+
+  for (guint i = 0; i < n_languages; i++)
+    if (g_str_equal (languages[i].code, code))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * leio_locale_choose:
+ * @language: the code of a language such as "de", "en" for English; "" is that of the system
+ *
+ * Uses this language instead of that of the system; one that is not there any more changes nothing.
+ * Before leio_locale_set_up() and before the
  * first text is asked for.
  */
 void
 leio_locale_choose (const char *language)
 {
-  if (*language == '\0')
+  if (!is_known (language))
     return;
 
   g_setenv ("LANGUAGE", language, TRUE);

@@ -11,6 +11,18 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LeioLanguage:
+ * @code: as the system has it, such as "de"
+ * @name: the language in its own words
+ */
+typedef struct
+{
+  const char *code;
+  const char *name;
+} LeioLanguage;
+
+const LeioLanguage *leio_locale_get_languages (guint *n_languages);
 void leio_locale_choose (const char *language);
 void leio_locale_set_up (void);
 char *leio_locale_dup_date (const char *date);

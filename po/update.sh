@@ -25,6 +25,7 @@ list_files () {
 # write_templates PROGRAM KNOWLEDGE
 write_templates () {
   xgettext --files-from=po/POTFILES.in --from-code=UTF-8 --add-comments=Translators \
+    --add-location=file \
     --package-name=leio --copyright-holder='The Leio authors' --output="$1" \
     --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 \
     --flag=g_strdup_printf:1:c-format --flag=g_string_append_printf:2:c-format \

@@ -60,6 +60,9 @@ static void on_card_go_on (LeioQuestionPage *self);
 static char *
 dup_progress (const LeioAdvice *advice)
 {
+  if (advice->odd->len > 0)
+    return g_strdup (_ ("Nothing is settled: answers contradict each other"));
+
   /* Translators: how far the case is: the first number counts answers, the others treatments, e.g.
    * "9 answers settle 41 of 58 treatments". */
   return g_strdup_printf (ngettext ("%1$u answer settles %2$u of %3$u treatments",

@@ -158,12 +158,21 @@ is_derived_from (LeioQuestionRow *self)
   return FALSE;
 }
 
+/* Then nothing is asked, and all stays as it was seen last. */
+static gboolean
+is_contradictory (LeioQuestionRow *self)
+{
+  return leio_session_get_advice (PRIV (self)->session)->odd->len > 0;
+}
+
 /* (nullable) (transfer full): why no answer has an effect. */
 static char *
 dup_note (LeioQuestionRow *self)
 {
   LeioQuestionRowPrivate *priv = PRIV (self);
 
+  if (is_contradictory (self))
+    return NULL;
   if (get_asked (self) == LEIO_ASKED_NEVER)
     {
       g_autofree char *answers = dup_what_rules_it_out (self);
@@ -504,6 +513,9 @@ gboolean
 leio_question_row_is_called_for (LeioQuestionRow *self)
 {
   g_return_val_if_fail (LEIO_IS_QUESTION_ROW (self), FALSE);
+
+  if (is_contradictory (self))
+    return gtk_widget_get_visible (GTK_WIDGET (self));
   return get_asked (self) == LEIO_ASKED_ALWAYS || get_answer (self)->state != LEIO_ANSWER_OPEN;
 }
 

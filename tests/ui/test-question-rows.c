@@ -494,6 +494,31 @@ test_not_asked_tells_why (Fixture *fixture, gconstpointer id)
 }
 
 static void
+set_answer (Fixture *fixture, const char *id, LeioAnswer answer)
+{
+  answer.state = LEIO_ANSWER_GIVEN;
+  leio_session_set_answer (fixture->session, leio_test_ui_question (fixture->session, id),
+                           &answer);
+}
+
+/* Who reads "changes nothing" would leave out what the stage is made of. */
+static void
+test_moot_tells_what_for (Fixture *fixture, gconstpointer id)
+{
+  leio_test_ui_answer (fixture->session, "site", "limb");
+  set_answer (fixture, "size_cm", (LeioAnswer){ .number = 8 });
+  g_assert_null (leio_test_ui_find_label (fixture->row, "any more"));
+
+  set_answer (fixture, "symptoms", (LeioAnswer){ .set = 1 });
+  g_assert_nonnull (leio_test_ui_find_label (
+      fixture->row, "Changes no treatment any more; the stage or the risk still needs it."));
+
+  set_answer (fixture, "size_cm", (LeioAnswer){ .number = 3 });
+  g_assert_nonnull (leio_test_ui_find_label (
+      fixture->row, "Changes nothing any more: whatever the answer is, the advice stays."));
+}
+
+static void
 test_clear (Fixture *fixture, gconstpointer id)
 {
   GtkWidget *clear = leio_test_ui_find (fixture->row, GTK_TYPE_BUTTON, 0);
@@ -534,6 +559,7 @@ test_contradiction_at_both (Fixture *fixture, gconstpointer id)
   leio_session_set_answer (fixture->session, size, &answer);
   g_assert_nonnull (leio_test_ui_find_label (fixture->row, "do not go together"));
   g_assert_nonnull (leio_test_ui_find_label (other, "A tumour of the skin is not 50 cm large."));
+  g_assert_null (leio_test_ui_find_label (other, "Does not arise"));
 
   leio_test_ui_answer (fixture->session, "site", "limb");
   g_assert_null (leio_test_ui_find_label (fixture->row, "do not go together"));
@@ -583,6 +609,7 @@ main (int argc, char **argv)
   ADD ("picture/contrast", "site", test_picture_contrast);
   ADD ("picture/path", "site", test_picture_path);
   ADD ("not-asked", "grade", test_not_asked_tells_why);
+  ADD ("moot", "grade", test_moot_tells_what_for);
   ADD ("clear", "site", test_clear);
   ADD ("info", "site", test_info);
   ADD ("contradiction", "site", test_contradiction_at_both);

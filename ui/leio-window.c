@@ -214,6 +214,15 @@ set_state (LeioWindow *self, const char *name, const char *state)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
 }
 
+/* None of the views is seen while the start, the agenda or the reading stands in their place. */
+static void
+show_view_state (LeioWindow *self)
+{
+  const char *view = self->shows_pathway ? "pathway" : self->shows_decision ? "decision" : "advice";
+
+  set_state (self, "view", gtk_widget_get_visible (GTK_WIDGET (self->bin)) ? view : "");
+}
+
 /* @page: "questions", "advice", "pathway" or "decision": which one is seen where there is no room
  * for two, and which of the last three otherwise. */
 void
@@ -224,7 +233,7 @@ leio_window_set_page (LeioWindow *self, const char *page)
     {
       self->shows_pathway = g_str_equal (page, "pathway");
       self->shows_decision = g_str_equal (page, "decision");
-      set_state (self, "view", page);
+      show_view_state (self);
     }
   set_state (self, "page", page);
   show_panes (self);
@@ -291,7 +300,17 @@ restore_size (LeioWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "width"),
                                g_settings_get_int (self->settings, "height"));
   gtk_paned_set_position (self->panes, g_settings_get_int (self->settings, "questions-width"));
-  if (g_settings_get_boolean (self->settings, "maximized"))
+}
+
+/* The construction of a GtkWindow sets that it fills no screen, after init. */
+static void
+leio_window_constructed (GObject *object)
+{
+  LeioWindow *self = LEIO_WINDOW (object);
+
+  G_OBJECT_CLASS (leio_window_parent_class)->constructed (object);
+
+  if (self->settings != NULL && g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
@@ -442,11 +461,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, page_switch);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, view_switch);
   gtk_widget_class_bind_template_callback (widget_class, show_panes);
+  gtk_widget_class_bind_template_callback (widget_class, show_view_state);
 }
 
 static void
 leio_window_class_init (LeioWindowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = leio_window_constructed;
   G_OBJECT_CLASS (klass)->dispose = leio_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = leio_window_close_request;
 

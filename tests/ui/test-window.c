@@ -593,6 +593,40 @@ test_remembers_size_and_panes (void)
     g_settings_reset (settings, *key);
 }
 
+/* What a click on the button to close does; never shown, for no window manager is there to ask. */
+static void
+close_unseen (LeioWindow *window)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (window, "close-request", &handled);
+  g_assert_false (handled);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* One that filled the screen does so again, and knows its size for when it no longer does. */
+static void
+test_remembers_maximized (void)
+{
+  g_autoptr (GSettings) settings = leio_settings_new ();
+  LeioWindow *window = LEIO_WINDOW (leio_window_new (NULL));
+  int width = g_settings_get_int (settings, "width");
+
+  g_assert_false (gtk_window_is_maximized (GTK_WINDOW (window)));
+  gtk_window_maximize (GTK_WINDOW (window));
+  close_unseen (window);
+  g_assert_true (g_settings_get_boolean (settings, "maximized"));
+  g_assert_cmpint (g_settings_get_int (settings, "width"), ==, width);
+
+  window = LEIO_WINDOW (leio_window_new (NULL));
+  g_assert_true (gtk_window_is_maximized (GTK_WINDOW (window)));
+  gtk_window_unmaximize (GTK_WINDOW (window));
+  close_unseen (window);
+  window = LEIO_WINDOW (leio_window_new (NULL));
+  g_assert_false (gtk_window_is_maximized (GTK_WINDOW (window)));
+  close_unseen (window);
+}
+
 static void
 test_fault_window (void)
 {
@@ -634,6 +668,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/wrap-layout/height", test_wrap_layout_height);
   g_test_add_func ("/ui/end-layout/height", test_end_layout_height);
   g_test_add_func ("/ui/window/remembers-size-and-panes", test_remembers_size_and_panes);
+  g_test_add_func ("/ui/window/remembers-maximized", test_remembers_maximized);
   g_test_add_func ("/ui/window/accels-are-told", test_accels_are_told);
   g_test_add_func ("/ui/fault-window/lists-all", test_fault_window);
   return g_test_run ();

@@ -137,6 +137,17 @@ test_typed (Fixture *fixture, gconstpointer data)
                as_written);
 }
 
+/* One is said as one, and read as it is said; so is what somebody types. */
+static void
+test_one (Fixture *fixture, gconstpointer data)
+{
+  const char one[] = "first or recurrence: Local recurrence at or near the original place\n"
+                     "time to recurrence: 1 month\n";
+
+  assert_text (fixture, one, one);
+  assert_text (fixture, "first or recurrence: local_recurrence\ntime to recurrence: 1 months", one);
+}
+
 static void
 test_case_file (Fixture *fixture, gconstpointer data)
 {
@@ -295,6 +306,7 @@ main (int argc, char **argv)
 
   g_test_add ("/case-text/written", Fixture, NULL, set_up, test_written, tear_down);
   g_test_add ("/case-text/typed", Fixture, NULL, set_up, test_typed, tear_down);
+  g_test_add ("/case-text/one", Fixture, NULL, set_up, test_one, tear_down);
   g_test_add ("/case-text/case-file", Fixture, NULL, set_up, test_case_file, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {

@@ -12,6 +12,7 @@
 #   SUITES    the suites to run, of: core knowledge cases cli z3 ui a11y lint (default: all)
 #   JOBS      how many jobs at once (default: one a processor)
 #   CLANG=1   compile with clang too, every warning an error (default where CI is set)
+#   FUZZ=N    run each fuzzer for N seconds (default 15 where CI is set, else 0); see tests/fuzz
 #   FLATPAK=1 build the Flatpak too (needs flatpak-builder and the runtime; default 0)
 set -eu
 exec </dev/null
@@ -21,6 +22,7 @@ build=$leio/_build-tests
 suites=${SUITES:-core knowledge cases cli z3 ui a11y lint}
 jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
 clang=${CLANG:-${CI:+1}}
+fuzz=${FUZZ:-${CI:+15}}
 scratch=$(mktemp -d)
 display=
 failed=0
@@ -87,8 +89,8 @@ run_suites () {
     --timeout-multiplier 4 "$@" 2>&1 || true
 }
 
-install_packages "$build_debian $tests_debian ${clang:+clang}" \
-  "$build_fedora $tests_fedora ${clang:+clang}"
+install_packages "$build_debian $tests_debian ${clang:+clang} ${fuzz:+clang}" \
+  "$build_fedora $tests_fedora ${clang:+clang} ${fuzz:+clang compiler-rt}"
 rm -f "$build/meson-logs/testlog.json"
 compile "$build" gcc || give_up "the build with gcc" "$scratch/log"
 if [ -n "$clang" ]
@@ -98,6 +100,12 @@ fi
 if [ "${FLATPAK:-0}" = 1 ]
 then
   sh "$leio/flatpak/build.sh" >"$scratch/log" 2>&1 || fail "the Flatpak" "$scratch/log"
+fi
+
+if [ "${fuzz:-0}" != 0 ]
+then
+  say "fuzzing, $fuzz seconds each"
+  sh "$leio/tests/fuzz/run.sh" "$fuzz" >"$scratch/log" 2>&1 || fail "a fuzzer" "$scratch/log"
 fi
 
 set_environment

@@ -81,7 +81,8 @@ keep (LeioCliLines *self, gsize length)
 static LeioCliLineResult
 give_whole (LeioCliLines *self, const char **line, gsize *length)
 {
-  *line = (const char *) self->whole->data;
+  /* Nothing was ever kept where the line is empty. */
+  *line = self->whole->data != NULL ? (const char *) self->whole->data : "";
   *length = self->whole->len;
 
   return self->skipping ? LEIO_CLI_LINE_TOO_LONG : LEIO_CLI_LINE_WHOLE;

@@ -89,7 +89,7 @@ leio_report_write_notes (LeioBlock *into, const LeioReportInput *report, glong m
 
   group = leio_block_add_group (into, LEIO_SIGN_NONE, 2, _ ("Notes"));
   lines = g_strsplit (shown, "\n", -1);
-  for (guint i = 0; lines[i] != NULL && i < MOST_LINES; i++)
+  for (guint i = 0; i < MOST_LINES && lines[i] != NULL; i++)
     write_line (group, lines[i]);
   if (cut || g_strv_length (lines) > MOST_LINES)
     leio_block_add_paragraph (group, LEIO_TONE_SMALL,

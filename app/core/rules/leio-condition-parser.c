@@ -618,7 +618,7 @@ LeioCondition *
 leio_condition_parse (const LeioLogic *logic, const char *text, guint *column, GError **error)
 {
   g_autofree char *line = NULL;
-  guint unused;
+  guint unused = 0;
   guint *place = column != NULL ? column : &unused;
   LeioCondition *condition;
   LeioParser parser = { .logic = logic };

@@ -9,7 +9,8 @@
 # "N passed, N failed"; the exit status is 1 where anything failed.
 #
 # Environment:
-#   SUITES    the suites to run, of: core knowledge cases cli z3 ui a11y lint (default: all)
+#   SUITES    the suites to run, of: core knowledge cases cli z3 javascript ui a11y lint
+#             (default: all)
 #   JOBS      how many jobs at once (default: one a processor)
 #   CLANG=1   compile with clang too, every warning an error (default where CI is set)
 #   FUZZ=N    run each fuzzer for N seconds (default 15 where CI is set, else 0); see tests/fuzz
@@ -19,7 +20,7 @@ exec </dev/null
 
 leio=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 build=$leio/_build-tests
-suites=${SUITES:-core knowledge cases cli z3 ui a11y lint}
+suites=${SUITES:-core knowledge cases cli z3 javascript ui a11y lint}
 jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
 clang=${CLANG:-${CI:+1}}
 fuzz=${FUZZ:-${CI:+15}}

@@ -204,6 +204,14 @@ leio_home_page_explain (LeioHomePage *self, guint term, GtkWidget *widget)
   gtk_widget_grab_focus (self->close);
 }
 
+const char *
+leio_home_page_get_seen (LeioHomePage *self)
+{
+  g_return_val_if_fail (LEIO_IS_HOME_PAGE (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
 void
 leio_home_page_focus_search (LeioHomePage *self)
 {

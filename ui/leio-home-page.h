@@ -30,6 +30,8 @@ void leio_home_page_show (LeioHomePage *self, const char *id);
 /* Explains the term with this index at @widget, which is in the page and has the focus back
  * afterwards. */
 void leio_home_page_explain (LeioHomePage *self, guint term, GtkWidget *widget);
+/* (nullable): the name of what is seen: "pages", "limits" or "words". */
+const char *leio_home_page_get_seen (LeioHomePage *self);
 void leio_home_page_focus_search (LeioHomePage *self);
 /* Shows what the program can and cannot tell, with the way on to the questions; FALSE where the
  * knowledge base has no such page. */

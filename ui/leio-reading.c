@@ -56,41 +56,117 @@ leio_reading_add_text (GtkWidget *page, const char *text, const char *css_class)
   gtk_box_append (GTK_BOX (page), new_label (text, css_class, GTK_ACCESSIBLE_ROLE_LABEL));
 }
 
+static GtkWidget *
+new_marked_label (const char *markup)
+{
+  GtkWidget *label = new_label (NULL, NULL, GTK_ACCESSIBLE_ROLE_LABEL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  return label;
+}
+
 void
-leio_reading_add_list (GtkWidget *page, const char *name, GPtrArray *items)
+leio_reading_add_markup (GtkWidget *page, const char *markup)
+{
+  gtk_box_append (GTK_BOX (page), new_marked_label (markup));
+}
+
+void
+leio_reading_add_entry (GtkWidget *page, const char *heading, GPtrArray *paragraphs)
+{
+  GtkWidget *entry = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  -1);
+  gtk_box_append (GTK_BOX (entry), new_label (heading, "leio-minor", GTK_ACCESSIBLE_ROLE_HEADING));
+  for (guint i = 0; i < paragraphs->len; i++)
+    gtk_box_append (GTK_BOX (entry), new_marked_label (g_ptr_array_index (paragraphs, i)));
+  gtk_box_append (GTK_BOX (page), entry);
+}
+
+static GtkWidget *
+new_list (const char *name)
 {
   GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
                                   3, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return list;
+}
+
+/* @sign: what stands before @label */
+static void
+add_item (GtkWidget *list, const char *sign, GtkWidget *label)
+{
+  GtkWidget *item = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL, "label", sign, "valign", GTK_ALIGN_START,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_box_append (GTK_BOX (item), bullet);
+  gtk_box_append (GTK_BOX (item), label);
+  gtk_box_append (GTK_BOX (list), item);
+}
+
+void
+leio_reading_add_list (GtkWidget *page, const char *name, GPtrArray *items)
+{
+  GtkWidget *list = new_list (name);
+
+  for (guint i = 0; i < items->len; i++)
+    add_item (list, "•",
+              new_label (g_ptr_array_index (items, i), NULL, GTK_ACCESSIBLE_ROLE_LABEL));
+  gtk_box_append (GTK_BOX (page), list);
+}
+
+void
+leio_reading_add_marked_list (GtkWidget *page, const char *name, GPtrArray *items, gboolean counted)
+{
+  GtkWidget *list = new_list (name);
+
   for (guint i = 0; i < items->len; i++)
     {
-      const char *text = g_ptr_array_index (items, i);
-      GtkWidget *item = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role",
-                                      GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
-      GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL, "label", "•", "valign", GTK_ALIGN_START,
-                                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                      -1);
-      gtk_box_append (GTK_BOX (item), bullet);
-      gtk_box_append (GTK_BOX (item), new_label (text, NULL, GTK_ACCESSIBLE_ROLE_LABEL));
-      gtk_box_append (GTK_BOX (list), item);
+      add_item (list, counted ? number : "•", new_marked_label (g_ptr_array_index (items, i)));
     }
   gtk_box_append (GTK_BOX (page), list);
+}
+
+/* @target: (nullable) */
+static void
+add_button (GtkWidget *page, const char *text, const char *action, GVariant *target,
+            GtkAccessibleRole role)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "action-name", action, "action-target",
+                                    target, "halign", GTK_ALIGN_START, "accessible-role", role,
+                                    NULL);
+
+  gtk_button_set_child (GTK_BUTTON (button), new_label (text, NULL, GTK_ACCESSIBLE_ROLE_LABEL));
+  if (role == GTK_ACCESSIBLE_ROLE_LINK)
+    gtk_widget_add_css_class (button, "leio-link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_box_append (GTK_BOX (page), button);
 }
 
 void
 leio_reading_add_action (GtkWidget *page, const char *text, const char *action, const char *target)
 {
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "action-name", action, "action-target",
-                                    g_variant_new_string (target), "halign", GTK_ALIGN_START,
-                                    "accessible-role", GTK_ACCESSIBLE_ROLE_LINK, NULL);
+  add_button (page, text, action, g_variant_new_string (target), GTK_ACCESSIBLE_ROLE_LINK);
+}
 
-  gtk_button_set_child (GTK_BUTTON (button), new_label (text, NULL, GTK_ACCESSIBLE_ROLE_LABEL));
-  gtk_widget_add_css_class (button, "leio-link");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_box_append (GTK_BOX (page), button);
+void
+leio_reading_add_command (GtkWidget *page, const char *text, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_return_if_fail (g_action_parse_detailed_name (action, &name, &target, NULL));
+
+  add_button (page, text, name, target, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
 
 void

@@ -20,9 +20,22 @@ GtkWidget *leio_reading_new_text (const char *text);
 void leio_reading_add_text (GtkWidget *page, const char *text, const char *css_class);
 /* @items: (element-type utf8) */
 void leio_reading_add_list (GtkWidget *page, const char *name, GPtrArray *items);
+/* A paragraph in the markup of Pango. */
+void leio_reading_add_markup (GtkWidget *page, const char *markup);
+/* What belongs together below a small heading; @paragraphs: (element-type utf8): in the markup of
+ * Pango */
+void leio_reading_add_entry (GtkWidget *page, const char *heading, GPtrArray *paragraphs);
+/* @items: (element-type utf8): in the markup of Pango
+ * @counted: with numbers */
+void leio_reading_add_marked_list (GtkWidget *page,
+                                   const char *name,
+                                   GPtrArray *items,
+                                   gboolean counted);
 /* A link within the program: @action with the string @target. */
 void
 leio_reading_add_action (GtkWidget *page, const char *text, const char *action, const char *target);
+/* A button that does @action, which may have a target: "win.print::board". */
+void leio_reading_add_command (GtkWidget *page, const char *text, const char *action);
 /* A link to a page of the web, which the desktop opens. */
 void leio_reading_add_address (GtkWidget *page, const char *address);
 

@@ -8,7 +8,7 @@
  * leio-window-presentation.c (one case for a projector),
  * leio-window-agenda.c (the cases of a meeting),
  * leio-window-clipboard.c (a case, or the advice, for other programs),
- * leio-window-print.c (reports), leio-window-decision.c (the board's decision, its
+ * leio-window-help.c (the help), leio-window-print.c (reports), leio-window-decision.c (the board's decision, its
  * table, and older knowledge) and leio-window-recovery.c (what is not saved is kept,
  * and offered after a crash).
  */
@@ -45,6 +45,7 @@ struct _LeioWindow
   GtkButton *save_button;
   GtkWidget *wide_buttons;
   GtkBox *notices;
+  GMenuModel *main_menu;
   GMenu *recent_menu;
   LeioEmergencyBar *emergency_bar;
   GtkWidget *what_if_bar;
@@ -79,6 +80,7 @@ struct _LeioWindow
   GtkWidget *agenda_page;      /* (nullable) until there is an agenda */
   GtkWidget *home;             /* (nullable) until it is first seen */
   GtkWidget *knowledge_window; /* (nullable) while it is open */
+  GtkWidget *help_window;      /* (nullable) while it is open */
   GtkLabel *announcement;      /* (nullable) until there is a session */
   GtkWidget *paste_notice;     /* (nullable) weak: tells why a text was not pasted */
   GtkWidget *save_notice;      /* (nullable) weak: tells why the case was not saved */
@@ -139,6 +141,9 @@ void leio_window_leave_home (LeioWindow *self);
 gboolean leio_window_is_at_home (LeioWindow *self);
 
 void leio_window_guard_situation (LeioWindow *self);
+
+/* leio-window-help.c */
+void leio_window_add_help_actions (LeioWindow *self);
 
 /* leio-window-sheet.c */
 void leio_window_add_sheet_actions (LeioWindow *self);

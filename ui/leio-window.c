@@ -419,6 +419,7 @@ leio_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->save_notice);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_WINDOW);
   g_clear_weak_pointer (&self->knowledge_window);
+  g_clear_weak_pointer (&self->help_window);
   leio_window_clear_drafts (self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -439,6 +440,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, notices);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, emergency_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
@@ -527,6 +529,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   leio_window_add_announcement (self);
   leio_window_add_home_actions (self);
   leio_window_add_sheet_actions (self);
+  leio_window_add_help_actions (self);
   leio_window_start_reading (self, self->then_file != NULL);
   leio_window_show_standing_notices (self);
   if (!leio_window_is_at_start (self) && !leio_window_is_at_home (self))

@@ -24,7 +24,7 @@ import catalogue  # noqa: E402 (it lies beside the checks that use it too)
 
 LOCALES = {"en_US.UTF-8": "en_US", "de_DE.UTF-8": "de_DE"}
 # What stays as it is: references, markup, a line break, and {question} of the base; directives.
-MARKS = r"</?\w[^<>]*>|&\w+;|\{\w*\}|\n"
+MARKS = r"</?\w[^<>]*>|&\w+;|\{[\w.:-]*\}|\n"
 KEPT = re.compile(MARKS)
 KEPT_IN_FORMATS = re.compile(MARKS + r"|%(?:\d+\$)?[-+ 0#'I]*(?:\*|\d+)?(?:\.(?:\*|\d+))?"
                              r"(?:hh|h|ll|l|z|j|L)?[a-zA-Z%]")

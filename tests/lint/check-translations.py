@@ -25,7 +25,7 @@ import lint
 
 PLACEHOLDER = re.compile(r"%(?:\d+\$)?[-+ 0#'I]*(?:\*|\d+)?(?:\.(?:\*|\d+))?"
                          r"(?:hh|h|ll|l|z|j|L)?(?:[diouxXeEfgGcsp])")
-MARKUP = re.compile(r"</?[a-z][^<>]*>|&\w+;|\{\w+\}", re.I)
+MARKUP = re.compile(r"</?[a-z][^<>]*>|&\w+;|\{[\w.:-]+\}", re.I)
 ENGLISH = re.compile(
     r"\b(?:not|no|never|none|nothing|without|neither|nor|cannot|nobody|nowhere|unless|"
     r"un(?:able|certain|clear|known|likely|proven|resectable|safe|stable|suitable|treated|usual)|"

@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Leio authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The help, which opens on the topic of the page where one stands.
+ */
+#include "config.h"
+
+#include "leio-help-window.h"
+#include "leio-home-page.h"
+#include "leio-window-private.h"
+
+static gboolean
+has_focus (LeioWindow *self, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static gboolean
+is_on_questions (LeioWindow *self)
+{
+  if (!gtk_widget_get_visible (self->advice_slot))
+    return TRUE;
+  return gtk_widget_get_visible (self->questions_slot) && has_focus (self, self->questions_slot);
+}
+
+/* Where a case is seen, in the words of clinicians. */
+static const char *
+get_clinician_topic (LeioWindow *self)
+{
+  if (leio_window_is_at_start (self))
+    return "first-case";
+  if (leio_window_is_at_agenda (self))
+    return "agenda";
+  if (self->presenting)
+    return "presentation";
+  if (leio_session_get_what_if (self->session))
+    return "what-if";
+  if (is_on_questions (self))
+    return "answers";
+  if (self->shows_decision)
+    return "decision";
+  return self->shows_pathway ? "pathway" : "card";
+}
+
+/* The topics of the pages at home. */
+static const struct
+{
+  const char *seen;
+  const char *topic;
+} home_topics[] = {
+  { "pages", "home-reading" },
+  { "limits", "home-situation" },
+  { "words", "home-words" },
+};
+
+static const char *
+get_reading_topic (LeioHomePage *page)
+{
+  const char *seen = leio_home_page_get_seen (page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (home_topics); i++)
+    if (g_strcmp0 (home_topics[i].seen, seen) == 0)
+      return home_topics[i].topic;
+  return home_topics[0].topic;
+}
+
+static const char *
+get_home_topic (LeioWindow *self)
+{
+  if (leio_window_is_at_start (self))
+    return "home";
+  if (leio_window_is_at_home (self))
+    return get_reading_topic (LEIO_HOME_PAGE (self->home));
+  if (leio_session_get_locked (self->session))
+    return "home-sheet";
+  return "home-situation";
+}
+
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+  gboolean home = leio_session_get_plain (self->session);
+  const char *topic = home ? get_home_topic (self) : get_clinician_topic (self);
+
+  if (self->help_window != NULL
+      && leio_help_window_get_home (LEIO_HELP_WINDOW (self->help_window)) != home)
+    gtk_window_destroy (GTK_WINDOW (self->help_window));
+  if (self->help_window == NULL)
+    g_set_weak_pointer (&self->help_window,
+                        leio_help_window_new (GTK_WINDOW (self), self->main_menu, home));
+  leio_help_window_show (LEIO_HELP_WINDOW (self->help_window), topic);
+  gtk_window_present (GTK_WINDOW (self->help_window));
+}
+
+void
+leio_window_add_help_actions (LeioWindow *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "help", .activate = on_help },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -5,7 +5,7 @@
 
 md2pot.py FILE…: each heading, paragraph, item of a list, cell of a table and text of a link is one
 string, with the context "help". ui/leio-markdown.c reads the same language and asks for the same
-strings; what has no word outside of `code`, and addresses, are the same in every language and not there.
+strings. An address, and what has no word outside of `code`, is the same in every language.
 """
 import json
 import re

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-compare-words.h"
+#include "leio-help-window.h"
 #include "leio-mnemonic.h"
 #include "leio-question-row.h"
 #include "leio-report.h"
@@ -475,6 +476,7 @@ leio_compare_window_class_init (LeioCompareWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioCompareWindow, words);
   gtk_widget_class_bind_template_child (widget_class, LeioCompareWindow, table);
   gtk_widget_class_bind_template_callback (widget_class, leio_compare_window_add_variant);
+  leio_help_window_add_key (widget_class, "compare");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
 }

@@ -99,6 +99,8 @@ leio_help_window_dispose (GObject *object)
 {
   LeioHelpWindow *self = LEIO_HELP_WINDOW (object);
 
+  /* GtkWindow (4.8) would unparent a child of the template once more. */
+  gtk_window_set_child (GTK_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_HELP_WINDOW);
   g_clear_object (&self->menu);
 
@@ -175,4 +177,22 @@ leio_help_window_get_topic (LeioHelpWindow *self)
   g_return_val_if_fail (LEIO_IS_HELP_WINDOW (self), NULL);
 
   return self->topic;
+}
+
+static gboolean
+on_help_key (GtkWidget *widget, GVariant *topic, gpointer user_data)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (!G_IS_ACTION_GROUP (parent))
+    return FALSE;
+
+  g_action_group_activate_action (G_ACTION_GROUP (parent), "show-help", topic);
+  return TRUE;
+}
+
+void
+leio_help_window_add_key (GtkWidgetClass *widget_class, const char *topic)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, 0, on_help_key, "s", topic);
 }

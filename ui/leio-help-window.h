@@ -25,6 +25,8 @@ GtkWidget *leio_help_window_new (GtkWindow *parent, GMenuModel *menu, gboolean h
 gboolean leio_help_window_get_home (LeioHelpWindow *self);
 /* Shows the topic with this id; where there is none in this reading, the first. */
 void leio_help_window_show (LeioHelpWindow *self, const char *id);
+/* The help key in the windows of a class that stand over one with a help: it opens this topic. */
+void leio_help_window_add_key (GtkWidgetClass *widget_class, const char *topic);
 /* (nullable): the id of the topic that is open. */
 const char *leio_help_window_get_topic (LeioHelpWindow *self);
 

@@ -7,6 +7,7 @@
 
 #include "leio-audit.h"
 #include "leio-catalogue.h"
+#include "leio-help-window.h"
 #include "leio-knowledge-pages.h"
 #include "leio-reading.h"
 #include "leio-report-base.h"
@@ -289,6 +290,8 @@ leio_knowledge_window_class_init (LeioKnowledgeWindowClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
+
+  leio_help_window_add_key (widget_class, "knowledge");
 
   /* The template names them. */
   g_type_ensure (LEIO_TYPE_CATALOGUE);

@@ -78,12 +78,29 @@ get_home_topic (LeioWindow *self)
   return "home-situation";
 }
 
-static void
-on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+/* Windows beside this one name their topic in the words of clinicians. */
+static const struct
 {
-  LeioWindow *self = user_data;
+  const char *topic;
+  const char *home;
+} counterparts[] = {
+  { "compare", "home-situation" },
+  { "knowledge", "home-numbers" },
+};
+
+static const char *
+get_counterpart (const char *topic)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (counterparts); i++)
+    if (g_str_equal (counterparts[i].topic, topic))
+      return counterparts[i].home;
+  return topic;
+}
+
+static void
+show_help (LeioWindow *self, const char *topic)
+{
   gboolean home = leio_session_get_plain (self->session);
-  const char *topic = home ? get_home_topic (self) : get_clinician_topic (self);
 
   if (self->help_window != NULL
       && leio_help_window_get_home (LEIO_HELP_WINDOW (self->help_window)) != home)
@@ -91,8 +108,24 @@ on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (self->help_window == NULL)
     g_set_weak_pointer (&self->help_window,
                         leio_help_window_new (GTK_WINDOW (self), self->main_menu, home));
-  leio_help_window_show (LEIO_HELP_WINDOW (self->help_window), topic);
+  leio_help_window_show (LEIO_HELP_WINDOW (self->help_window),
+                         home ? get_counterpart (topic) : topic);
   gtk_window_present (GTK_WINDOW (self->help_window));
+}
+
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+  gboolean home = leio_session_get_plain (self->session);
+
+  show_help (self, home ? get_home_topic (self) : get_clinician_topic (self));
+}
+
+static void
+on_show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_help (user_data, g_variant_get_string (parameter, NULL));
 }
 
 void
@@ -100,6 +133,7 @@ leio_window_add_help_actions (LeioWindow *self)
 {
   const GActionEntry entries[] = {
     { .name = "help", .activate = on_help },
+    { .name = "show-help", .activate = on_show_help, .parameter_type = "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -8,7 +8,8 @@
  * leio-window-presentation.c (one case for a projector),
  * leio-window-agenda.c (the cases of a meeting),
  * leio-window-clipboard.c (a case, or the advice, for other programs),
- * leio-window-help.c (the help), leio-window-print.c (reports), leio-window-decision.c (the board's decision, its
+ * leio-window-help.c (the help),
+ * leio-window-print.c (reports), leio-window-decision.c (the board's decision, its
  * table, and older knowledge) and leio-window-recovery.c (what is not saved is kept,
  * and offered after a crash).
  */

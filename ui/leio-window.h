@@ -19,7 +19,8 @@
  * win.compare, win.present (b), win.next-case, win.previous-case (of the agenda, else of the
  * folder, else the window), win.open-agenda, win.open-agenda-folder, win.show-agenda,
  * win.leave-agenda, win.add-to-agenda, win.save-agenda, win.save-agenda-as, win.print-agenda,
- * win.reading (s, state: "clinician" or "home"), win.start, win.help, win.about.
+ * win.reading (s, state: "clinician" or "home"), win.start, win.help,
+ * win.show-help (s: topic), win.about.
  */
 #pragma once
 

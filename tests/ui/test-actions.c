@@ -33,6 +33,7 @@ static const struct
   { "win.show-question", IN_MENU | HAS_KEY | IN_SHORTCUTS },
   { "win.show-treatment", IN_MENU | HAS_KEY | IN_SHORTCUTS },
   { "win.show-source", IN_MENU | HAS_KEY | IN_SHORTCUTS },
+  { "win.show-help", IN_MENU | HAS_KEY | IN_SHORTCUTS },
   /* What each treatment of the decision page is answered with. */
   { "win.decide", IN_MENU },
   /* The menu of recent cases is made of what is there, and found by its letter. */

@@ -13,6 +13,7 @@
 #include "leio-decision-edit.h"
 #include "leio-error.h"
 #include "leio-fault-window.h"
+#include "leio-help-window.h"
 #include "leio-knowledge-window.h"
 #include "leio-preferences.h"
 #include "leio-settings.h"
@@ -382,6 +383,25 @@ test_knowledge (void)
 }
 
 static void
+test_help (void)
+{
+  LeioWindow *window = open_window (1300);
+  GtkWidget *help = leio_help_window_new (GTK_WINDOW (window), window->main_menu, FALSE);
+  static const char *const topics[] = { "card", "standards" };
+
+  gtk_window_set_default_size (GTK_WINDOW (help), 1300, HEIGHT);
+  gtk_window_present (GTK_WINDOW (help));
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      leio_help_window_show (LEIO_HELP_WINDOW (help), topics[i]);
+      leio_test_ui_settle ();
+      check_page (help, topics[i], 20);
+    }
+  close_window (help);
+  close_window (window);
+}
+
+static void
 test_fault (void)
 {
   g_autoptr (GError) error = g_error_new_literal (LEIO_ERROR, 0, "rules/a.json: found 'x'");
@@ -483,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/pages/compare", test_compare);
   g_test_add_func ("/ui/pages/knowledge", test_knowledge);
   g_test_add_func ("/ui/pages/preferences", test_preferences);
+  g_test_add_func ("/ui/pages/help", test_help);
   g_test_add_func ("/ui/pages/fault", test_fault);
   g_test_add_func ("/ui/pages/agenda", test_agenda);
   g_test_add_func ("/ui/pages/every-template", test_every_template);

@@ -32,7 +32,7 @@ PLACES = (
     ("treatments", "choices", "id", TITLES + ("for",)),
     ("treatments", "treatments", "id", ("name", "plain_name", "what", "plain", "burden")),
     ("rules", "rules", "id", ("why", "plain", "positions")),
-    ("evidence", "sources", "id", ("population", "finding", "figures")),
+    ("evidence", "sources", "id", ("label", "population", "finding", "figures")),
     ("glossary", "terms", "term", ("term", "plain", "aka")),
     ("doctor_questions", "questions", "id", ("group_label", "question", "why")),
     ("home", "chapters", "id", ("title",)),
@@ -44,6 +44,10 @@ PLACES = (
 )
 # Contexts name the list, but for the two that share a name.
 CONTEXTS = {("doctor_questions", "questions"): "doctor_questions"}
+
+# A short name of a source that is made of names and a year, as "Gronchi 2016", is the same in every
+# language; words make a text of it, as "Trabectedin label (US)".
+WORDS = re.compile(r"(?<![\w.-])(?!(?:van|von|den|der|des)\b)[a-z]{2,}|^(?:Review|Study)\b")
 
 HEADER = '''# Texts of the knowledge base of Leio.
 # Copyright (C) 2026 The Leio authors
@@ -79,12 +83,17 @@ def list_figures(context, figures):
             yield f"{context}/{number}/arms/{place}", arm["label"]
 
 
+def is_name(context, field, text):
+    """Whether text is the short name of a source and needs no translation."""
+    return field == "label" and context.startswith("sources/") and not WORDS.search(text)
+
+
 def list_texts(context, member, fields):
     """(context, text) of each filled field of a member of a list."""
     for field in fields:
         text = member.get(field)
         if isinstance(text, str) and text:
-            if re.search(r"\w", text):
+            if re.search(r"\w", text) and not is_name(context, field, text):
                 yield f"{context}/{field}", text
         elif field == "positions":
             for who, stance in (text or {}).items():
@@ -113,9 +122,10 @@ def list_texts(context, member, fields):
 
 def list_holders(load, manifest):
     """(file, context, text) of those that hold a position and are no source with a name."""
-    labels = {source["label"] for source in load(manifest["files"]["evidence"])["sources"]}
+    sources = load(manifest["files"]["evidence"])["sources"]
+    names = {source["label"] for source in sources if not WORDS.search(source["label"])}
     holders = {who: name for name in manifest["files"]["rules"] for rule in load(name)["rules"]
-               for who in rule.get("positions", ()) if who not in labels}
+               for who in rule.get("positions", ()) if who not in names}
     for who, name in sorted(holders.items()):
         yield name, f"positions/{who}", who
 

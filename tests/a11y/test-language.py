@@ -16,8 +16,9 @@ from pathlib import Path
 import leioa11y
 from leioa11y import Program, check, get_children, get_role, pump, wait_for
 
-sys.path.insert(0, str(leioa11y.SOURCE / "tests/lint"))
+sys.path[:0] = [str(leioa11y.SOURCE / "tests/lint"), str(leioa11y.SOURCE / "po")]
 import catalogue  # noqa: E402 (it lies beside the checks that use it too)
+import json2pot  # noqa: E402 (it lies with the catalogues)
 
 LANGUAGE = "de"
 LOCALES = Path(os.environ["LEIO_TEST_LOCALES"])
@@ -46,7 +47,9 @@ def list_names():
     path = leioa11y.SOURCE / "data/knowledge/leiomyosarcoma/evidence.json"
     sources = json.loads(path.read_text())["sources"]
     names = [source.get(field, "") for source in sources
-             for field in ("label", "title", "authors", "journal")]
+             for field in ("title", "authors", "journal")]
+    names += [source["label"] for source in sources
+              if not json2pot.WORDS.search(source["label"])]
     names.append(json.loads(EXAMPLE.read_text())["label"])
     return sorted({name for name in names if name}, key=len, reverse=True)
 

@@ -11,11 +11,15 @@ import json
 import os
 import re
 import subprocess
+import sys
 import unittest
 from pathlib import Path
 
 import leiocli
 from leiocli import CLI, EXAMPLES, KNOWLEDGE, SOURCE
+
+sys.path.insert(0, str(SOURCE / 'po'))
+import json2pot  # noqa: E402 (it lies with the catalogues)
 
 LOCALES = Path(os.environ['LEIO_TEST_LOCALES'])
 SHIPPED = sorted(path.name for path in (LOCALES / 'catalogues').iterdir()
@@ -33,8 +37,10 @@ def load(name):
 def list_names():
     """Texts that are names: of sources, of cases, and of what the base calls its things."""
     for source in load('evidence.json')['sources']:
-        yield from (source[field] for field in ('authors', 'title', 'journal', 'label', 'id', 'doi',
+        yield from (source[field] for field in ('authors', 'title', 'journal', 'id', 'doi',
                                                 'volume', 'pages'))
+        if not json2pot.WORDS.search(source['label']):
+            yield source['label']
         yield from source.get('seen_at', [])
     for path in EXAMPLES:
         kase = json.loads(path.read_text())

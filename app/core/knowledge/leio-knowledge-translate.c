@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Leio authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Texts that are told where nobody knows their place any more: units, the words
- * of figures, positions of guidelines, other names of a term. They are translated
- * once, on loading; everything else where it is told (leio_knowledge_text()).
+ * Texts that are told where nobody knows their place any more: units, short names
+ * of sources, the words of figures, positions of guidelines, other names of a
+ * term. They are translated once, on loading; everything else where it is told
+ * (leio_knowledge_text()).
  */
 #include "config.h"
 
@@ -90,8 +91,9 @@ leio_knowledge_translate (LeioKnowledge *self)
     translate_positions (self, g_ptr_array_index (self->rules, i));
   for (guint i = 0; i < self->sources->len; i++)
     {
-      const LeioSource *source = g_ptr_array_index (self->sources, i);
+      LeioSource *source = g_ptr_array_index (self->sources, i);
 
+      translate (self, &source->label, "sources/%s/label", source->id);
       for (guint k = 0; k < source->figures->len; k++)
         translate_figure (self, source->id, k, g_ptr_array_index (source->figures, k));
     }

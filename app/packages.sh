@@ -21,6 +21,10 @@ tests_fedora='python3 xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon at-spi2-co
   python3-pyatspi xdotool ImageMagick z3 valgrind appstream buddy-devel
   poppler-utils glibc-langpack-en nodejs'
 
+# What makes a runtime of Debian's packages and builds the Flatpak on it.
+flatpak_debian='flatpak flatpak-builder mmdebstrap ostree elfutils bubblewrap xdg-dbus-proxy
+  debian-archive-keyring'
+
 # What says on any other system whether a build is possible.
 build_commands='cc meson ninja pkg-config msgfmt glib-compile-resources glib-compile-schemas'
 build_modules='gtk4 >= 4.8 gio-2.0 >= 2.74 json-glib-1.0 >= 1.6'

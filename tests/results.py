@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sum a run of `meson test` up.
 
-results.py TESTLOG.json [FAILED]: prints the end of the log of each test that failed, and last
-"N passed, N failed". A program that speaks TAP counts by its own tests, every other as one; a
-program that ends badly without a "not ok" counts as one failure. FAILED steps outside of meson
-are added. Exit status 1 where anything failed or nothing ran.
+results.py TESTLOG.json [FAILED [FILE.tap...]]: prints the end of the log of each test that failed,
+what was skipped as a whole, and last "N passed, N failed". A program that speaks TAP counts by its
+own tests, every other as one; a program that ends badly without a "not ok" counts as one failure.
+FAILED steps outside of meson are added, and what ran outside of it and left its TAP in a FILE. Exit
+status 1 where anything failed or nothing ran.
 """
 import json
 import re
@@ -34,6 +35,20 @@ def count(test):
     return passed, failed, skipped
 
 
+def read_tap(path):
+    """A test outside of meson; one that did not get to its end has no plan, or fewer lines."""
+    with open(path, encoding="utf-8", errors="replace") as file:
+        text = file.read()
+    plan = re.search(r"^1\.\.(\d+)(.*)", text, re.M)
+    lines = re.findall(r"^(?:not )?ok\b", text, re.M)
+    whole = plan is not None and int(plan.group(1)) == len(lines)
+    skipped = whole and not lines
+    if skipped:
+        print("\n" + plan.group(2).strip(" #"))
+    return {"name": path.rsplit("/", 1)[-1], "stdout": text,
+            "result": "SKIP" if skipped else "OK" if whole else "ERROR"}
+
+
 def show(test):
     print("\n--- %s: %s" % (test["name"], test["result"]))
     text = (test.get("stdout") or "") + (test.get("stderr") or "")
@@ -51,7 +66,7 @@ def main():
         tests = []
 
     passed, failed, skipped = 0, failed_before + (not tests), 0
-    for test in tests:
+    for test in tests + [read_tap(path) for path in sys.argv[3:]]:
         one = count(test)
         passed, failed, skipped = passed + one[0], failed + one[1], skipped + one[2]
         if one[1] > 0:

@@ -190,9 +190,18 @@ def walk(node, leaves=LEAVES):
         yield from walk(child, leaves)
 
 
+# What is a group: the first is what GTK says up to 4.8, the second what it says later on.
+GROUPS = ("panel", "grouping")
+
+
+def has_role(node, role):
+    found = get_role(node)
+    return role in (None, found) or role in GROUPS and found in GROUPS
+
+
 def is_called(node, role, name):
     """name: the name, or a function that says whether it is the one."""
-    if role is not None and get_role(node) != role:
+    if not has_role(node, role):
         return False
     return name is None or (name(node.get_name()) if callable(name) else node.get_name() == name)
 

@@ -142,23 +142,47 @@ get_window_for_file (LeioApplication *self)
   return add_window (self);
 }
 
+/* A second start shows the program that runs already. */
 static void
 leio_application_activate (GApplication *application)
 {
-  add_window (LEIO_APPLICATION (application));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    add_window (LEIO_APPLICATION (application));
+}
+
+/* A file that is open already is shown where it is open, and no empty window comes with it. */
+static void
+open_file (LeioApplication *self, GFile *file)
+{
+  GtkWindow *window = leio_window_find (GTK_APPLICATION (self), file);
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    leio_window_open (get_window_for_file (self), file);
 }
 
 static void
 leio_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    leio_window_open (get_window_for_file (LEIO_APPLICATION (application)), files[i]);
+    open_file (LEIO_APPLICATION (application), files[i]);
 }
 
 static void
 on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   add_window (user_data);
+}
+
+static void
+on_home_reading (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leio_window_start_at_home (add_window (user_data));
 }
 
 /* Windows with changes ask first; the program ends with the last of them. */
@@ -176,6 +200,7 @@ leio_application_startup (GApplication *application)
 {
   const GActionEntry entries[] = {
     { .name = "new-window", .activate = on_new_window },
+    { .name = "home-reading", .activate = on_home_reading },
     { .name = "quit", .activate = on_quit },
   };
   LeioApplication *self = LEIO_APPLICATION (application);
@@ -194,10 +219,27 @@ leio_application_startup (GApplication *application)
                             gtk_settings_get_default ());
 }
 
+/* Asks the program that runs, which may be this one, for a window; the files of the command line,
+ * or the activation that follows, then go to it. */
+static gboolean
+ask_for_window (GApplication *application, const char *action)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return FALSE;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+  return TRUE;
+}
+
 static int
 leio_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   LeioApplication *self = LEIO_APPLICATION (application);
+  const char *action = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -208,7 +250,12 @@ leio_application_handle_local_options (GApplication *application, GVariantDict *
   if (g_variant_dict_lookup (options, "knowledge", "^ay", &self->directory))
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  return -1;
+
+  if (g_variant_dict_contains (options, "home-reading"))
+    action = "home-reading";
+  else if (g_variant_dict_contains (options, "new-window"))
+    action = "new-window";
+  return action == NULL || ask_for_window (application, action) ? -1 : 1;
 }
 
 static void
@@ -242,6 +289,9 @@ leio_application_init (LeioApplication *self)
 {
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open another window"), NULL },
+    { "home-reading", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_ ("Open a window in plain words, for reading at home"), NULL },
     { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, NULL,
       N_ ("Use the knowledge base in DIR instead of the shipped one"), N_ ("DIR") },
     G_OPTION_ENTRY_NULL,

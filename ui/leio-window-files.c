@@ -257,26 +257,39 @@ leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file)
   leio_dialogs_unsaved_async (GTK_WINDOW (self), title, on_unsaved_answered, NULL);
 }
 
-/* The window that has @file open already, if any. */
-static GtkWindow *
-find_window (LeioWindow *self, GFile *file)
+/* (nullable) the file that is shown, or will be once there is an engine */
+static GFile *
+get_file (LeioWindow *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  return self->session != NULL ? leio_session_get_file (self->session) : self->then_file;
+}
+
+static GtkWindow *
+find_window (GtkApplication *application, LeioWindow *except, GFile *file)
+{
   GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
 
   for (GList *item = windows; item != NULL; item = item->next)
     {
       GFile *other;
 
-      if (item->data == self || !LEIO_IS_WINDOW (item->data) ||
-          LEIO_WINDOW (item->data)->session == NULL)
+      if (item->data == except || !LEIO_IS_WINDOW (item->data))
         continue;
 
-      other = leio_session_get_file (LEIO_WINDOW (item->data)->session);
+      other = get_file (item->data);
       if (other != NULL && leio_file_is_same (other, file))
         return item->data;
     }
   return NULL;
+}
+
+GtkWindow *
+leio_window_find (GtkApplication *application, GFile *file)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return find_window (application, NULL, file);
 }
 
 void
@@ -299,7 +312,7 @@ leio_window_open (LeioWindow *self, GFile *file)
       return;
     }
 
-  other = find_window (self, file);
+  other = find_window (gtk_window_get_application (GTK_WINDOW (self)), self, file);
   if (other != NULL)
     {
       leio_window_set_presenting (LEIO_WINDOW (other), self->presenting);

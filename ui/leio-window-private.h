@@ -115,6 +115,7 @@ struct _LeioWindow
   gboolean folded_before; /* the cards, before it was presented */
   gboolean shows_pathway; /* beside the questions, instead of the advice */
   gboolean shows_decision;
+  gboolean at_home_first; /* opens in the reading for home */
   gboolean limits_read; /* what the program cannot tell, where there are no settings */
 };
 

@@ -114,8 +114,8 @@ on_reading (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   set_reading (user_data, g_str_equal (g_variant_get_string (parameter, NULL), "home"));
 }
 
-/* The reading that was open last; nobody chose one yet: the page of the first start, unless the
- * window has a file to show. */
+/* The reading that was asked for, else the one that was open last; nobody chose one yet: the page
+ * of the first start, unless the window has a file to show. */
 void
 leio_window_start_reading (LeioWindow *self, gboolean has_file)
 {
@@ -131,12 +131,21 @@ leio_window_start_reading (LeioWindow *self, gboolean has_file)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   if (self->settings != NULL)
     reading = g_settings_get_enum (self->settings, KEY_READING);
+  if (self->at_home_first)
+    reading = READING_HOME;
   leio_session_set_plain (self->session, reading == READING_HOME);
   show_reading (self);
   if (reading == READING_UNSET && !has_file)
     show_start (self);
   else if (reading == READING_HOME && !has_file)
     leio_window_show_home (self);
+}
+
+void
+leio_window_start_at_home (LeioWindow *self)
+{
+  g_return_if_fail (LEIO_IS_WINDOW (self));
+  self->at_home_first = TRUE;
 }
 
 /* Whether the page of the first start is seen, which has the statement of intended use. */

@@ -38,6 +38,8 @@ G_DECLARE_FINAL_TYPE (LeioWindow, leio_window, LEIO, WINDOW, GtkApplicationWindo
 GtkWidget *leio_window_new (GtkApplication *application);
 /* Where the window keeps what is not saved, in case of a crash; before it has an engine. */
 void leio_window_set_drafts (LeioWindow *self, LeioDraftStore *store);
+/* Opens in the reading for home, whatever was open last; before the window has an engine. */
+void leio_window_start_at_home (LeioWindow *self);
 /* Offers, one after the other, the cases that a program which is gone did not save. */
 void leio_window_offer_drafts (LeioWindow *self);
 /* @engine is lent; it must live longer than the window. Starts a new case, once. */
@@ -46,6 +48,8 @@ void leio_window_set_engine (LeioWindow *self, LeioEngine *engine);
 LeioSession *leio_window_get_session (LeioWindow *self);
 /* Nothing is lost when another case takes the place of the one in the window. */
 gboolean leio_window_is_pristine (LeioWindow *self);
+/* (transfer none) (nullable): the window of @application that has @file open already, if any. */
+GtkWindow *leio_window_find (GtkApplication *application, GFile *file);
 /* Opens @file in this window, as soon as there is an engine; asks first where that would lose
  * changes. */
 void leio_window_open (LeioWindow *self, GFile *file);

@@ -18,6 +18,7 @@
 #include "leio-question-row.h"
 #include "leio-settings.h"
 #include "leio-style.h"
+#include "leio-test-folder.h"
 #include "leio-test-ui.h"
 #include "leio-window-private.h"
 #include "leio-window.h"
@@ -340,6 +341,58 @@ test_tells_old_review (void)
     g_assert_cmpint (leio_window_is_review_old (table[i].date, now), ==, table[i].old);
 }
 
+/* The base of the tests, reviewed on another day. */
+static LeioEngine *
+new_engine_reviewed (const char *date)
+{
+  g_autofree char *base = g_test_build_filename (G_TEST_DIST, "broken", "base", NULL);
+  g_autofree char *folder = leio_test_folder_copy (base);
+  g_autofree char *line = g_strdup_printf ("\"review_date\": \"%s\"", date);
+  g_autoptr (GError) error = NULL;
+  LeioKnowledge *knowledge;
+  LeioEngine *engine;
+
+  leio_test_folder_replace (folder, "knowledge.json", "\"review_date\": \"2026-11-24\"", line);
+  knowledge = leio_knowledge_load (folder, &error);
+  g_assert_no_error (error);
+  engine = leio_engine_new (knowledge, 0, &error);
+  g_assert_no_error (error);
+  leio_knowledge_unref (knowledge);
+  leio_test_folder_remove (folder);
+  return engine;
+}
+
+static guint
+count_warnings (const char *reviewed)
+{
+  g_autoptr (LeioEngine) engine = new_engine_reviewed (reviewed);
+  LeioWindow *window = LEIO_WINDOW (leio_window_new (NULL));
+  const char *warning = "Newer studies and guidelines are not in it.";
+  guint n_found = 0;
+  GtkWidget *notice;
+
+  leio_window_set_engine (window, engine);
+  gtk_window_present (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  for (guint i = 0;
+       (notice = leio_test_ui_find (GTK_WIDGET (window), LEIO_TYPE_NOTICE, i)) != NULL; i++)
+    n_found += leio_test_ui_find_label (notice, warning) != NULL;
+  close_window (window);
+  return n_found;
+}
+
+/* Whoever works with old knowledge is told on opening, and nobody else. */
+static void
+test_warns_of_old_review (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, -360);
+  g_autofree char *recent = g_date_time_format (then, "%F");
+
+  g_assert_cmpuint (count_warnings ("2020-02-29"), ==, 1);
+  g_assert_cmpuint (count_warnings (recent), ==, 0);
+}
+
 /* Whoever looks for a key finds it: every accelerator stands in the overlay. */
 static void
 test_accels_are_told (void)
@@ -660,6 +713,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/shows-a-source", test_shows_a_source);
   g_test_add_func ("/ui/window/intended-use", test_tells_intended_use);
   g_test_add_func ("/ui/window/old-review", test_tells_old_review);
+  g_test_add_func ("/ui/window/warns-of-old-review", test_warns_of_old_review);
   g_test_add_func ("/ui/window/opens-once-there-is-an-engine", test_opens_once_there_is_an_engine);
   g_test_add_func ("/ui/window/asks-before-losing", test_asks_before_losing);
   g_test_add_func ("/ui/window/save-conflict", test_save_conflict_asks);

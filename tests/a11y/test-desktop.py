@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program as the desktop starts it: once, with more windows, with files, and over D-Bus.
 
-Every start is one that a person makes: a click on the icon, a double click on cases, an entry of its
-menu.
+Every start is one that a person makes: a click on the icon, a double click on cases, an entry of
+its menu.
 """
 import configparser
 import os

@@ -113,7 +113,8 @@ shoot presentation F11 Escape
 shoot compare ctrl+m ctrl+w
 shoot knowledge ctrl+k ctrl+w
 shoot sources ctrl+shift+k ctrl+w
-shoot shortcuts F1 Escape
+shoot help "ctrl+2 F1" Escape
+shoot shortcuts ctrl+question Escape
 shoot about shift+F1 Escape
 kill "$pid"
 SHOOT
@@ -154,7 +155,7 @@ shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
   esac
   xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi: $4"
   every='advice questions pathway decision reading words limits home presentation compare knowledge'
-  every="$every sources shortcuts about"
+  every="$every sources help shortcuts about"
   prepare "$width" "$height" clinician "$5"
   shoot_pages "$every" "$kase"
   shoot_pages agenda "$source/data/examples"

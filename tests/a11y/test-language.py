@@ -150,6 +150,7 @@ def test_windows_for_clinicians(_folder):
     program.visit_dialog("the knowledge base", "ctrl+k", "Wissensbasis")
     program.visit_dialog("the evidence", "ctrl+shift+k", "Wissensbasis")
     program.visit_dialog("the program", "shift+F1", "Info zu Leio")
+    program.visit_dialog("the help", "F1", "Hilfe")
 
 
 def test_home(_folder):

@@ -44,6 +44,8 @@ merge () {
     if [ -f "$1/$language.po" ]
     then
       msgmerge --quiet --update --backup=none "$1/$language.po" "$1/$2.pot"
+      # What is said no more would only hide what is missing; lines are broken as everywhere.
+      msgattrib --no-obsolete --output-file="$1/$language.po" "$1/$language.po"
     else
       msginit --no-translator --locale="$language" --input="$1/$2.pot" --output="$1/$language.po"
     fi

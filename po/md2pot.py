@@ -12,6 +12,8 @@ import re
 import sys
 
 LINK = re.compile(r"\[(.*?)\]\((.*)\)$")
+# "Shown by: `one`, `two`": only what stands before the names is translated.
+NAMED = re.compile(r"([^`]+:) (`.*)")
 SIGN = re.compile(r"(?:-|\d+\.) +")
 
 
@@ -47,12 +49,19 @@ def list_raw(text):
     yield from end()
 
 
+def has_words(text):
+    return re.search(r"[^\W\d_]", re.sub(r"`[^`]*`|^https://.*", "", text))
+
+
 def list_texts(text):
     """(line, text) of all that is translated."""
     for number, raw in list_raw(text):
         link = LINK.match(raw)
         part = link.group(1) if link else raw
-        if re.search(r"[^\W\d_]", re.sub(r"`[^`]*`|^https://.*", "", part)):
+        named = NAMED.match(part)
+        if named and not has_words(named.group(2)):
+            part = named.group(1)
+        if has_words(part):
             yield number, part
 
 

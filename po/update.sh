@@ -30,7 +30,7 @@ write_templates () {
     --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 \
     --flag=g_strdup_printf:1:c-format --flag=g_string_append_printf:2:c-format \
     --flag=g_set_error:4:c-format --flag=g_print:1:c-format --flag=g_printerr:1:c-format
-  python3 -B po/md2pot.py data/help/*.md > "$1.help"
+  python3 -B po/md2pot.py data/help/*.md data/safety/*.md > "$1.help"
   msgcat --use-first --output-file="$1" "$1" "$1.help"
   rm "$1.help"
   python3 -B po/json2pot.py data/knowledge/leiomyosarcoma data/examples > "$2"

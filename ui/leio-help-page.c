@@ -77,12 +77,24 @@ add_table (GtkWidget *page, const LeioMarkdownBlock *block, GMenuModel *menu)
     }
 }
 
+static gboolean
+is_there (const char *id, gboolean home)
+{
+  int index = leio_help_topics_find (id);
+
+  return index >= 0 && leio_help_topics_is_there ((guint) index, home);
+}
+
 /* To another topic, to a page of the web, or a command of the main window. */
 static void
-add_link (GtkWidget *page, const char *text, const char *target)
+add_link (GtkWidget *page, const char *text, const char *target, gboolean home)
 {
   if (g_str_has_prefix (target, TOPIC_PREFIX))
-    leio_reading_add_action (page, text, LEIO_HELP_SHOW_ACTION, target + strlen (TOPIC_PREFIX));
+    {
+      if (is_there (target + strlen (TOPIC_PREFIX), home))
+        leio_reading_add_action (page, text, LEIO_HELP_SHOW_ACTION,
+                                 target + strlen (TOPIC_PREFIX));
+    }
   else if (g_str_has_prefix (target, ADDRESS_PREFIX))
     leio_reading_add_address (page, target);
   else
@@ -99,12 +111,15 @@ add_heading (GtkWidget *page, const LeioMarkdownBlock *block)
 {
   if (block->level == 1)
     leio_reading_add_title (page, get_text (block, 0));
-  else
+  else if (block->level == 2)
     leio_reading_add_heading (page, get_text (block, 0));
+  else
+    leio_reading_add_minor_heading (page, get_text (block, 0));
 }
 
 static void
-add_block (GtkWidget *page, const LeioMarkdownBlock *block, const char *name, GMenuModel *menu)
+add_block (GtkWidget *page, const LeioMarkdownBlock *block, const char *name, GMenuModel *menu,
+           gboolean home)
 {
   switch (block->kind)
     {
@@ -122,13 +137,13 @@ add_block (GtkWidget *page, const LeioMarkdownBlock *block, const char *name, GM
       add_table (page, block, menu);
       break;
     case LEIO_MARKDOWN_LINK:
-      add_link (page, get_text (block, 0), block->target);
+      add_link (page, get_text (block, 0), block->target, home);
       break;
     }
 }
 
 GtkWidget *
-leio_help_page_new (guint topic, GMenuModel *menu)
+leio_help_page_new (guint topic, GMenuModel *menu, gboolean home)
 {
   g_autoptr (GPtrArray) blocks = leio_help_topics_parse (topic);
   const char *name = get_text (g_ptr_array_index (blocks, 0), 0);
@@ -140,7 +155,7 @@ leio_help_page_new (guint topic, GMenuModel *menu)
 
       if (block->kind == LEIO_MARKDOWN_HEADING)
         name = get_text (block, 0);
-      add_block (page, block, name, menu);
+      add_block (page, block, name, menu, home);
     }
   return page;
 }

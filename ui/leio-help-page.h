@@ -16,8 +16,13 @@ G_BEGIN_DECLS
  * the application are for the main window and must not find them here. */
 #define LEIO_HELP_MAIN_PREFIX "main"
 
-/* @menu: (nullable): where commands are looked for */
-GtkWidget *leio_help_page_new (guint topic, GMenuModel *menu);
+/**
+ * leio_help_page_new:
+ * @topic: its index
+ * @menu: (nullable): where commands are looked for
+ * @home: for reading at home, where links to what only clinicians have are left out
+ */
+GtkWidget *leio_help_page_new (guint topic, GMenuModel *menu, gboolean home);
 /* (transfer full): the text of a topic, to be searched. */
 char *leio_help_page_dup_text (guint topic, GMenuModel *menu);
 /* (transfer full) */

@@ -42,7 +42,8 @@ static const LeioHelpTopic topics[] = {
   { "home-numbers", NC_ ("help", "Reading at home"), TRUE, TRUE },
   { "home-view", NC_ ("help", "Reading at home"), TRUE, TRUE },
   { "knowledge", NC_ ("help", "About Leio"), TRUE, FALSE },
-  { "limits", NC_ ("help", "About Leio"), TRUE, FALSE },
+  { "use", NC_ ("help", "About Leio"), TRUE, FALSE },
+  { "hazards", NC_ ("help", "About Leio"), TRUE, FALSE },
   { "standards", NC_ ("help", "About Leio"), TRUE, TRUE },
 };
 
@@ -67,6 +68,14 @@ leio_help_topics_find (const char *id)
     if (g_str_equal (topics[i].id, id))
       return (int) i;
   return -1;
+}
+
+gboolean
+leio_help_topics_is_there (guint index, gboolean home)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (topics), FALSE);
+
+  return home ? topics[index].home : topics[index].clinician;
 }
 
 static char *

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The topics of the help: which there are, in which order, and in which reading.
- * The texts are Markdown in data/help, in English; they are translated with the
+ * The texts are Markdown in data/help and data/safety, in English; they are translated with the
  * program.
  *
  * Where a text names a command, it names the action in braces, and what the menu
@@ -30,6 +30,8 @@ const LeioHelpTopic *leio_help_topics_get (guint index);
 /* The index; -1 where no topic has this id. */
 int leio_help_topics_find (const char *id);
 
+/* Whether a reader at home has it, or a clinician. */
+gboolean leio_help_topics_is_there (guint index, gboolean home);
 /* (transfer full) (element-type LeioMarkdownBlock): in the language of the reader; the first block
  * is the title. */
 GPtrArray *leio_help_topics_parse (guint index);

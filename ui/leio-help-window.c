@@ -27,19 +27,13 @@ struct _LeioHelpWindow
 
 G_DEFINE_FINAL_TYPE (LeioHelpWindow, leio_help_window, GTK_TYPE_WINDOW)
 
-static gboolean
-is_there (LeioHelpWindow *self, const LeioHelpTopic *topic)
-{
-  return self->home ? topic->home : topic->clinician;
-}
-
 static GtkWidget *
 open_topic (guint index, gpointer user_data)
 {
   LeioHelpWindow *self = user_data;
 
   self->topic = leio_help_topics_get (index)->id;
-  return leio_help_page_new (index, self->menu);
+  return leio_help_page_new (index, self->menu, self->home);
 }
 
 static void
@@ -55,7 +49,7 @@ fill (LeioHelpWindow *self)
       g_autofree char *text = NULL;
       g_autoptr (LeioCatalogueItem) item = NULL;
 
-      if (!is_there (self, topic))
+      if (!leio_help_topics_is_there (i, self->home))
         continue;
 
       title = leio_help_page_dup_title (i);
@@ -167,7 +161,7 @@ leio_help_window_show (LeioHelpWindow *self, const char *id)
   g_return_if_fail (LEIO_IS_HELP_WINDOW (self));
 
   index = leio_help_topics_find (id);
-  if (index >= 0 && is_there (self, leio_help_topics_get ((guint) index)))
+  if (index >= 0 && leio_help_topics_is_there ((guint) index, self->home))
     leio_catalogue_show (self->topics, (guint) index);
 }
 

@@ -44,17 +44,34 @@ has_words (const char *text)
   return FALSE;
 }
 
+/* Of "Shown by: `one`, `two`" only what stands before the names is translated. */
+static char *
+dup_translated (const char *text, LeioMarkdownTranslate translate)
+{
+  const char *names = strchr (text, '`');
+  g_autofree char *before = NULL;
+  g_autofree char *translated = NULL;
+
+  if (!has_words (text))
+    return g_strdup (text);
+  if (names == NULL || names < text + 2 || strncmp (names - 2, ": ", 2) != 0 || has_words (names))
+    return translate (text);
+
+  before = g_strndup (text, (gsize) (names - 1 - text));
+  translated = translate (before);
+  return g_strconcat (translated, " ", names, NULL);
+}
+
+/* Takes over @text. */
 static void
 take_text (Parser *parser, LeioMarkdownBlock *block, char *text)
 {
-  g_strstrip (text);
-  if (parser->translate != NULL && has_words (text))
-    {
-      g_ptr_array_add (block->texts, parser->translate (text));
-      g_free (text);
-      return;
-    }
-  g_ptr_array_add (block->texts, text);
+  g_autofree char *own = text;
+
+  g_strstrip (own);
+  g_ptr_array_add (block->texts, parser->translate != NULL
+                                   ? dup_translated (own, parser->translate)
+                                   : g_steal_pointer (&own));
 }
 
 static LeioMarkdownBlock *

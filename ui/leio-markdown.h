@@ -40,7 +40,8 @@ typedef char *(*LeioMarkdownTranslate) (const char *text);
 /**
  * leio_markdown_parse:
  * @text: of a file
- * @translate: (nullable): called for each text that has a letter outside of `code`
+ * @translate: (nullable): called for each text that has a letter outside of `code`; where it is a
+ *   name, a colon and nothing but code, for the name alone
  *
  * Returns: (transfer full) (element-type LeioMarkdownBlock)
  */

@@ -56,6 +56,15 @@ leio_reading_add_text (GtkWidget *page, const char *text, const char *css_class)
   gtk_box_append (GTK_BOX (page), new_label (text, css_class, GTK_ACCESSIBLE_ROLE_LABEL));
 }
 
+void
+leio_reading_add_minor_heading (GtkWidget *page, const char *text)
+{
+  GtkWidget *label = new_label (text, "leio-minor", GTK_ACCESSIBLE_ROLE_HEADING);
+
+  gtk_widget_set_margin_top (label, SPACING);
+  gtk_box_append (GTK_BOX (page), label);
+}
+
 static GtkWidget *
 new_marked_label (const char *markup)
 {

@@ -20,6 +20,8 @@ GtkWidget *leio_reading_new_text (const char *text);
 void leio_reading_add_text (GtkWidget *page, const char *text, const char *css_class);
 /* @items: (element-type utf8) */
 void leio_reading_add_list (GtkWidget *page, const char *name, GPtrArray *items);
+/* A heading below a heading. */
+void leio_reading_add_minor_heading (GtkWidget *page, const char *text);
 /* A paragraph in the markup of Pango. */
 void leio_reading_add_markup (GtkWidget *page, const char *markup);
 /* What belongs together below a small heading; @paragraphs: (element-type utf8): in the markup of

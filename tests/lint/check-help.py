@@ -11,6 +11,8 @@ import catalogue
 import lint
 
 FOLDER = "data/help"
+# Shown in the help as well, but with a bold letter where its writer wants one.
+OTHER_FOLDER = "data/safety"
 RESOURCE = "data/help.gresource.xml"
 TOPICS = "ui/leio-help-topics.c"
 BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -48,10 +50,10 @@ def list_translations(entries):
 
 def find_bold_faults(root):
     entries = catalogue.parse(catalogue.make_templates(root)["leio"])
-    wanted = {entry.key for entry in entries if entry.context == "help"}
+    wanted = {entry.key for entry in entries if entry.places[0].startswith(FOLDER)}
     labels = [entry.text for entry in entries if not is_composed(entry)]
     yield from check_bold([(entry.places[0], entry.text) for entry in entries
-                           if entry.context == "help"], labels, "help")
+                           if entry.key in wanted], labels, "help")
     places = {entry.key: entry.places[0] for entry in entries}
     composed = {entry.key for entry in entries if is_composed(entry)}
     for language in catalogue.list_languages(root, "po"):
@@ -65,8 +67,10 @@ def find_bold_faults(root):
 
 
 def find_faults(root):
-    files = {name for name in os.listdir(os.path.join(root, FOLDER)) if name.endswith(".md")}
-    built_in = set(re.findall(r"<file[^>]*>([^<]+\.md)<", lint.read(root, RESOURCE)))
+    files = {os.path.basename(path)
+             for path in lint.list_files(root, (FOLDER, OTHER_FOLDER), (".md",))}
+    built_in = {os.path.basename(path) for path in re.findall(r"<file[^>]*>([^<]+\.md)<",
+                                                              lint.read(root, RESOURCE))}
     listed = {f"{name}.md" for name in re.findall(r'^  \{ "([\w-]+)", NC_',
                                                    lint.read(root, TOPICS), re.M)}
     for what, names in ((RESOURCE, built_in), (TOPICS, listed)):

@@ -263,12 +263,6 @@ test_key_after_search (void)
   close_window (window);
 }
 
-static gboolean
-is_in (const LeioHelpTopic *topic, gboolean home)
-{
-  return home ? topic->home : topic->clinician;
-}
-
 /* No action is left in braces or by its bare name, and so none that is gone is named. */
 static void
 check_commands (LeioWindow *window, guint topic)
@@ -328,10 +322,7 @@ check_link (guint topic, const LeioMarkdownBlock *block)
     g_error ("%s names the topic '%s'", from->id, block->target);
   title = leio_help_page_dup_title ((guint) index);
   g_assert_cmpstr (g_ptr_array_index (block->texts, 0), ==, title);
-  /* A clinician has every topic; the one for both has links of both. */
-  g_assert_true (leio_help_topics_get ((guint) index)->clinician);
-  if (from->home && !from->clinician)
-    g_assert_true (leio_help_topics_get ((guint) index)->home);
+  g_assert_true (leio_help_topics_is_there ((guint) index, FALSE));
 }
 
 static void
@@ -360,6 +351,25 @@ test_links (void)
   g_assert_cmpuint (n_links, >, 30);
 }
 
+/* A link to what a reader at home has not got would lead nowhere: it is not there. */
+static void
+test_links_at_home (void)
+{
+  LeioWindow *window = open_window (TRUE);
+
+  activate (window, "show-help", "standards");
+  g_assert_nonnull (leio_test_ui_find_label (window->help_window, "1. Describes the health"));
+  g_assert_nonnull (leio_test_ui_find_label (window->help_window, "What Leio is, and what"));
+  g_assert_null (leio_test_ui_find_label (window->help_window, "Use and limits"));
+  close_window (window);
+  window = open_window (FALSE);
+  activate (window, "show-help", "standards");
+  g_assert_nonnull (leio_test_ui_find_label (window->help_window, "Use and limits"));
+  activate (window, "show-help", "hazards");
+  g_assert_nonnull (leio_test_ui_find_label (window->help_window, "Stale knowledge"));
+  close_window (window);
+}
+
 /* Each reading has its topics, and those for home keep to the words of home. */
 static void
 test_home_words (void)
@@ -374,7 +384,7 @@ test_home_words (void)
       g_autofree char *text = leio_help_page_dup_text (i, window->main_menu);
       g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-      if (!is_in (leio_help_topics_get (i), TRUE))
+      if (!leio_help_topics_is_there (i, TRUE))
         continue;
       n_home++;
       for (guint j = 0; lines[j] != NULL; j++)
@@ -445,6 +455,38 @@ test_markdown (void)
   g_assert_cmpstr (markup, ==, "<b>A &amp; B</b> <tt>x**</tt> <b>y</b>");
 }
 
+static char *
+bracket (const char *text)
+{
+  return g_strdup_printf ("[%s]", text);
+}
+
+/* Names in code are no text for translators. */
+static void
+test_translated (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *translated;
+  } rows[] = {
+    { "Words `code` words", "[Words `code` words]" },
+    { "Shown by: `one`, `two`", "[Shown by:] `one`, `two`" },
+    { "Shown by: `one` and more", "[Shown by: `one` and more]" },
+    { "`one`, `two`", "`one`, `two`" },
+    { "4.8.3", "4.8.3" },
+    { "https://example.org/a", "https://example.org/a" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) blocks = leio_markdown_parse (rows[i].text, bracket);
+      const LeioMarkdownBlock *block = g_ptr_array_index (blocks, 0);
+
+      g_assert_cmpstr (g_ptr_array_index (block->texts, 0), ==, rows[i].translated);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,8 +504,10 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/help/key-after-search", test_key_after_search);
   g_test_add_func ("/ui/help/commands", test_commands);
   g_test_add_func ("/ui/help/links", test_links);
+  g_test_add_func ("/ui/help/links-at-home", test_links_at_home);
   g_test_add_func ("/ui/help/home-words", test_home_words);
   g_test_add_func ("/ui/help/narrow", test_narrow);
   g_test_add_func ("/ui/help/markdown", test_markdown);
+  g_test_add_func ("/ui/help/translated", test_translated);
   return g_test_run ();
 }

@@ -6,16 +6,15 @@
 #include "leio-home-items.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "leio-catalogue-item.h"
 #include "leio-home-page.h"
+#include "leio-meaning.h"
 #include "leio-reading.h"
 #include "leio-report-pages.h"
 #include "leio-source-chip.h"
+#include "leio-text.h"
 #include "leio-wrap-layout.h"
-
-#define LINK_PREFIX "term:"
 
 /* What a page is built from. */
 typedef struct
@@ -129,33 +128,12 @@ leio_home_items_list_words (const LeioKnowledge *knowledge, const LeioGlossary *
   return G_LIST_MODEL (store);
 }
 
-static gboolean
-on_link (GtkWidget *label, const char *uri)
-{
-  GtkWidget *page = gtk_widget_get_ancestor (label, LEIO_TYPE_HOME_PAGE);
-  guint64 term = 0;
-
-  if (!g_str_has_prefix (uri, LINK_PREFIX)
-      || !g_ascii_string_to_unsigned (uri + strlen (LINK_PREFIX), 10, 0, G_MAXUINT, &term, NULL))
-    return FALSE;
-
-  if (page != NULL)
-    leio_home_page_explain (LEIO_HOME_PAGE (page), (guint) term, label);
-  return page != NULL;
-}
-
-/* A paragraph whose words of the glossary are links. */
+/* A paragraph whose words are explained; they are buttons at the end of the page, too. */
 static GtkWidget *
 new_paragraph (Builder *builder, const char *text)
 {
-  g_autofree char *markup = leio_glossary_dup_markup (builder->glossary, text, builder->terms);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", markup, "use-markup", TRUE, "wrap",
-                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
-                                   "hexpand", TRUE, NULL);
-
-  gtk_widget_add_css_class (label, "leio-words");
-  g_signal_connect (label, "activate-link", G_CALLBACK (on_link), NULL);
-  return label;
+  leio_glossary_add_terms (builder->glossary, text, builder->terms);
+  return g_object_new (LEIO_TYPE_TEXT, "text", text, "explains", TRUE, "hexpand", TRUE, NULL);
 }
 
 static void
@@ -212,17 +190,6 @@ add_section (Builder *builder, const char *heading, const LeioPageSection *secti
     add_sources (builder, section->evidence);
 }
 
-static GtkWidget *
-new_word_button (const LeioGlossary *glossary, guint term)
-{
-  const char *word = leio_glossary_get_word (glossary, term);
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", word, "action-name", "home.explain",
-                                    "action-target", g_variant_new_uint32 (term), NULL);
-
-  gtk_widget_add_css_class (button, "leio-chip");
-  return button;
-}
-
 /* Every word that is a link above, as a button: a screen reader tells of no links in a label. */
 static void
 add_words (Builder *builder)
@@ -239,8 +206,9 @@ add_words (Builder *builder)
   gtk_accessible_update_property (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Words on this page"), -1);
   for (guint i = 0; i < builder->terms->len; i++)
-    gtk_box_append (GTK_BOX (words), new_word_button (builder->glossary,
-                                                      g_array_index (builder->terms, guint, i)));
+    gtk_box_append (GTK_BOX (words), leio_meaning_new_button (builder->glossary,
+                                                            g_array_index (builder->terms, guint,
+                                                                           i)));
   gtk_box_append (GTK_BOX (builder->page), words);
 }
 

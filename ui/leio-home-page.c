@@ -11,8 +11,6 @@
 #include "leio-home-items.h"
 #include "leio-wrap-layout.h"
 
-#define MEANING_CHARS 42
-
 struct _LeioHomePage
 {
   GtkWidget parent_instance;
@@ -29,14 +27,6 @@ struct _LeioHomePage
   /* Owned references */
   LeioKnowledge *knowledge;
   LeioGlossary *glossary;
-  GtkWidget *popover; /* (nullable) until a word is first explained */
-
-  /* Borrowed references: in the popover */
-  GtkLabel *word;
-  GtkLabel *meaning;
-  GtkWidget *close;
-
-  GtkWidget *explained; /* (nullable) weak: where the word is that is explained */
 };
 
 enum
@@ -122,88 +112,6 @@ on_find (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-static void
-on_explain (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
-    focus = widget;
-  leio_home_page_explain (LEIO_HOME_PAGE (widget), g_variant_get_uint32 (parameter), focus);
-}
-
-static void
-on_popover_closed (LeioHomePage *self)
-{
-  if (self->explained != NULL && gtk_widget_get_mapped (self->explained))
-    gtk_widget_grab_focus (self->explained);
-  g_clear_weak_pointer (&self->explained);
-}
-
-static void
-create_popover (LeioHomePage *self)
-{
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
-                                 4, NULL);
-
-  self->word = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "accessible-role",
-                             GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->word), "leio-name");
-  self->meaning = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars",
-                                MEANING_CHARS, NULL);
-  self->close = g_object_new (GTK_TYPE_BUTTON, "label", _ ("_Close"), "use-underline", TRUE,
-                              "halign", GTK_ALIGN_END, NULL);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->word));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->meaning));
-  gtk_box_append (GTK_BOX (box), self->close);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  gtk_widget_add_css_class (self->popover, "leio-meaning");
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (gtk_popover_popdown),
-                            self->popover);
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (on_popover_closed), self);
-}
-
-/* The button has the focus, so its description is what a screen reader says. */
-static void
-say (LeioHomePage *self, guint term)
-{
-  const char *word = leio_glossary_get_word (self->glossary, term);
-  const char *meaning = leio_glossary_get_meaning (self->glossary, term);
-  /* Translators: 1 is a word of the glossary, 2 what it means */
-  g_autofree char *both = g_strdup_printf (_ ("%1$s: %2$s"), word, meaning);
-
-  gtk_label_set_label (self->word, word);
-  gtk_label_set_label (self->meaning, meaning);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  both, -1);
-}
-
-void
-leio_home_page_explain (LeioHomePage *self, guint term, GtkWidget *widget)
-{
-  graphene_rect_t bounds;
-
-  g_return_if_fail (LEIO_IS_HOME_PAGE (self));
-
-  if (term >= self->knowledge->terms->len)
-    return;
-  if (self->popover == NULL)
-    create_popover (self);
-
-  say (self, term);
-  g_set_weak_pointer (&self->explained, widget);
-  if (gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                                  (int) bounds.size.width,
-                                                  (int) bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_grab_focus (self->close);
-}
-
 const char *
 leio_home_page_get_seen (LeioHomePage *self)
 {
@@ -279,8 +187,6 @@ leio_home_page_dispose (GObject *object)
   LeioHomePage *self = LEIO_HOME_PAGE (object);
   GtkWidget *child;
 
-  g_clear_weak_pointer (&self->explained);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_HOME_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -311,7 +217,6 @@ leio_home_page_class_init (LeioHomePageClass *klass)
   signals[LIMITS_READ] = g_signal_new ("limits-read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "home.explain", "u", on_explain);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, on_find, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, on_back, NULL);
 

@@ -27,9 +27,6 @@ G_DECLARE_FINAL_TYPE (LeioHomePage, leio_home_page, LEIO, HOME_PAGE, GtkWidget)
 GtkWidget *leio_home_page_new (LeioKnowledge *knowledge);
 /* Shows the page with this id, or the one about the treatment with this id. */
 void leio_home_page_show (LeioHomePage *self, const char *id);
-/* Explains the term with this index at @widget, which is in the page and has the focus back
- * afterwards. */
-void leio_home_page_explain (LeioHomePage *self, guint term, GtkWidget *widget);
 /* (nullable): the name of what is seen: "pages", "limits" or "words". */
 const char *leio_home_page_get_seen (LeioHomePage *self);
 void leio_home_page_focus_search (LeioHomePage *self);

@@ -9,6 +9,7 @@
 #include "leio-catalogue.h"
 #include "leio-help-window.h"
 #include "leio-knowledge-pages.h"
+#include "leio-meaning.h"
 #include "leio-reading.h"
 #include "leio-report-base.h"
 #include "leio-wrap-layout.h"
@@ -338,6 +339,7 @@ leio_knowledge_window_new (GtkWindow *parent, LeioKnowledge *knowledge, gboolean
   self = g_object_new (LEIO_TYPE_KNOWLEDGE_WINDOW, "transient-for", parent, NULL);
   self->knowledge = leio_knowledge_ref (knowledge);
   self->home = home;
+  leio_meaning_provide (GTK_WIDGET (self), knowledge);
   show_attributes (self);
   if (home)
     hide_rules (self);

@@ -8,11 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "leio-choice-row.h"
+#include "leio-meaning.h"
 #include "leio-number-row.h"
 #include "leio-report.h"
 #include "leio-set-row.h"
 #include "leio-text.h"
 #include "leio-wording.h"
+#include "leio-wrap-layout.h"
 
 typedef struct
 {
@@ -22,9 +24,10 @@ typedef struct
   GtkToggleButton *info_button;
   GtkBox *info;
   GtkLabel *why_title;
-  GtkLabel *why;
+  LeioText *why;
   GtkLabel *where_title;
-  GtkLabel *where;
+  LeioText *where;
+  GtkBox *words;
   LeioText *emergency;
   LeioText *mistake;
   LeioText *odd;
@@ -54,14 +57,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LeioQuestionRow, leio_question_row, GTK_TYPE_WIDGET)
 
 #define PRIV(self) ((LeioQuestionRowPrivate *) leio_question_row_get_instance_private (self))
-
-/* Text that can be selected. */
-static void
-show_label (GtkLabel *label, const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
-}
 
 static const LeioAnswer *
 get_answer (LeioQuestionRow *self)
@@ -260,12 +255,37 @@ clear (GtkWidget *widget, const char *name, GVariant *parameter)
   leio_session_clear_answer (priv->session, priv->question);
 }
 
+/* The question and its answers are no texts to click on: their words are buttons here. */
+static void
+add_words (LeioQuestionRow *self, LeioGlossary *glossary)
+{
+  LeioQuestionRowPrivate *priv = PRIV (self);
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (priv->session);
+  const LeioQuestion *question
+    = leio_questionnaire_get_question (knowledge->logic->questionnaire, priv->question);
+  gboolean plain = leio_session_get_plain (priv->session);
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  leio_glossary_add_terms (glossary, leio_wording_question (knowledge, priv->question, plain),
+                           terms);
+  for (guint i = 0; i < question->values->len; i++)
+    leio_glossary_add_terms (glossary, leio_wording_value (knowledge, priv->question, i, plain),
+                             terms);
+  for (guint i = 0; i < terms->len; i++)
+    gtk_box_append (priv->words,
+                    leio_meaning_new_button (glossary, g_array_index (terms, guint, i)));
+  gtk_widget_set_visible (GTK_WIDGET (priv->words), terms->len > 0);
+}
+
 static void
 on_info_toggled (LeioQuestionRow *self)
 {
   LeioQuestionRowPrivate *priv = PRIV (self);
   gboolean open = gtk_toggle_button_get_active (priv->info_button);
+  LeioGlossary *glossary = leio_meaning_get_glossary (GTK_WIDGET (self));
 
+  if (open && glossary != NULL && !gtk_widget_get_visible (GTK_WIDGET (priv->words)))
+    add_words (self, glossary);
   gtk_widget_set_visible (GTK_WIDGET (priv->info), open);
   gtk_accessible_update_state (GTK_ACCESSIBLE (priv->info_button), GTK_ACCESSIBLE_STATE_EXPANDED,
                                open, -1);
@@ -310,8 +330,8 @@ fill_info (LeioQuestionRow *self, const LeioKnowledge *knowledge, gboolean plain
   const char *why = leio_wording_why (knowledge, priv->question, plain);
   const char *where = leio_wording_help (knowledge, priv->question);
 
-  show_label (priv->why, why);
-  show_label (priv->where, where);
+  leio_text_take (priv->why, g_strdup (why));
+  leio_text_take (priv->where, g_strdup (where));
   gtk_widget_set_visible (GTK_WIDGET (priv->why_title), why != NULL && *why != '\0');
   gtk_widget_set_visible (GTK_WIDGET (priv->where_title), where != NULL && *where != '\0');
   gtk_widget_set_visible (GTK_WIDGET (priv->info_button), why != NULL || where != NULL);
@@ -399,6 +419,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LEIO_TYPE_TEXT);
+  g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/leio_app/Leio/ui/rows/question-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, title);
@@ -409,6 +430,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, why);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, where_title);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, where);
+  gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, words);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, emergency);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, mistake);
   gtk_widget_class_bind_template_child_private (widget_class, LeioQuestionRow, odd);

@@ -6,6 +6,7 @@
 #include "leio-reading.h"
 
 #include "leio-line-layout.h"
+#include "leio-text.h"
 
 #define SPACING 6
 
@@ -19,6 +20,18 @@ new_label (const char *text, const char *css_class, GtkAccessibleRole role)
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+/* A paragraph whose words are explained. */
+static GtkWidget *
+new_paragraph (const char *text, const char *css_class)
+{
+  GtkWidget *paragraph = g_object_new (LEIO_TYPE_TEXT, "text", text, "explains", TRUE, "hexpand",
+                                       TRUE, NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (paragraph, css_class);
+  return paragraph;
 }
 
 GtkWidget *
@@ -53,7 +66,7 @@ leio_reading_new_text (const char *text)
 void
 leio_reading_add_text (GtkWidget *page, const char *text, const char *css_class)
 {
-  gtk_box_append (GTK_BOX (page), new_label (text, css_class, GTK_ACCESSIBLE_ROLE_LABEL));
+  gtk_box_append (GTK_BOX (page), new_paragraph (text, css_class));
 }
 
 void
@@ -104,19 +117,18 @@ new_list (const char *name)
   return list;
 }
 
-/* @sign: what stands before @label */
+/* @sign: what stands before @paragraph, which says @text */
 static void
-add_item (GtkWidget *list, const char *sign, GtkWidget *label)
+add_item (GtkWidget *list, const char *sign, GtkWidget *paragraph, const char *text)
 {
   GtkWidget *item = g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL, "label", sign, "valign", GTK_ALIGN_START,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_box_append (GTK_BOX (item), bullet);
-  gtk_box_append (GTK_BOX (item), label);
+  gtk_box_append (GTK_BOX (item), paragraph);
   gtk_box_append (GTK_BOX (list), item);
 }
 
@@ -126,8 +138,11 @@ leio_reading_add_list (GtkWidget *page, const char *name, GPtrArray *items)
   GtkWidget *list = new_list (name);
 
   for (guint i = 0; i < items->len; i++)
-    add_item (list, "•",
-              new_label (g_ptr_array_index (items, i), NULL, GTK_ACCESSIBLE_ROLE_LABEL));
+    {
+      const char *text = g_ptr_array_index (items, i);
+
+      add_item (list, "•", new_paragraph (text, NULL), text);
+    }
   gtk_box_append (GTK_BOX (page), list);
 }
 
@@ -139,8 +154,9 @@ leio_reading_add_marked_list (GtkWidget *page, const char *name, GPtrArray *item
   for (guint i = 0; i < items->len; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+      GtkWidget *label = new_marked_label (g_ptr_array_index (items, i));
 
-      add_item (list, counted ? number : "•", new_marked_label (g_ptr_array_index (items, i)));
+      add_item (list, counted ? number : "•", label, gtk_label_get_text (GTK_LABEL (label)));
     }
   gtk_box_append (GTK_BOX (page), list);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-figure-view.h"
+#include "leio-text.h"
 
 struct _LeioSourceView
 {
@@ -18,14 +19,14 @@ struct _LeioSourceView
   GtkLabel *kind;
   GtkLabel *citation;
   GtkLabel *population_title;
-  GtkLabel *population;
+  LeioText *population;
   GtkToggleButton *numbers_button;
   GtkWidget *numbers;
   GtkWidget *groups;
   GtkLabel *finding_title;
-  GtkLabel *finding;
+  LeioText *finding;
   GtkBox *figures;
-  GtkLabel *level;
+  LeioText *level;
   GtkLinkButton *link_button;
   GtkLabel *link_label;
   GtkButton *page_button;
@@ -67,6 +68,7 @@ leio_source_view_class_init (LeioSourceViewClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = leio_source_view_finalize;
 
+  g_type_ensure (LEIO_TYPE_TEXT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/leio_app/Leio/ui/advice/source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioSourceView, name);
@@ -103,6 +105,14 @@ set_text (GtkLabel *label, GtkLabel *title, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), has_text);
   if (title != NULL)
     gtk_widget_set_visible (GTK_WIDGET (title), has_text);
+}
+
+static void
+set_paragraph (LeioText *paragraph, GtkLabel *title, const char *text)
+{
+  leio_text_take (paragraph, g_strdup (text));
+  if (title != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (title), gtk_widget_get_visible (GTK_WIDGET (paragraph)));
 }
 
 static void
@@ -184,14 +194,14 @@ leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRu
                                   shown->label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, citation, -1);
   set_text (self->name, NULL, shown->label);
   set_text (self->citation, NULL, citation);
-  set_text (self->population, self->population_title,
-            get_text (knowledge, shown, "population", shown->population));
-  set_text (self->finding, self->finding_title,
-            get_text (knowledge, shown, "finding", shown->finding));
+  set_paragraph (self->population, self->population_title,
+                 get_text (knowledge, shown, "population", shown->population));
+  set_paragraph (self->finding, self->finding_title,
+                 get_text (knowledge, shown, "finding", shown->finding));
   self->level_sentence = rule != NULL ? leio_source_view_dup_level_sentence (rule) : NULL;
   self->level_at_home
       = g_strdup (rule != NULL ? get_certainty (rule) : get_certainty_of_kind (shown->kind));
-  set_text (self->level, NULL, self->level_sentence);
+  set_paragraph (self->level, NULL, self->level_sentence);
   show_link (self, shown);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->page_button), "s", shown->id);
   for (guint i = 0; shown->figures != NULL && i < shown->figures->len; i++)
@@ -210,7 +220,7 @@ leio_source_view_set_home (LeioSourceView *self, gboolean home)
   gtk_toggle_button_set_active (self->numbers_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->numbers_button), home);
   gtk_widget_set_visible (self->groups, home);
-  set_text (self->level, NULL, home ? self->level_at_home : self->level_sentence);
+  set_paragraph (self->level, NULL, home ? self->level_at_home : self->level_sentence);
   show_numbers (self);
 }
 

@@ -5,6 +5,9 @@
 
 #include "leio-text.h"
 
+#include "leio-links.h"
+#include "leio-text-words.h"
+
 /* Narrower than this no paragraph can be read. */
 #define MIN_WIDTH 60
 #define NATURAL_WIDTH 400
@@ -17,8 +20,12 @@ struct _LeioText
   char *text;
   PangoLayout *layout; /* NULL until it is measured, and after the font changed */
 
+  LeioTextWords *words; /* (nullable) where there are none, or none were looked for */
+
   gboolean snug;
-  int line_width; /* of the text on one line, where snug; -1 until it is known */
+  int line_width;    /* of the text on one line, where snug; -1 until it is known */
+  gboolean explains;
+  gboolean searched; /* whether words were looked for in the text */
 };
 
 enum
@@ -26,6 +33,7 @@ enum
   PROP_0,
   PROP_TEXT,
   PROP_SNUG,
+  PROP_EXPLAINS,
   N_PROPS
 };
 
@@ -107,15 +115,123 @@ leio_text_measure (GtkWidget *widget,
   *natural = *minimum;
 }
 
+/* What one press does: it opens the meaning where a word is, and is nothing of ours elsewhere. */
+static void
+on_pressed (GtkGesture *gesture, int n_press, double x, double y, LeioText *self)
+{
+  PangoLayout *layout = get_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  int word = self->words != NULL ? leio_text_words_find (self->words, layout, x, y) : -1;
+
+  if (word < 0)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  leio_text_words_set_current (self->words, (guint) word);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  leio_text_words_explain (self->words, layout);
+}
+
+static void
+on_motion (GtkEventController *controller, double x, double y, LeioText *self)
+{
+  PangoLayout *layout = get_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  gboolean over = self->words != NULL && leio_text_words_find (self->words, layout, x, y) >= 0;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), over ? "pointer" : NULL);
+}
+
+/* Most texts have no words, and need none of this. */
+static void
+add_controllers (LeioText *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+/* (nullable): looked for when the text is first seen, or first asked for the focus. */
+static LeioTextWords *
+get_words (LeioText *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->searched || !self->explains || *self->text == '\0')
+    return self->words;
+
+  self->searched = TRUE;
+  self->words = leio_text_words_new (widget, self->text);
+  if (self->words == NULL)
+    return NULL;
+
+  if (gtk_widget_get_focusable (widget))
+    return self->words;
+  gtk_widget_set_focusable (widget, TRUE);
+  add_controllers (self);
+  return self->words;
+}
+
+static void
+discard_words (LeioText *self)
+{
+  self->searched = FALSE;
+  if (self->words == NULL)
+    return;
+
+  leio_links_keep_focus (GTK_WIDGET (self));
+  g_clear_pointer (&self->words, leio_text_words_free);
+}
+
 static void
 leio_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LeioText *self = LEIO_TEXT (widget);
   int width = gtk_widget_get_width (widget);
 
-  if (*self->text != '\0')
-    gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0, 0,
-                                get_layout (self, width));
+  if (*self->text == '\0')
+    return;
+
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0, 0,
+                              get_layout (self, width));
+  if (get_words (self) != NULL)
+    leio_text_words_snapshot (self->words, snapshot, get_layout (self, width));
+}
+
+/* Tab goes from word to word, and then on. */
+static gboolean
+leio_text_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LeioText *self = LEIO_TEXT (widget);
+  gboolean enter = !gtk_widget_is_focus (widget);
+
+  if (get_words (self) == NULL || !leio_text_words_move (self->words, direction, enter))
+    return FALSE;
+  return !enter || gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+leio_text_grab_focus (GtkWidget *widget)
+{
+  return get_words (LEIO_TEXT (widget)) != NULL
+         && GTK_WIDGET_CLASS (leio_text_parent_class)->grab_focus (widget);
+}
+
+static gboolean
+explain (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  LeioText *self = LEIO_TEXT (widget);
+
+  if (self->words == NULL)
+    return FALSE;
+
+  leio_text_words_explain (self->words, get_layout (self, gtk_widget_get_width (widget)));
+  return TRUE;
 }
 
 static GtkSizeRequestMode
@@ -174,6 +290,8 @@ leio_text_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     g_value_set_string (value, LEIO_TEXT (object)->text);
   else if (id == PROP_SNUG)
     g_value_set_boolean (value, LEIO_TEXT (object)->snug);
+  else if (id == PROP_EXPLAINS)
+    g_value_set_boolean (value, LEIO_TEXT (object)->explains);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -196,6 +314,8 @@ leio_text_set_property (GObject *object, guint id, const GValue *value, GParamSp
     leio_text_set_text (LEIO_TEXT (object), g_value_get_string (value));
   else if (id == PROP_SNUG)
     set_snug (LEIO_TEXT (object), g_value_get_boolean (value));
+  else if (id == PROP_EXPLAINS)
+    LEIO_TEXT (object)->explains = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -205,6 +325,7 @@ leio_text_finalize (GObject *object)
 {
   LeioText *self = LEIO_TEXT (object);
 
+  g_clear_pointer (&self->words, leio_text_words_free);
   g_clear_object (&self->layout);
   g_free (self->text);
 
@@ -222,6 +343,8 @@ leio_text_class_init (LeioTextClass *klass)
   object_class->finalize = leio_text_finalize;
   widget_class->measure = leio_text_measure;
   widget_class->snapshot = leio_text_snapshot;
+  widget_class->focus = leio_text_focus;
+  widget_class->grab_focus = leio_text_grab_focus;
   widget_class->get_request_mode = leio_text_get_request_mode;
   widget_class->css_changed = leio_text_css_changed;
   widget_class->system_setting_changed = leio_text_system_setting_changed;
@@ -233,8 +356,14 @@ leio_text_class_init (LeioTextClass *klass)
   properties[PROP_SNUG]
     = g_param_spec_boolean ("snug", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_EXPLAINS]
+    = g_param_spec_boolean ("explains", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, explain, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, explain, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, explain, NULL);
   gtk_widget_class_set_css_name (widget_class, "leio-text");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
@@ -270,6 +399,7 @@ leio_text_set_text (LeioText *self, const char *text)
   if (g_str_equal (self->text, text))
     return;
 
+  discard_words (self);
   g_free (self->text);
   self->text = g_strdup (text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

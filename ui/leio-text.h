@@ -8,7 +8,9 @@
  *
  * It draws text and nothing else: no markup, no selection, no mnemonics. Lines
  * begin at the start side of the reading direction. To assistive technology it is
- * a label (or the role that its creator gave) whose name is the text.
+ * a label (or the role that its creator gave) whose name is the text. One that
+ * explains underlines the words of the glossary, which a click, or Tab and Enter,
+ * opens; they are looked for when the text is first drawn.
  */
 #pragma once
 
@@ -17,7 +19,8 @@
 G_BEGIN_DECLS
 
 /* Properties: "text" (string, never NULL, notifies); "snug" (boolean, notifies): it would like to
- * be as wide as its text on one line, not as wide as a paragraph reads well. */
+ * be as wide as its text on one line, not as wide as a paragraph reads well; "explains" (boolean,
+ * construct only). */
 #define LEIO_TYPE_TEXT (leio_text_get_type ())
 G_DECLARE_FINAL_TYPE (LeioText, leio_text, LEIO, TEXT, GtkWidget)
 

@@ -8,6 +8,7 @@
 
 #include "leio-advice-page.h"
 #include "leio-decision-page.h"
+#include "leio-meaning.h"
 #include "leio-mnemonic.h"
 #include "leio-pathway-page.h"
 #include "leio-report.h"
@@ -519,6 +520,7 @@ leio_window_set_engine (LeioWindow *self, LeioEngine *engine)
   g_return_if_fail (self->session == NULL);
 
   set_session (self, leio_session_new (engine));
+  leio_meaning_provide (GTK_WIDGET (self), leio_engine_get_knowledge (engine));
   leio_window_start_keeping (self);
   leio_window_add_case_actions (self);
   leio_window_add_presentation_actions (self);

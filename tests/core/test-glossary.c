@@ -49,6 +49,25 @@ test_markup (void)
     }
 }
 
+/* A text is read once: what was found stays found, at the same bytes. */
+static void
+test_places (void)
+{
+  g_autoptr (LeioKnowledge) knowledge = load_sample ();
+  g_autoptr (LeioGlossary) glossary = leio_glossary_new (knowledge);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const GArray *words = leio_glossary_find (glossary, "– Margins, margin, removal.");
+
+      g_assert_cmpuint (words->len, ==, 2);
+      g_assert_cmpuint (g_array_index (words, LeioGlossaryWord, 0).start, ==, 4);
+      g_assert_cmpuint (g_array_index (words, LeioGlossaryWord, 0).end, ==, 11);
+      g_assert_cmpuint (g_array_index (words, LeioGlossaryWord, 0).term, ==, 1);
+      g_assert_cmpuint (g_array_index (words, LeioGlossaryWord, 1).term, ==, 0);
+    }
+}
+
 /* A page lists each term once, however many of its texts have it. */
 static void
 test_terms_of_a_page (void)
@@ -72,6 +91,7 @@ main (int argc, char **argv)
   g_test_summary ("Words of the glossary are found in texts");
 
   g_test_add_func ("/glossary/markup", test_markup);
+  g_test_add_func ("/glossary/places", test_places);
   g_test_add_func ("/glossary/terms-of-a-page", test_terms_of_a_page);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 
 #include "leio-catalogue.h"
 #include "leio-home-page.h"
+#include "leio-meaning.h"
 #include "leio-style.h"
 #include "leio-test-ui.h"
 
@@ -29,6 +30,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->page = LEIO_HOME_PAGE (leio_home_page_new (get_base ()));
   fixture->window = g_object_new (GTK_TYPE_WINDOW, "default-width", 900, "default-height", 600,
                                   "child", fixture->page, NULL);
+  leio_meaning_provide (fixture->window, get_base ());
   gtk_window_present (GTK_WINDOW (fixture->window));
   leio_test_ui_settle ();
 }
@@ -88,7 +90,7 @@ test_word (Fixture *fixture, gconstpointer data)
 
   leio_home_page_show (fixture->page, "radiation");
   leio_test_ui_settle ();
-  leio_home_page_explain (fixture->page, 1, GTK_WIDGET (fixture->page));
+  leio_meaning_explain (GTK_WIDGET (fixture->page), NULL, 1);
   leio_test_ui_settle ();
   word = leio_test_ui_find_label (root, "Margin");
   close = find_button (root, "_Close");
@@ -105,7 +107,7 @@ test_word (Fixture *fixture, gconstpointer data)
 static void
 test_word_unknown (Fixture *fixture, gconstpointer data)
 {
-  leio_home_page_explain (fixture->page, 99, GTK_WIDGET (fixture->page));
+  leio_meaning_explain (GTK_WIDGET (fixture->page), NULL, 99);
   leio_test_ui_settle ();
   g_assert_null (find_button (fixture->window, "_Close"));
 }

@@ -18,7 +18,11 @@ struct _LeioGlossary
   GPtrArray *spellings; /* of the same words, as they are written: “außen” folds to “aussen” */
   GStrv endings;
   GRegex *regex;        /* (nullable) where the glossary is empty */
+  GHashTable *texts;    /* text -> (element-type LeioGlossaryWord): found before */
 };
+
+/* So many texts are remembered: a window has fewer, and says the same ones again and again. */
+#define MOST_TEXTS 4000
 
 const char *
 leio_glossary_get_word (const LeioGlossary *self, guint term)
@@ -124,6 +128,8 @@ leio_glossary_new (const LeioKnowledge *knowledge)
   /* Translators: endings that a word of the glossary may have in a sentence, as a plural has;
    * separated by |, or - where there are none */
   self->endings = g_strsplit (C_ ("endings of words", "s"), "|", -1);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
   add_words (self);
   self->regex = create_regex (self);
   return self;
@@ -136,6 +142,7 @@ leio_glossary_free (LeioGlossary *self)
     return;
 
   g_hash_table_unref (self->words);
+  g_hash_table_unref (self->texts);
   g_ptr_array_unref (self->spellings);
   g_strfreev (self->endings);
   g_clear_pointer (&self->regex, g_regex_unref);
@@ -159,6 +166,52 @@ find_term (const LeioGlossary *self, const char *word)
   return (int) position - 1;
 }
 
+/* A word is a link where the text has it first. */
+static gboolean
+has_word (const GArray *words, guint term)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (g_array_index (words, LeioGlossaryWord, i).term == term)
+      return TRUE;
+  return FALSE;
+}
+
+static GArray *
+find_words (const LeioGlossary *self, const char *text)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (LeioGlossaryWord));
+  g_autoptr (GMatchInfo) info = NULL;
+
+  for (gboolean found = self->regex != NULL && g_regex_match (self->regex, text, 0, &info); found;
+       found = g_match_info_next (info, NULL))
+    {
+      g_autofree char *word = g_match_info_fetch (info, 0);
+      int start, end, term = find_term (self, word);
+
+      if (term < 0 || has_word (words, (guint) term))
+        continue;
+      g_match_info_fetch_pos (info, 0, &start, &end);
+      g_array_append_vals (words,
+                           &(LeioGlossaryWord){ (guint) start, (guint) end, (guint) term }, 1);
+    }
+  return words;
+}
+
+const GArray *
+leio_glossary_find (const LeioGlossary *self, const char *text)
+{
+  GArray *words = g_hash_table_lookup (self->texts, text);
+
+  if (words != NULL)
+    return words;
+
+  if (g_hash_table_size (self->texts) >= MOST_TEXTS)
+    g_hash_table_remove_all (self->texts);
+  words = find_words (self, text);
+  g_hash_table_insert (self->texts, g_strdup (text), words);
+  return words;
+}
+
 static gboolean
 has_term (const GArray *terms, guint term)
 {
@@ -168,45 +221,47 @@ has_term (const GArray *terms, guint term)
   return FALSE;
 }
 
-static void
-append_word (GString *markup, const char *word, guint term, gboolean as_link)
+void
+leio_glossary_add_terms (const LeioGlossary *self, const char *text, GArray *terms)
 {
-  g_autofree char *escaped = g_markup_escape_text (word, -1);
+  const GArray *words = leio_glossary_find (self, text);
 
-  if (as_link)
-    g_string_append_printf (markup, "<a href=\"term:%u\">%s</a>", term, escaped);
-  else
-    g_string_append (markup, escaped);
+  for (guint i = 0; i < words->len; i++)
+    {
+      guint term = g_array_index (words, LeioGlossaryWord, i).term;
+
+      if (!has_term (terms, term))
+        g_array_append_val (terms, term);
+    }
+}
+
+static void
+append_part (GString *markup, const char *text, guint start, guint end)
+{
+  g_autofree char *escaped = g_markup_escape_text (text + start, (gssize) end - start);
+
+  g_string_append (markup, escaped);
 }
 
 char *
 leio_glossary_dup_markup (const LeioGlossary *self, const char *text, GArray *terms)
 {
   GString *markup = g_string_new (NULL);
-  g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GMatchInfo) info = NULL;
-  int at = 0;
+  const GArray *words = leio_glossary_find (self, text);
+  guint at = 0;
 
-  for (gboolean found = self->regex != NULL && g_regex_match (self->regex, text, 0, &info); found;
-       found = g_match_info_next (info, NULL))
+  for (guint i = 0; i < words->len; i++)
     {
-      g_autofree char *word = g_match_info_fetch (info, 0);
-      g_autofree char *before = NULL;
-      int start, end, term = find_term (self, word);
-      guint index = (guint) MAX (term, 0);
+      const LeioGlossaryWord *word = &g_array_index (words, LeioGlossaryWord, i);
 
-      g_match_info_fetch_pos (info, 0, &start, &end);
-      before = g_markup_escape_text (text + at, start - at);
-      g_string_append (markup, before);
-      append_word (markup, word, index, term >= 0 && !has_term (here, index));
-      at = end;
-      if (term < 0)
-        continue;
-      g_array_append_val (here, index);
-      if (!has_term (terms, index))
-        g_array_append_val (terms, index);
+      append_part (markup, text, at, word->start);
+      g_string_append_printf (markup, "<a href=\"term:%u\">", word->term);
+      append_part (markup, text, word->start, word->end);
+      g_string_append (markup, "</a>");
+      at = word->end;
     }
 
-  append_word (markup, text + at, 0, FALSE);
+  append_part (markup, text, at, (guint) strlen (text));
+  leio_glossary_add_terms (self, text, terms);
   return g_string_free (markup, FALSE);
 }

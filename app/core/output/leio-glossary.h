@@ -14,6 +14,19 @@ G_BEGIN_DECLS
 typedef struct _LeioGlossary LeioGlossary;
 
 /**
+ * LeioGlossaryWord:
+ * @start: the byte of the text where the word begins
+ * @end: the byte after it
+ * @term: the index of its term
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint term;
+} LeioGlossaryWord;
+
+/**
  * leio_glossary_new:
  * @knowledge: lent; it must live longer than the glossary
  *
@@ -39,6 +52,22 @@ const char *leio_glossary_get_word (const LeioGlossary *self, guint term);
  * Returns: (transfer none): its plain meaning in the user's language
  */
 const char *leio_glossary_get_meaning (const LeioGlossary *self, guint term);
+/**
+ * leio_glossary_find:
+ * @self: a glossary
+ * @text: a text without markup
+ *
+ * Returns: (transfer none) (element-type LeioGlossaryWord): the words in @text, each term where it
+ *   comes first; valid until the next call
+ */
+const GArray *leio_glossary_find (const LeioGlossary *self, const char *text);
+/**
+ * leio_glossary_add_terms:
+ * @self: a glossary
+ * @text: a text without markup
+ * @terms: (element-type guint): gets the terms that are in @text and not in it yet
+ */
+void leio_glossary_add_terms (const LeioGlossary *self, const char *text, GArray *terms);
 /**
  * leio_glossary_dup_markup:
  * @self: a glossary

@@ -73,26 +73,98 @@ dup_written (LeioSession *self)
   return leio_report_copy_with_advice (self->knowledge, self->kase, advice);
 }
 
-gboolean
-leio_session_save (LeioSession *self, GFile *file, gboolean overwrite, GError **error)
+/* What the thread needs, and what is true once it is done. */
+typedef struct
 {
-  g_autoptr (LeioCase) written = NULL;
-  char *tag = NULL;
+  const LeioQuestionnaire *questionnaire;
+  LeioCase *written; /* with the advice as it stands */
+  LeioCase *shown;   /* the case at that time */
+  GFile *file;
+  char *expected; /* (nullable) */
+  char *tag;      /* (nullable) until it is written */
+  guint opening;
+} SaveJob;
 
-  g_return_val_if_fail (LEIO_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+static void
+save_job_free (gpointer data)
+{
+  SaveJob *job = data;
 
-  written = dup_written (self);
-  written->reading = self->plain ? LEIO_CASE_READING_HOME : LEIO_CASE_READING_CLINICIAN;
-  if (!leio_case_save (written, leio_session_get_questionnaire (self), file,
-                       expected_tag (self, file, overwrite), &tag, error))
+  leio_case_free (job->written);
+  g_clear_pointer (&job->shown, leio_case_free);
+  g_object_unref (job->file);
+  g_free (job->expected);
+  g_free (job->tag);
+  g_free (job);
+}
+
+static SaveJob *
+new_save_job (LeioSession *self, GFile *file, gboolean overwrite)
+{
+  SaveJob *job = g_new0 (SaveJob, 1);
+
+  job->questionnaire = leio_session_get_questionnaire (self);
+  job->written = dup_written (self);
+  job->written->reading = self->plain ? LEIO_CASE_READING_HOME : LEIO_CASE_READING_CLINICIAN;
+  job->shown = leio_case_copy (self->kase);
+  job->shown->reading = job->written->reading;
+  job->file = g_object_ref (file);
+  job->expected = g_strdup (expected_tag (self, file, overwrite));
+  job->opening = self->opening;
+  return job;
+}
+
+static void
+write_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  SaveJob *job = task_data;
+  GError *error = NULL;
+
+  if (leio_case_save (job->written, job->questionnaire, job->file, job->expected, &job->tag,
+                      &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+leio_session_save_async (LeioSession *self,
+                         GFile *file,
+                         gboolean overwrite,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (LEIO_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, leio_session_save_async);
+  g_task_set_task_data (task, new_save_job (self, file, overwrite), save_job_free);
+  g_task_run_in_thread (task, write_file);
+}
+
+gboolean
+leio_session_save_finish (LeioSession *self, GAsyncResult *result, GError **error)
+{
+  SaveJob *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
+  job = g_task_get_task_data (G_TASK (result));
+  /* Another case took its place: that one is not what the file has. */
+  if (job->opening != self->opening)
+    return TRUE;
+
   g_free (self->tag);
-  self->tag = tag;
-  g_set_object (&self->file, file);
-  self->kase->reading = written->reading;
-  leio_session_set_saved (self, leio_case_copy (self->kase));
+  self->tag = g_steal_pointer (&job->tag);
+  g_set_object (&self->file, job->file);
+  self->kase->reading = job->shown->reading;
+  leio_session_set_saved (self, g_steal_pointer (&job->shown));
   return TRUE;
 }
 

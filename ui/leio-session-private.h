@@ -29,6 +29,7 @@ struct _LeioSession
   char *tag;            /* (nullable) of @file */
   char *step;          /* (nullable) name of the last step: more of it may belong to it */
 
+  guint opening; /* counts the cases that were opened: what began before ends for another one */
   guint cursor; /* into the history: where the case is */
   gint64 step_began;
   gint64 step_ended;

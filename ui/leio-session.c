@@ -181,6 +181,7 @@ leio_session_replace (LeioSession *self, LeioCase *kase, GFile *file, char *tag)
   g_clear_pointer (&self->saved, leio_case_free);
   g_clear_pointer (&self->what_if, leio_answers_free);
   g_free (self->tag);
+  self->opening++;
   self->kase = kase;
   self->saved = leio_case_copy (kase);
   self->tag = tag;

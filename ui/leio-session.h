@@ -165,14 +165,29 @@ const char *leio_session_get_tag (LeioSession *self);
 void leio_session_restore (LeioSession *self, LeioCase *kase, GFile *file, const char *tag);
 
 /**
- * leio_session_save:
+ * leio_session_save_async:
  * @file: where to
  * @overwrite: also where the file was changed by somebody else since it was read
- * @error: G_IO_ERROR_WRONG_ETAG where the file was changed underneath and @overwrite is FALSE, or
- *   as of leio_case_save()
+ * @callback: called once
+ * @user_data: for @callback
  *
- * Writes the case atomically. On success @file is the session's file and it is no longer dirty.
+ * Writes the case as it is now, atomically and in a thread: a disk that is slow holds up nobody.
  */
-gboolean leio_session_save (LeioSession *self, GFile *file, gboolean overwrite, GError **error);
+void leio_session_save_async (LeioSession *self,
+                              GFile *file,
+                              gboolean overwrite,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+/**
+ * leio_session_save_finish:
+ * @result: of the callback
+ * @error: G_IO_ERROR_WRONG_ETAG where the file was changed underneath and was not to be
+ *   overwritten, or as of leio_case_save()
+ *
+ * On success the file is the session's, which is dirty only with what was changed meanwhile.
+ *
+ * Returns: whether the case is written; where not, nothing changed
+ */
+gboolean leio_session_save_finish (LeioSession *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

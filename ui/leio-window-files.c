@@ -156,21 +156,31 @@ show_save_error (LeioWindow *self, GFile *file, const GError *error)
   g_set_weak_pointer (&self->save_notice, notice);
 }
 
-static void
-write_case (LeioWindow *self, GFile *file, gboolean overwrite)
-{
-  g_autoptr (GFile) kept = g_object_ref (file);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL;
+static void save (LeioWindow *self);
 
-  if (leio_session_save (self->session, kept, overwrite, &error))
+/* What was changed while it was written is saved or asked for before anything else is done. */
+static void
+go_on (LeioWindow *self)
+{
+  LeioThen then = self->then;
+  g_autoptr (GFile) file = NULL;
+
+  if (self->save_again && leio_session_get_dirty (self->session))
     {
-      forget_save_error (self);
-      leio_window_remember_file (self);
-      leio_window_mark_open (self, FALSE);
-      proceed (self);
+      save (self);
       return;
     }
+
+  file = g_steal_pointer (&self->then_file);
+  forget_request (self);
+  if (then != LEIO_THEN_NOTHING)
+    leio_window_ask_first (self, then, file);
+}
+
+static void
+tell_unsaved (LeioWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *title = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
     {
@@ -181,7 +191,71 @@ write_case (LeioWindow *self, GFile *file, gboolean overwrite)
     }
 
   forget_request (self);
-  show_save_error (self, kept, error);
+  show_save_error (self, file, error);
+}
+
+typedef struct
+{
+  LeioWindow *window;
+  GtkApplication *application; /* (nullable) that waits for the end */
+  GFile *file;
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+  if (self->application != NULL)
+    g_application_release (G_APPLICATION (self->application));
+  g_clear_object (&self->application);
+  g_object_unref (self->window);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  LeioWindow *self = saving->window;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = leio_session_save_finish (LEIO_SESSION (source), result, &error);
+
+  self->saving = FALSE;
+  /* A window that was closed meanwhile has no session. */
+  if (self->session == NULL)
+    return;
+
+  leio_window_show_title (self);
+  if (!saved)
+    {
+      tell_unsaved (self, saving->file, error);
+      return;
+    }
+  forget_save_error (self);
+  leio_window_remember_file (self);
+  leio_window_mark_open (self, FALSE);
+  go_on (self);
+}
+
+static void
+write_case (LeioWindow *self, GFile *file, gboolean overwrite)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->window = g_object_ref (self);
+  saving->file = g_object_ref (file);
+  if (application != NULL)
+    {
+      saving->application = g_object_ref (application);
+      g_application_hold (G_APPLICATION (application));
+    }
+  self->saving = TRUE;
+  self->save_again = FALSE;
+  leio_window_show_title (self);
+  leio_session_save_async (self->session, file, overwrite, on_saved, saving);
 }
 
 static void
@@ -235,7 +309,7 @@ on_unsaved_answered (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* Does @then at once where nothing is lost by it, else asks. */
+/* Does @then at once where nothing is lost by it, after a save that is under way, else asks. */
 void
 leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file)
 {
@@ -246,6 +320,8 @@ leio_window_ask_first (LeioWindow *self, LeioThen then, GFile *file)
 
   self->then = then;
   g_set_object (&self->then_file, file);
+  if (self->saving)
+    return;
   if (!leio_session_get_dirty (self->session))
     {
       proceed (self);
@@ -343,6 +419,8 @@ leio_window_save (LeioWindow *self)
 {
   if (leio_window_is_at_agenda (self))
     leio_window_save_agenda (self);
+  else if (self->saving)
+    self->save_again = TRUE;
   else if (!self->asking)
     save (self);
 }
@@ -350,6 +428,6 @@ leio_window_save (LeioWindow *self)
 void
 leio_window_save_as (LeioWindow *self)
 {
-  if (!self->asking)
+  if (!self->asking && !self->saving)
     choose_where_to_save (self);
 }

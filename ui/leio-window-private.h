@@ -106,6 +106,8 @@ struct _LeioWindow
   LeioThen then;
   guint announce_source;
   gboolean asking; /* a dialog about unsaved changes is open, or a file is being chosen */
+  gboolean saving;     /* the case is being written; what is asked for waits */
+  gboolean save_again; /* and is to be written once more, with what was changed meanwhile */
   gboolean may_close;
   guint agenda_save_delay; /* source, or 0 */
   gboolean agenda_saving;

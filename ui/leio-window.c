@@ -36,16 +36,16 @@ dup_with_place (LeioWindow *self, char *state)
 static char *
 dup_state (LeioWindow *self, gboolean dirty)
 {
-  const char *saved = dirty ? _ ("Not saved") : "";
+  const char *saved = self->saving ? _ ("Saving…") : dirty ? _ ("Not saved") : "";
 
-  if (!dirty && leio_session_get_file (self->session) != NULL)
+  if (!dirty && !self->saving && leio_session_get_file (self->session) != NULL)
     saved = C_ ("case", "Saved");
   if (!leio_session_get_plain (self->session))
     return g_strdup (saved);
   if (saved[0] == '\0')
     return g_strdup (_ ("Home reading"));
 
-  /* Translators: %s is "Saved" or "Not saved" */
+  /* Translators: %s is "Saved", "Saving…" or "Not saved" */
   return g_strdup_printf (_ ("Home reading · %s"), saved);
 }
 

@@ -30,6 +30,7 @@ typedef struct
   const char *mode;
   int log;
   guint sequence;
+  gboolean saving;
 } Writer;
 
 #define TICK_USEC (10 * G_TIME_SPAN_MILLISECOND)
@@ -116,19 +117,30 @@ tear (Writer *self)
 }
 
 static void
-save (Writer *self)
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  Writer *self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->saving = FALSE;
+  if (leio_session_save_finish (LEIO_SESSION (source), result, &error))
+    return;
+  g_printerr ("%s\n", error->message);
+  exit (4);
+}
+
+/* Answers go on while it is written. */
+static void
+save (Writer *self)
+{
   if (g_str_equal (self->mode, "tear"))
     {
       tear (self);
     }
-  else if (!g_str_equal (self->mode, "forget") &&
-           !leio_session_save (self->session, self->file, FALSE, &error))
+  else if (!g_str_equal (self->mode, "forget") && !self->saving)
     {
-      g_printerr ("%s\n", error->message);
-      exit (4);
+      self->saving = TRUE;
+      leio_session_save_async (self->session, self->file, FALSE, on_saved, self);
     }
 }
 

@@ -142,6 +142,23 @@ leio_test_ui_settle (void)
     ;
 }
 
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+gboolean
+leio_test_ui_save (LeioSession *session, GFile *file, gboolean overwrite, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  leio_session_save_async (session, file, overwrite, on_saved, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return leio_session_save_finish (session, result, error);
+}
+
 LeioText *
 leio_test_ui_find_text (GtkWidget *root, const char *text)
 {

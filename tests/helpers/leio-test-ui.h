@@ -22,6 +22,10 @@ guint leio_test_ui_question (LeioSession *session, const char *id);
 /* Sets the answer of a choice or scale by the id of the value. */
 void leio_test_ui_answer (LeioSession *session, const char *question, const char *value);
 
+/* Saves as a window does, and waits for it. */
+gboolean
+leio_test_ui_save (LeioSession *session, GFile *file, gboolean overwrite, GError **error);
+
 /* Whether a reader at home says that he has read what the program cannot tell. */
 void leio_test_ui_remember_limits (gboolean read);
 

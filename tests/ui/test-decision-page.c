@@ -198,7 +198,7 @@ test_reopened (void)
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
   leio_decision_edit_verdict (session, "excision", LEIO_VERDICT_DEFERRED);
   before = leio_decision_copy (get_decision (window));
-  g_assert_true (leio_session_save (session, file, FALSE, &error));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, &error));
   g_assert_no_error (error);
   leio_session_reset (session);
   g_assert_null (get_decision (window));
@@ -377,7 +377,7 @@ test_older_knowledge (void)
   g_assert_nonnull (find_notice (window, told));
 
   /* Saved before anybody has seen it, the old advice alone stays. */
-  g_assert_true (leio_session_save (session, file, FALSE, &error));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, &error));
   g_assert_true (leio_session_load (session, file, &error));
   leio_test_ui_settle ();
   g_assert_cmpuint (leio_session_get_case (session)->advice->len, ==, 1);
@@ -387,7 +387,7 @@ test_older_knowledge (void)
   leio_notice_close (LEIO_NOTICE (find_notice (window, told)));
   leio_test_ui_settle ();
   g_assert_true (leio_session_get_dirty (session));
-  g_assert_true (leio_session_save (session, file, FALSE, &error));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, &error));
   g_assert_true (leio_session_load (session, file, &error));
   leio_test_ui_settle ();
   g_assert_cmpuint (leio_session_get_case (session)->advice->len, ==, 2);
@@ -414,7 +414,7 @@ test_export (void)
   g_mkdir_with_parents (path, 0700);
   g_assert_true (g_file_set_contents (broken, "{", -1, NULL));
   leio_decision_edit_verdict (session, "excision", LEIO_VERDICT_CHOSEN);
-  g_assert_true (leio_session_save (session, kase, FALSE, &error));
+  g_assert_true (leio_test_ui_save (session, kase, FALSE, &error));
   leio_window_export_records (window, folder, file);
   for (guint i = 0; i < 200 && find_notice (window, "The records were written") == NULL; i++)
     {

@@ -144,7 +144,7 @@ test_sheet (void)
   g_autofree char *path = g_build_filename (folder, "sheet.leio", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  g_assert_true (leio_session_save (window->session, file, FALSE, NULL));
+  g_assert_true (leio_test_ui_save (window->session, file, FALSE, NULL));
   test_place (window, "reading", "home", "home-sheet");
   close_window (window);
 }

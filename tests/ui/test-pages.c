@@ -288,7 +288,7 @@ test_sheet (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   leio_test_ui_remember_limits (TRUE);
-  g_assert_true (leio_session_save (window->session, file, FALSE, NULL));
+  g_assert_true (leio_test_ui_save (window->session, file, FALSE, NULL));
   activate (window, "reading", g_variant_new_string ("home"));
   g_assert_true (leio_session_get_locked (window->session));
   check_page (window, "sheet", 60);

@@ -53,7 +53,7 @@ new_file (const char *name)
 
   g_mkdir_with_parents (g_get_user_state_dir (), 0700);
   leio_session_set_label (session, LABEL);
-  g_assert_true (leio_session_save (session, file, FALSE, NULL));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, NULL));
   return file;
 }
 

@@ -141,7 +141,7 @@ test_keeps_until_saved (void)
 
   leio_test_ui_answer (session, "site", "limb");
   g_assert_true (wait_for_drafts (1, 1000));
-  g_assert_true (leio_session_save (session, file, FALSE, NULL));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, NULL));
   g_assert_true (wait_for_drafts (0, 5000));
 
   leio_session_set_notes (session, "more");
@@ -334,7 +334,7 @@ new_file (const char *name)
   g_autoptr (LeioSession) session = leio_session_new (leio_test_ui_get_engine ());
   GFile *file = g_file_new_for_path (path);
 
-  g_assert_true (leio_session_save (session, file, FALSE, NULL));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, NULL));
   return file;
 }
 

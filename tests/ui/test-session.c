@@ -335,7 +335,7 @@ test_save_and_load (void)
 
   leio_test_ui_answer (session, "site", "limb");
   leio_session_set_label (session, "Board 1");
-  g_assert_true (leio_session_save (session, file, FALSE, &error));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, &error));
   g_assert_no_error (error);
   g_assert_false (leio_session_get_dirty (session));
 
@@ -368,18 +368,18 @@ test_changed_underneath (void)
   g_autofree char *text = NULL;
 
   leio_test_ui_answer (session, "site", "limb");
-  g_assert_true (leio_session_save (session, file, FALSE, &error));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, &error));
   write_later (file, "by another");
   leio_test_ui_answer (session, "site", "skin");
 
-  g_assert_false (leio_session_save (session, file, FALSE, &error));
+  g_assert_false (leio_test_ui_save (session, file, FALSE, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   g_assert_true (leio_session_get_dirty (session));
   g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "by another");
 
   g_clear_error (&error);
-  g_assert_true (leio_session_save (session, file, TRUE, &error));
+  g_assert_true (leio_test_ui_save (session, file, TRUE, &error));
   g_assert_no_error (error);
   g_assert_false (leio_session_get_dirty (session));
 }

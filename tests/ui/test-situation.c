@@ -111,7 +111,7 @@ new_sheet (const char *name)
   leio_session_set_answer (session, forecast, &number);
   leio_session_set_notes (session, "OS poor, discuss BSC");
   leio_decision_edit_verdict (session, "limb_sparing_resection", LEIO_VERDICT_CHOSEN);
-  g_assert_true (leio_session_save (session, file, FALSE, &error));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, &error));
   g_assert_no_error (error);
   return file;
 }
@@ -296,7 +296,7 @@ test_whose_sheet (void)
   leio_session_set_plain (session, TRUE);
   g_assert_false (leio_session_get_locked (session));
 
-  g_assert_true (leio_session_save (session, file, FALSE, NULL));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, NULL));
   g_assert_false (leio_session_get_locked (session));
   g_assert_true (leio_session_load (session, file, NULL));
   g_assert_false (leio_session_get_locked (session));

@@ -3,8 +3,11 @@
  */
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 #include <utime.h>
 
 #include "leio-adaptive-bin.h"
@@ -443,7 +446,7 @@ test_opens_once_there_is_an_engine (void)
 
   g_mkdir_with_parents (g_get_tmp_dir (), 0700);
   leio_session_set_label (saved, "Early");
-  g_assert_true (leio_session_save (saved, file, FALSE, NULL));
+  g_assert_true (leio_test_ui_save (saved, file, FALSE, NULL));
 
   gtk_window_present (GTK_WINDOW (window));
   leio_test_ui_settle ();
@@ -484,6 +487,60 @@ test_asks_before_losing (void)
 }
 
 static void
+wait_for_save (LeioWindow *window)
+{
+  leio_test_ui_settle ();
+  while (window->saving)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Another program writes in the folder: a save waits for it, as it would for a slow disk. */
+static int
+hold_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  return fd;
+}
+
+/* Who answers on, saves again and closes while a disk is slow loses nothing and waits for nothing. */
+static void
+test_slow_disk (void)
+{
+  LeioWindow *window = open_window ();
+  LeioSession *session = leio_window_get_session (window);
+  g_autoptr (LeioSession) read = leio_test_ui_new_session ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "slow.leio", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint n_windows = count_windows ();
+  int held;
+
+  leio_test_ui_answer (session, "site", "limb");
+  g_assert_true (leio_test_ui_save (session, file, FALSE, NULL));
+  leio_test_ui_answer (session, "site", "skin");
+  held = hold_folder (path);
+  leio_window_save (window);
+  g_assert_cmpstr (gtk_label_get_label (window->state_label), ==, "Saving…");
+  g_assert_true (leio_session_get_dirty (session));
+
+  leio_session_set_label (session, "Later");
+  leio_window_save (window);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_cmpuint (count_windows (), ==, n_windows);
+  close (held);
+  while (count_windows () == n_windows)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (leio_session_load (read, file, NULL));
+  g_assert_cmpstr (leio_session_get_label (read), ==, "Later");
+  g_assert_cmpuint (
+      leio_answers_get (leio_session_get_answers (read), leio_test_ui_question (read, "site"))->value,
+      ==, 1);
+}
+
+static void
 test_save_conflict_asks (void)
 {
   LeioWindow *window = open_window ();
@@ -493,16 +550,17 @@ test_save_conflict_asks (void)
   struct utimbuf times = { .actime = 1, .modtime = 1 };
 
   g_mkdir_with_parents (g_get_tmp_dir (), 0700);
-  g_assert_true (leio_session_save (session, file, FALSE, NULL));
+  g_assert_true (leio_test_ui_save (session, file, FALSE, NULL));
   leio_test_ui_answer (session, "site", "limb");
   g_assert_true (g_file_set_contents (path, "by another", -1, NULL));
   g_assert_cmpint (g_utime (path, &times), ==, 0);
 
   activate (window, "save", NULL);
+  wait_for_save (window);
   g_assert_nonnull (find_dialog ());
   g_assert_true (leio_session_get_dirty (session));
   gtk_dialog_response (find_dialog (), 1); /* replace */
-  leio_test_ui_settle ();
+  wait_for_save (window);
   g_assert_false (leio_session_get_dirty (session));
   close_window (window);
 }
@@ -716,6 +774,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/window/warns-of-old-review", test_warns_of_old_review);
   g_test_add_func ("/ui/window/opens-once-there-is-an-engine", test_opens_once_there_is_an_engine);
   g_test_add_func ("/ui/window/asks-before-losing", test_asks_before_losing);
+  g_test_add_func ("/ui/window/slow-disk", test_slow_disk);
   g_test_add_func ("/ui/window/save-conflict", test_save_conflict_asks);
   g_test_add_func ("/ui/window/narrow", test_narrow_shows_one_page);
   g_test_add_func ("/ui/adaptive-bin/notifies-once", test_adaptive_bin_notifies_once);

@@ -4,9 +4,10 @@
 """Every language that is shipped is complete, and says what the English says.
 
 For each language of po/LINGUAS and po/knowledge/LINGUAS: no string is missing, fuzzy or stale, all
-placeholders are kept, and no negation is lost. A translation may say a negation in another way
-("avoid" for "do not use"): such a pair is read by a person and kept in po/negations-LANGUAGE.txt,
-which holds exact pairs, each two lines and a blank one after it:
+placeholders and numbers are kept, and no negation is lost: a translation negates as often as the
+English. It may say a negation in another way ("avoid" for "do not use"): such a pair is read by a
+person and kept in po/negations-LANGUAGE.txt, which holds exact pairs, each two lines and a blank
+one after it:
 
     en: the English
     de: the translation
@@ -19,6 +20,7 @@ Manual pages are translated as a whole, in data/man/LANGUAGE, with the same part
 import os
 import re
 import sys
+from collections import Counter
 
 import catalogue
 import lint
@@ -36,7 +38,7 @@ NEGATIONS = {
         r"\b(?:nicht\w*|nichts|nie|niemals|niemand(?:em|en|es)?|nirgends|nirgendwo|weder|ohne|"
         r"nein|"
         r"kein(?:e[nmrs]?|erlei|esfalls)?|keineswegs|außer|sofern|statt(?:dessen)?|anstatt|"
-        r"anstelle|"
+        r"anstelle|es sei denn|"
         r"fehl(?:t|te|ten|en|end|ende[nmrs]?|schlag\w*)|entfäll(?:t|en)|entfallen|verzicht\w*|kaum|"
         r"un(?:bekannt|behandelt|bestrahlt|bewiesen|genau|gewiss|geklärt|geeignet|gewöhnlich|"
         r"eindeutig|klar|möglich|nötig|operiert|resezierbar|sicher|stabil|tauglich|üblich|"
@@ -47,6 +49,12 @@ NEGATIONS = {
     # The pseudo-language of the tests below.
     "xx": re.compile(r"\bnix\b", re.I),
 }
+
+# Languages that write 0.5 as 0,5.
+DECIMAL_COMMA = {"de"}
+POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+WORDS = {word: number for number, word in enumerate(
+    "one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 
 
 def list_placeholders(entry, text):
@@ -68,14 +76,49 @@ def check_placeholders(entry):
                    f"expected {' '.join(allowed[-1]) or 'none'}")
 
 
+def list_pairs(entry):
+    """(English, translation) of an entry; a translation of several is of the plural."""
+    for number, translation in entry.translations.items():
+        yield entry.text if number == 0 or entry.plural is None else entry.plural, translation
+
+
+def count_negations(text):
+    """How often English text negates; "neither … nor" is one."""
+    text = re.sub(r"\bneither\b[^.;]*", lambda match: match.group().replace(" nor ", " or "), text,
+                  flags=re.I)
+    return len(ENGLISH.findall(text))
+
+
 def list_lost(entry, language):
     """The pairs (English, translation) that may have lost a negation."""
-    texts = {0: entry.text} if entry.plural is None else {
-        number: entry.text if number == 0 else entry.plural for number in entry.translations}
-    for number, translation in entry.translations.items():
-        text = texts.get(number, entry.text)
-        if ENGLISH.search(text) and not NEGATIONS[language].search(translation):
+    for text, translation in list_pairs(entry):
+        if count_negations(text) > len(NEGATIONS[language].findall(translation)):
             yield text, translation
+
+
+def list_numbers(entry, text, has_comma):
+    """The numbers in a text: 0.5 of "0,5" where a decimal comma is written, 12528 of "12.528"."""
+    if entry.flags & {"c-format", "possible-c-format"}:
+        text = PLACEHOLDER.sub(" ", text)
+    text = re.sub(r"https?://\S+", " ", text).translate(POWERS)
+    text = re.sub(r"(?<=[Pp]hase[ -])I+\b", lambda match: str(len(match.group())), text)
+    text = re.sub(r"(?<=\d)[.\s](?=\d{3}\b)" if has_comma else r"(?<=\d)[,\s](?=\d{3}\b)", "", text)
+    text = text.replace(",", ".") if has_comma else text
+    return Counter(number.strip(".") for number in re.findall(r"\d+(?:\.\d+)*", text))
+
+
+def check_numbers(entry, language):
+    """A number is the same in both; one that English says in a word may be written in digits."""
+    for text, translation in list_pairs(entry):
+        wanted = list_numbers(entry, text, False)
+        found = list_numbers(entry, translation, language in DECIMAL_COMMA)
+        words = Counter(str(WORDS[word]) for word in re.findall(r"[a-z]+", text.lower())
+                        if word in WORDS)
+        lost, added = wanted - found, found - wanted - words
+        # A singular may say one in a word, or not at all.
+        if entry.plural is None and (lost or added):
+            yield (f"{entry.name()}: numbers differ, found {' '.join(added) or 'none'}, "
+                   f"expected {' '.join(lost) or 'none'}")
 
 
 def read_pairs(root, language):
@@ -106,6 +149,7 @@ def check_entries(template, entries, language, where):
         else:
             found.flags |= entry.flags
             faults += [f"{where}: {fault}" for fault in check_placeholders(found)]
+            faults += [f"{where}: {fault}" for fault in check_numbers(found, language)]
             pairs += list_lost(found, language)
     for entry in entries:
         if entry.obsolete or entry.key not in wanted:
@@ -178,7 +222,7 @@ def translate(template):
         if not entry.text:
             return HEADER
         texts = [entry.text] if entry.plural is None else [entry.text, entry.plural]
-        texts = [catalogue.json.dumps(text + (" nix" if ENGLISH.search(text) else ""),
+        texts = [catalogue.json.dumps(text + " nix" * count_negations(text),
                                       ensure_ascii=False) for text in texts]
         lines = [f"msgstr {texts[0]}"] if entry.plural is None else [
             f"msgstr[{number}] {text}" for number, text in enumerate(texts)]
@@ -241,6 +285,9 @@ PLANTS = [
     ("placeholders differ", spoil("po/xx.po", r'^(msgstr "[^"\n]*)%1\$s', r"\1%2$s")),
     ("placeholders differ", spoil("po/knowledge/xx.po", r'^(msgstr "[^"\n]*)\{\w+\}', r"\1")),
     ("a negation may be lost", lose_negation),
+    ("a negation may be lost", spoil("po/knowledge/xx.po", r" nix nix", " nix")),
+    ("numbers differ, found 7, expected ", spoil("po/knowledge/xx.po",
+                                                 r'^(msgstr "[^"\n]*)\b[1-9]\.[1-9]\b', r"\g<1>7")),
     ("occurs no longer", keep_old_pair),
     ("no negations of 'yy'", lambda root: lint.write(root, "po/LINGUAS", "yy\n")),
     ("other parts than", spoil("data/man/xx/leio-cli.1", r"^\.TP\n", "")),

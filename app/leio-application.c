@@ -6,6 +6,8 @@
 #include "leio-application.h"
 
 #include <glib/gi18n.h>
+#include <pango/pangocairo.h>
+#include <stdlib.h>
 
 #include "leio-appearance.h"
 #include "leio-engine.h"
@@ -195,6 +197,59 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (item->data);
 }
 
+static GThread *loader_at_exit;
+
+static void
+wait_for_loader (void)
+{
+  g_thread_join (loader_at_exit);
+}
+
+/* GTK ends the program where there is no display: not while the thread needs its libraries. */
+static void
+start_loader (LeioApplication *self)
+{
+  self->loader = g_thread_new ("knowledge", load_engine, self);
+  loader_at_exit = g_thread_ref (self->loader);
+  atexit (wait_for_loader);
+}
+
+/* GIO ends a program whose session bus goes away. A case that is open can do without one. */
+static void
+outlive_the_bus (GApplication *application)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
+
+  if (bus != NULL)
+    g_dbus_connection_set_exit_on_close (bus, FALSE);
+}
+
+static gboolean
+has_font (void)
+{
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  PangoContext *context = pango_font_map_create_context (map);
+  PangoFontDescription *any = pango_font_description_from_string ("Sans 11");
+  PangoFont *font = pango_font_map_load_font (map, context, any);
+  gboolean found = font != NULL;
+
+  g_clear_object (&font);
+  pango_font_description_free (any);
+  g_object_unref (context);
+  return found;
+}
+
+/* As GTK does without a display: without a font it asks for windows that no display can hold. */
+static void
+end_without_font (void)
+{
+  if (has_font ())
+    return;
+  g_printerr ("%s\n", _ ("there is no font on this computer, so nothing can be shown; please "
+                         "install one, such as Noto Sans"));
+  exit (EXIT_FAILURE);
+}
+
 static void
 leio_application_startup (GApplication *application)
 {
@@ -208,9 +263,11 @@ leio_application_startup (GApplication *application)
   /* GLib 2.74 registers every resource of the program on the first use of one, and a second thread
    * that asks meanwhile gets none: so this comes before there is one. */
   leio_style_register_resources ();
-  self->loader = g_thread_new ("knowledge", load_engine, self);
+  start_loader (self);
   G_APPLICATION_CLASS (leio_application_parent_class)->startup (application);
 
+  outlive_the_bus (application);
+  end_without_font ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   leio_window_install_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (LEIO_APP_ID);

@@ -16,10 +16,12 @@ build_fedora='gcc meson ninja-build pkgconf-pkg-config gettext glib2-devel gtk4-
 # A display that nobody sees, a bus, assistive technology, and checkers.
 tests_debian='python3 xvfb xauth dbus at-spi2-core python3-gi python3-pyatspi gir1.2-atspi-2.0
   xdotool imagemagick z3 valgrind appstream libbdd-dev poppler-utils locales
-  libgtk-4-bin libglib2.0-bin nodejs'
+  libgtk-4-bin libglib2.0-bin nodejs
+  strace'
 tests_fedora='python3 xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon at-spi2-core python3-gobject
   python3-pyatspi xdotool ImageMagick z3 valgrind appstream buddy-devel
-  poppler-utils glibc-langpack-en nodejs'
+  poppler-utils glibc-langpack-en nodejs
+  strace'
 
 # What makes a runtime of Debian's packages and builds the Flatpak on it.
 flatpak_debian='flatpak flatpak-builder mmdebstrap ostree elfutils bubblewrap xdg-dbus-proxy

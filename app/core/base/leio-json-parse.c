@@ -428,10 +428,11 @@ leio_json_parse (const char *data, gsize length, GError **error)
 {
   static const char byte_order_mark[] = "\xef\xbb\xbf";
   gboolean has_mark = length >= 3 && memcmp (data, byte_order_mark, 3) == 0;
-  const char *start = has_mark ? data + 3 : data;
+  const char *begin = data != NULL ? data : "";
+  const char *start = has_mark ? begin + 3 : begin;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (JsonNode) node = NULL;
-  Scan scan = { start, start, data + length, text, 0, error };
+  Scan scan = { start, start, begin + length, text, 0, error };
 
   if (!check_encoding (&scan))
     return NULL;

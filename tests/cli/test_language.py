@@ -158,11 +158,55 @@ class Shipped(leiocli.TestCase):
                                       if set(WORD.findall(without_names(it))) - NAMES - allowed],
                                      [])
 
-    @unittest.skipUnless('de' in SHIPPED, 'German is not shipped')
-    def test_german_day(self):
+
+@unittest.skipUnless('de' in SHIPPED, 'German is not shipped')
+class German(leiocli.TestCase):
+    """Numbers, days, the one and the many, and paper, as they are written in German."""
+
+    def report(self, path, *arguments):
+        return speak('de', 'report', '--kind', 'whole', *arguments, path)[0]
+
+    def write_case(self, **answers):
+        return self.write('c.leio', leiocli.case(
+            {'site': 'uterus', 'metastasis': 'present', **answers}))
+
+    def test_day(self):
         out, _, _ = speak('de', 'knowledge')
         day = load('knowledge.json')['review_date'].split('-')
         self.assertIn('.'.join(reversed(day)), out)
+
+    def test_comma(self):
+        self.assertIn('8,5 cm', self.report(self.write_case(size_cm=8.5)))
+        self.assertIn('11 cm', self.report(self.write_case(size_cm=11)))
+
+    def test_no_decimal_point(self):
+        """But in versions, days, thousands, and what a source calls itself."""
+        kept = re.compile(r'\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b20\d\d\.\d\d\b|\b\d\d\.\d{3}\b|'
+                          r'Leio [\d.]+|(?:Version|doi:?) ?[\w./-]+', re.I)
+        for path in EXAMPLES:
+            for reading in ('clinician', 'home'):
+                with self.subTest(path=path.name, reading=reading):
+                    text = kept.sub(' ', without_names(self.report(path, '--reading', reading)))
+                    self.assertEqual(re.findall(r'\S*\d\.\d+\b\S*', text), [])
+
+    def test_one_and_many(self):
+        for count, words in ((1, '1 Herd'), (2, '2 Herde'), (21, '21 Herde')):
+            with self.subTest(count=count):
+                text = self.report(self.write_case(metastasis_sites=['lung'],
+                                                   metastasis_count=count))
+                self.assertRegex(text, rf'\b{words}\b')
+                # No number goes with the other form, whatever is counted.
+                self.assertNotRegex(text, r'(?<![\d,])1 (?:Behandlungen|Fragen|Antworten|Herde)\b|'
+                                          r'\b(?:[2-9]|\d{2,}) (?:Behandlung|Frage|Antwort|Herd)\b')
+
+    def test_paper(self):
+        """A screen reader is told the language, and each page its number."""
+        for form, tag in (('html', b'<html lang="de"'), ('pdf', b'/Lang (de)')):
+            with self.subTest(form=form):
+                path = self.path / f'c.{form}'
+                speak('de', 'report', '--kind', 'board', '--format', form, '--output', path,
+                      EXAMPLES[0])
+                self.assertIn(tag, path.read_bytes())
 
 
 if __name__ == '__main__':

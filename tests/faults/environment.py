@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """environment.py: the window where something is missing or wrong around it.
 
-Each test starts the whole program with an example case on a display and a bus of its own. It must
-go on (show its window, take keys, end by Control+Q with 0), or end at once with a sentence that
-says why. Speaks TAP. Needs LEIO, LEIO_SOURCE_DIR, LEIO_SCHEMAS, LEIO_CLOCK, Xvfb, xdotool and strace.
+Each test starts the whole program with an example case on a display and a bus of its own. It
+must go on (show its window, take keys, end by Control+Q with 0), or end at once with a sentence
+that says why. Speaks TAP. Needs LEIO, LEIO_SOURCE_DIR, LEIO_SCHEMAS, LEIO_CLOCK, Xvfb, xdotool and
+strace.
 """
 import os
 import re

@@ -26,7 +26,8 @@ build () { # FOLDER OPTION…
 check_address () {
   build "$leio/_build-address" -Db_sanitize=address,undefined -Db_lundef=false
   [ $# -gt 0 ] || set -- --suite core --suite knowledge --suite cli
-  ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1 \
+  LSAN_OPTIONS="suppressions=$leio/tests/sanitize/lsan.supp:print_suppressions=0" \
+    ASAN_OPTIONS=fast_unwind_on_malloc=0:detect_stack_use_after_return=1:strict_string_checks=1 \
     UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 G_SLICE=always-malloc \
     meson test -C "$leio/_build-address" --no-rebuild --num-processes "$jobs" \
     --timeout-multiplier 10 "$@"
@@ -35,10 +36,10 @@ check_address () {
 check_threads () {
   build "$leio/_build-thread" -Db_sanitize=thread -Db_lundef=false
   [ $# -gt 0 ] || set -- oracle metamorphic missing real-base
-  LD_PRELOAD="$(cc -print-file-name=libtsan.so) \
-$leio/_build-thread/tests/sanitize/libglib-for-tsan.so" \
-    TSAN_OPTIONS="suppressions=$leio/tests/sanitize/tsan.supp exitcode=66" \
+  hooks=$leio/_build-thread/tests/sanitize/libglib-for-tsan.so
+  TSAN_OPTIONS="suppressions=$leio/tests/sanitize/tsan.supp exitcode=66" \
     G_SLICE=always-malloc meson test -C "$leio/_build-thread" --no-rebuild --num-processes 1 \
+    --wrapper "env LD_PRELOAD=$(cc -print-file-name=libtsan.so):$hooks" \
     --timeout-multiplier 30 "$@"
 }
 

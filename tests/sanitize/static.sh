@@ -16,8 +16,8 @@ leio=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
 checks='-*,bugprone-*,cert-err34-c,cert-flp30-c,misc-redundant-expression'
 # The analyzer (clang-analyzer-*) is left out: it does not know what g_autoptr frees, nor that a
-# function that fails has set its error. Off are those that judge style, or take what GLib's macros are
-# made of for a fault.
+# function that fails has set its error. Off are those that judge style, or take what GLib's
+# macros are made of for a fault.
 for off in bugprone-easily-swappable-parameters bugprone-branch-clone bugprone-macro-parentheses \
   bugprone-implicit-widening-of-multiplication-result bugprone-assignment-in-if-condition \
   bugprone-suspicious-include bugprone-reserved-identifier bugprone-narrowing-conversions \

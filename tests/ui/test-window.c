@@ -505,7 +505,8 @@ hold_folder (const char *path)
   return fd;
 }
 
-/* Who answers on, saves again and closes while a disk is slow loses nothing and waits for nothing. */
+/* Who answers on, saves again and closes while a disk is slow loses nothing and waits for
+ * nothing. */
 static void
 test_slow_disk (void)
 {
@@ -515,6 +516,7 @@ test_slow_disk (void)
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "slow.leio", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   guint n_windows = count_windows ();
+  const LeioAnswer *site;
   int held;
 
   leio_test_ui_answer (session, "site", "limb");
@@ -535,9 +537,8 @@ test_slow_disk (void)
 
   g_assert_true (leio_session_load (read, file, NULL));
   g_assert_cmpstr (leio_session_get_label (read), ==, "Later");
-  g_assert_cmpuint (
-      leio_answers_get (leio_session_get_answers (read), leio_test_ui_question (read, "site"))->value,
-      ==, 1);
+  site = leio_answers_get (leio_session_get_answers (read), leio_test_ui_question (read, "site"));
+  g_assert_cmpuint (site->value, ==, 1);
 }
 
 static void

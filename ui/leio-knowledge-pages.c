@@ -127,7 +127,7 @@ add_positions (GtkWidget *page, const LeioRule *rule)
     {
       const LeioPosition *position = g_ptr_array_index (rule->positions, i);
 
-      g_ptr_array_add (texts, g_strdup_printf ("%s: %s", position->who, position->stance));
+      g_ptr_array_add (texts, g_strdup_printf ("%s: %s", position->name, position->stance));
     }
   leio_reading_add_heading (page, _ ("Guidelines differ"));
   leio_reading_add_list (page, _ ("Guidelines differ"), texts);

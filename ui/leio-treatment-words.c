@@ -38,7 +38,7 @@ leio_treatment_dup_positions (LeioSession *session, const LeioTreatmentAdvice *a
           const LeioPosition *position = g_ptr_array_index (rule->positions, j);
 
           /* Translators: 1 a guideline ("ESGO 2024"), 2 what it says ("against") */
-          g_autofree char *said = g_strdup_printf (_ ("%1$s: %2$s"), position->who,
+          g_autofree char *said = g_strdup_printf (_ ("%1$s: %2$s"), position->name,
                                                    position->stance);
 
           /* Two arguments can name the same one. */

@@ -42,6 +42,14 @@ def read_translated():
     return english - german
 
 
+def list_labels():
+    """The short names of sources that are said in another way in German."""
+    for entry in load_entries():
+        if re.match(r"sources/.*/label$", entry.context or ""):
+            if entry.text != entry.translations[0]:
+                yield entry.text
+
+
 def list_names():
     """What stays as it is: of sources and of the example; the longest first."""
     path = leioa11y.SOURCE / "data/knowledge/leiomyosarcoma/evidence.json"
@@ -55,12 +63,13 @@ def list_names():
 
 
 TRANSLATED = read_translated()
+LABELS = re.compile("|".join(map(re.escape, list_labels())))
 NAMES = re.compile(r"https?://\S+|" + "|".join(map(re.escape, list_names())))
 
 
 def is_english(text):
     rest = NAMES.sub(" ", text).strip()
-    return rest in TRANSLATED or ENGLISH.search(rest) is not None
+    return rest in TRANSLATED or bool(ENGLISH.search(rest) or LABELS.search(rest))
 
 
 def list_texts(node):

@@ -14,6 +14,8 @@
 #   JOBS      how many jobs at once (default: one a processor)
 #   CLANG=1   compile with clang too, every warning an error (default where CI is set)
 #   FUZZ=N    run each fuzzer for N seconds (default 15 where CI is set, else 0); see tests/fuzz
+#   PACKAGING=1 build the archive of a release twice, and look at what it installs (default where
+#             CI is set; tests/packaging/run.sh)
 #   FLATPAK=0 leave out the Flatpak (tests/flatpak/run.sh), which needs root on Debian, some
 #             minutes the first time, and 1.5 GB in _build-flatpak/
 set -eu
@@ -25,6 +27,7 @@ suites=${SUITES:-core knowledge cases cli z3 javascript ui a11y lint}
 jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
 clang=${CLANG:-${CI:+1}}
 fuzz=${FUZZ:-${CI:+15}}
+packaging=${PACKAGING:-${CI:+1}}
 flatpak=${FLATPAK:-1}
 scratch=$(mktemp -d)
 display=
@@ -113,10 +116,16 @@ start_display
 say "running the suites: $suites"
 run_suites
 set --
+if [ "${packaging:-0}" = 1 ]
+then
+  say "building the archive of a release"
+  sh "$leio/tests/packaging/run.sh" >"$scratch/packaging.tap" || true
+  set -- "$scratch/packaging.tap"
+fi
 if [ "$flatpak" = 1 ]
 then
   say "building and trying the Flatpak"
   sh "$leio/tests/flatpak/run.sh" >"$scratch/flatpak.tap" || true
-  set -- "$scratch/flatpak.tap"
+  set -- "$@" "$scratch/flatpak.tap"
 fi
 python3 "$leio/tests/results.py" "$build/meson-logs/testlog.json" "$failed" "$@"

@@ -106,7 +106,7 @@ class German(Program):
         self.settle()
 
     def settle(self):
-        """Until nothing more comes; a walk over all that is there takes seconds on a busy machine."""
+        """Until nothing more comes; a walk takes seconds on a busy machine."""
         n_before = -1
         for _ in range(20):
             pump(0.4)

@@ -23,6 +23,7 @@
 struct _LeioAside
 {
   LeioEngine twin;
+  gboolean has_scratch; /* whether the twin has memory of its own, which the helper gets itself */
   GThreadPool *pool;
   int next; /* atomic: the first treatment that nobody has taken */
   const LeioAnswers *answers;
@@ -54,12 +55,24 @@ begin_to_help (LeioAside *self)
   return is_open;
 }
 
+static void
+prepare_twin (LeioAside *self)
+{
+  if (self->has_scratch)
+    return;
+  leio_engine_prepare_scratch (&self->twin);
+  if (self->twin.implied != NULL)
+    self->twin.implied = g_malloc0 (leio_engine_get_size_of_implied (&self->twin));
+  self->has_scratch = TRUE;
+}
+
 /* Can come late, even in the next case: whatever is open then is what there is to do. */
 static void
 help (gpointer data, gpointer user_data G_GNUC_UNUSED)
 {
   LeioAside *self = data;
 
+  prepare_twin (self);
   if (!begin_to_help (self))
     return;
   leio_compiler_fill (self->twin.model->compiler, self->answers, self->twin.values);
@@ -80,8 +93,6 @@ aside_new (const LeioEngine *engine)
     {
       self->twin = *engine;
       self->twin.stamp = self->twin.possible_stamp = self->twin.bound_stamp = 0;
-      leio_engine_prepare_scratch (&self->twin);
-      self->twin.implied = g_memdup2 (engine->implied, leio_engine_get_size_of_implied (engine));
       /* One thread of its own, which is there from now on. */
       self->pool = g_thread_pool_new (help, NULL, 1, TRUE, NULL);
     }
@@ -94,8 +105,9 @@ leio_aside_free (LeioAside *self)
   if (self == NULL)
     return;
   if (self->pool != NULL)
+    g_thread_pool_free (self->pool, FALSE, TRUE);
+  if (self->has_scratch)
     {
-      g_thread_pool_free (self->pool, FALSE, TRUE);
       leio_engine_free_scratch (&self->twin);
       g_free (self->twin.implied);
     }

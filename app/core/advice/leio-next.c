@@ -26,26 +26,41 @@ can_be_asked (const LeioAnswers *answers, const LeioAdvice *advice, guint questi
 /* Sums that differ by less are the same. */
 #define EQUAL 1e-9
 
-static double
-get_share (LeioEngine *self, guint root, guint question)
-{
-  const LeioSpaceQuestion *place = leio_engine_place (self, question);
-
-  return leio_restricted_share_settled (self->restricted, root,
-                                        self->space->question_of[place->first_variable]);
-}
-
-/* The questions of one case, while the treatments are looked at one after another. */
+/* An open question, and the treatments that an answer to it can settle, each by 1 at most. */
 typedef struct
 {
-  double *scores;
-  guint *n_left;  /* treatments that depend on a question and wait; each adds 1 at most */
-  double highest; /* of the scores */
-} Scores;
+  guint question; /* own */
+  guint place;    /* in the space */
+  GArray *roots;  /* guint */
+  double settles;
+} Candidate;
 
 static void
-count_left (const LeioAnswers *answers, const LeioAdvice *advice, guint *n_left)
+candidate_clear (gpointer data)
 {
+  g_array_unref (((Candidate *) data)->roots);
+}
+
+static void
+add_candidate (LeioEngine *self, guint question, GArray *candidates)
+{
+  guint variable = leio_engine_place (self, question)->first_variable;
+  Candidate candidate = { question, self->space->question_of[variable],
+                          g_array_new (FALSE, FALSE, sizeof (guint)), 0 };
+
+  g_array_append_val (candidates, candidate);
+}
+
+static GArray *
+list_candidates (LeioEngine *self,
+                 const LeioAnswers *answers,
+                 const guint *roots,
+                 const LeioAdvice *advice)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autofree guint *known = g_new0 (guint, self->n_questions + 1);
+
+  g_array_set_clear_func (candidates, candidate_clear);
   for (guint i = 0; i < advice->treatments->len; i++)
     {
       const LeioTreatmentAdvice *treatment = g_ptr_array_index (advice->treatments, i);
@@ -53,51 +68,73 @@ count_left (const LeioAnswers *answers, const LeioAdvice *advice, guint *n_left)
       for (guint k = 0; k < treatment->depends_on->len; k++)
         {
           guint question = g_array_index (treatment->depends_on, guint, k);
+          Candidate *candidate;
 
-          n_left[question] += can_be_asked (answers, advice, question);
+          if (!can_be_asked (answers, advice, question))
+            continue;
+          if (known[question] == 0)
+            {
+              add_candidate (self, question, candidates);
+              known[question] = candidates->len;
+            }
+          candidate = &g_array_index (candidates, Candidate, known[question] - 1);
+          if (leio_restricted_can_settle (self->restricted, roots[i], candidate->place))
+            g_array_append_val (candidate->roots, roots[i]);
         }
     }
+  return candidates;
 }
 
-/* A question that cannot come first any more is left alone. */
-static void
-add_scores (LeioEngine *self, guint root, const GArray *depends_on, Scores *scores)
+/* Those that can settle most come first: few others are then worth counting. */
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
 {
-  for (guint i = 0; i < depends_on->len; i++)
-    {
-      guint question = g_array_index (depends_on, guint, i);
+  const Candidate *left = a, *right = b;
 
-      if (scores->n_left[question] == 0 ||
-          scores->scores[question] + scores->n_left[question] < scores->highest - EQUAL)
-        continue;
-      scores->n_left[question]--;
-      scores->scores[question] += get_share (self, root, question);
-      scores->highest = MAX (scores->highest, scores->scores[question]);
-    }
+  if (left->roots->len != right->roots->len)
+    return left->roots->len > right->roots->len ? -1 : 1;
+  return left->question < right->question ? -1 : 1;
+}
+
+/* Gives up where it cannot come to @highest any more. */
+static void
+count_settled (LeioEngine *self, double highest, Candidate *candidate)
+{
+  guint n = candidate->roots->len;
+
+  for (guint i = 0; i < n && candidate->settles + (n - i) >= highest - EQUAL; i++)
+    candidate->settles += leio_restricted_share_settled (
+        self->restricted, g_array_index (candidate->roots, guint, i), candidate->place);
+}
+
+/* Of those that settle as much the first in the questionnaire. */
+static gboolean
+is_better (const Candidate *candidate, const LeioAdvice *advice)
+{
+  double more = candidate->settles - advice->next_settles;
+
+  return advice->next_question < 0 || more > EQUAL ||
+         (more >= -EQUAL && (int) candidate->question < advice->next_question);
 }
 
 void
 leio_engine_find_next (LeioEngine *self, const LeioAnswers *answers, const guint *roots,
                        LeioAdvice *advice)
 {
-  g_autofree double *sums = g_new0 (double, self->n_questions + 1);
-  g_autofree guint *n_left = g_new0 (guint, self->n_questions + 1);
-  g_autofree gboolean *matters = g_new0 (gboolean, self->n_questions + 1);
-  Scores scores = { sums, n_left, 0 };
+  g_autoptr (GArray) candidates = list_candidates (self, answers, roots, advice);
 
-  count_left (answers, advice, n_left);
-  for (guint i = 0; i < self->n_questions; i++)
-    matters[i] = n_left[i] > 0;
-  for (guint i = 0; i < advice->treatments->len; i++)
-    add_scores (self, roots[i],
-                ((LeioTreatmentAdvice *) g_ptr_array_index (advice->treatments, i))->depends_on,
-                &scores);
-  for (guint i = 0; i < self->n_questions; i++)
-    if (matters[i] && (advice->next_question < 0 || sums[i] > advice->next_settles + EQUAL))
-      {
-        advice->next_question = (int) i;
-        advice->next_settles = sums[i];
-      }
+  g_array_sort (candidates, compare_candidates);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      count_settled (self, advice->next_settles, candidate);
+      if (is_better (candidate, advice))
+        {
+          advice->next_question = (int) candidate->question;
+          advice->next_settles = candidate->settles;
+        }
+    }
 }
 
 static LeioIfThen

@@ -40,26 +40,29 @@ struct _LeioRestricted
   const int *values;
   guint limit;          /* own node */
   guint n_words;        /* of a set of questions */
-  LeioRemain *records;  /* n_nodes, of size_of_nodes; plain arrays, for each node is written once
-                         * a case */
-  guint *children;      /* n_children, of size_of_children */
+  LeioRemain *records;  /* n_nodes, of n_known; plain arrays, for each node is written once a
+                         * case */
+  guint *children;      /* n_children */
   guint64 *questions;   /* n_words a node, the questions below it */
-  guint n_nodes, size_of_nodes;
-  guint n_children, size_of_children;
-  guint *table;
+  guint n_nodes, n_children;
+  guint *table;         /* table_size, a power of two, half empty at least */
   guint table_size;
   guint *remains;       /* for each node of the diagrams what remains of it */
   guint32 *stamps;
   guint32 stamp;
-  guint n_known;        /* length of the two */
+  guint n_known;        /* length of the two, and the most nodes of a case */
   guint *pending;       /* a stack of children */
   guint pending_size;
   LeioTuples *seen;     /* of the walk under way */
 
+  /* See leio-restricted-depends.c */
+  LeioTuples *twins;    /* whether two completions differ, of the whole case */
+  guint64 *found;       /* n_words, the questions of the walk under way */
+
   /* One way to each result of a function; see leio-restricted-share.c */
-  guint way_root;
+  LeioTuples *ways_of;  /* a function's first way + 1 */
   GArray *stops;        /* LeioStop: way after way */
-  GArray *ways;         /* LeioWay */
+  GArray *ways;         /* LeioWay: function after function, after each one with no result */
 };
 
 static inline const LeioRemain *
@@ -100,6 +103,18 @@ leio_restricted_overlap (const LeioRestricted *self, guint a, guint b)
     if (leio_remain_questions (self, a)[i] & leio_remain_questions (self, b)[i])
       return TRUE;
   return FALSE;
+}
+
+static inline void
+leio_restricted_list_set (const LeioRestricted *self, const guint64 *words, GArray *questions)
+{
+  for (guint i = 0; i < self->n_words; i++)
+    for (guint64 left = words[i]; left != 0; left &= left - 1)
+      {
+        guint question = i * 64 + (guint) __builtin_ctzll (left);
+
+        g_array_append_val (questions, question);
+      }
 }
 
 /* Of none too. */

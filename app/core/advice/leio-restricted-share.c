@@ -35,12 +35,22 @@ skip_question (const Setting *setting, guint node)
   return node;
 }
 
+/* Whether nothing bars a result that can be reached from here. */
+static gboolean
+is_free (const Setting *setting, guint node, guint limit)
+{
+  const LeioRestricted *self = setting->self;
+
+  return !leio_remain_asks (self, node, setting->question) &&
+         !leio_remain_asks (self, limit, setting->question) &&
+         !leio_restricted_overlap (self, node, limit);
+}
+
 /* Stops when two results are found: more are not needed. */
 static void
 find_with (Setting *setting, guint node, guint limit)
 {
   LeioRestricted *self = setting->self;
-  gboolean asks;
   guint variable;
 
   node = skip_question (setting, node);
@@ -48,9 +58,7 @@ find_with (Setting *setting, guint node, guint limit)
   if (limit == LEIO_NODE_FALSE || !leio_is_single_result (setting->found) ||
       (leio_remain (self, node)->mask & ~setting->found) == 0)
     return;
-  asks = leio_remain_asks (self, node, setting->question) ||
-         leio_remain_asks (self, limit, setting->question);
-  if (!asks && !leio_restricted_overlap (self, node, limit))
+  if (is_free (setting, node, limit))
     {
       setting->found |= leio_remain (self, node)->mask;
       return;
@@ -126,18 +134,31 @@ add_way (LeioRestricted *self, guint node, guint64 result)
     g_array_set_size (self->stops, way.first);
 }
 
-static void
+/* The index of the function's first way; the last is followed by one with no result. */
+static guint
 find_ways (LeioRestricted *self, guint node)
 {
-  if (self->way_root == node)
-    return;
-  self->way_root = node;
-  g_array_set_size (self->stops, 0);
-  g_array_set_size (self->ways, 0);
-  if (self->limit == LEIO_NODE_FALSE)
-    return;
-  for (guint64 left = leio_remain (self, node)->mask; left != 0; left &= left - 1)
-    add_way (self, node, left & -left);
+  const LeioTuple key = { node, 0, 0, 0 };
+  const LeioWay end = { 0, 0 };
+  guint32 first;
+
+  if (leio_tuples_lookup (self->ways_of, key, &first))
+    return first;
+  first = self->ways->len;
+  leio_tuples_store (self->ways_of, key, first);
+  if (self->limit != LEIO_NODE_FALSE)
+    for (guint64 left = leio_remain (self, node)->mask; left != 0; left &= left - 1)
+      add_way (self, node, left & -left);
+  g_array_append_val (self->ways, end);
+  return first;
+}
+
+static const LeioWay *
+get_ways (LeioRestricted *self, guint node)
+{
+  guint first = find_ways (self, node);
+
+  return &g_array_index (self->ways, LeioWay, first);
 }
 
 /* Where the way stands before the first variable of a question. */
@@ -153,13 +174,12 @@ stop_before (const LeioRestricted *self, const LeioWay *way, guint first_variabl
 
 /* The results to which a way leads that does not meet the question. */
 static guint64
-find_free (const LeioRestricted *self, guint question, guint first_variable)
+find_free (const LeioRestricted *self, const LeioWay *way, guint question, guint first_variable)
 {
   guint64 free = 0;
 
-  for (guint i = 0; i < self->ways->len; i++)
+  for (; way->result != 0; way++)
     {
-      const LeioWay *way = &g_array_index (self->ways, LeioWay, i);
       const LeioStop *stop = stop_before (self, way, first_variable);
 
       if (stop->variable == G_MAXUINT16 || self->space->question_of[stop->variable] != question)
@@ -188,7 +208,7 @@ arrives (const Setting *setting, LeioStop stop, guint64 result)
   skip_at (setting, &stop);
   while (!is_off (self, stop.node, stop.limit, result))
     {
-      if (stop.variable == G_MAXUINT16)
+      if (is_free (setting, stop.node, stop.limit))
         return TRUE;
       if (!turn_to (self, &stop, result))
         return FALSE;
@@ -198,18 +218,12 @@ arrives (const Setting *setting, LeioStop stop, guint64 result)
 }
 
 static void
-find_by_ways (Setting *setting)
+find_by_ways (Setting *setting, const LeioWay *way)
 {
-  const LeioRestricted *self = setting->self;
-
-  for (guint i = 0; i < self->ways->len && leio_is_single_result (setting->found); i++)
-    {
-      const LeioWay *way = &g_array_index (self->ways, LeioWay, i);
-
-      if ((way->result & setting->found) == 0 &&
-          arrives (setting, *stop_before (self, way, setting->first_variable), way->result))
-        setting->found |= way->result;
-    }
+  for (; way->result != 0 && leio_is_single_result (setting->found); way++)
+    if ((way->result & setting->found) == 0 &&
+        arrives (setting, *stop_before (setting->self, way, setting->first_variable), way->result))
+      setting->found |= way->result;
 }
 
 static guint64
@@ -218,8 +232,9 @@ results_with (
 {
   Setting setting = { self, question, first_variable, values, 0 };
 
-  find_ways (self, node);
-  find_by_ways (&setting);
+  find_by_ways (&setting, get_ways (self, node));
+  if (!leio_is_single_result (setting.found))
+    return setting.found;
   leio_tuples_clear (self->seen);
   find_with (&setting, node, self->limit);
   return setting.found;
@@ -400,13 +415,21 @@ share_of_subsets (LeioRestricted *self, guint node, guint question)
   return share_of (settled, possible);
 }
 
+gboolean
+leio_restricted_can_settle (LeioRestricted *self, guint node, guint question)
+{
+  const LeioSpaceQuestion *place = g_ptr_array_index (self->space->questions, question);
+
+  return leio_is_single_result (
+      find_free (self, get_ways (self, node), question, place->first_variable));
+}
+
 double
 leio_restricted_share_settled (LeioRestricted *self, guint node, guint question)
 {
   const LeioSpaceQuestion *place = g_ptr_array_index (self->space->questions, question);
 
-  find_ways (self, node);
-  if (!leio_is_single_result (find_free (self, question, place->first_variable)))
+  if (!leio_restricted_can_settle (self, node, question))
     return 0;
   return place->n_variables == 1 ? share_of_values (self, node, question, place->first_variable)
                                  : share_of_subsets (self, node, question);

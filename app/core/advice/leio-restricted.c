@@ -11,30 +11,26 @@
 
 #define NO_NODE G_MAXUINT32
 
+/* What remains of a diagram is no larger than the diagram. All of it is written to once, for the
+ * kernel hands memory out page by page and takes its time, and the first case should not wait. */
 static void
-clear_table (LeioRestricted *self, guint size)
+make_room (LeioRestricted *self)
 {
-  if (size != self->table_size)
-    self->table = g_renew (guint, self->table, size);
-  self->table_size = size;
-  memset (self->table, 0xff, sizeof (guint) * size);
-}
+  gsize n_children = 0;
 
-static void
-make_room (LeioRestricted *self, guint n_nodes, guint n_children)
-{
-  if (n_nodes > self->size_of_nodes)
-    {
-      self->size_of_nodes = n_nodes * 2;
-      self->records = g_renew (LeioRemain, self->records, self->size_of_nodes);
-      self->questions =
-          g_renew (guint64, self->questions, (gsize) self->size_of_nodes * self->n_words + 1);
-    }
-  if (n_children > self->size_of_children)
-    {
-      self->size_of_children = n_children * 2;
-      self->children = g_renew (guint, self->children, self->size_of_children);
-    }
+  for (LeioNode node = LEIO_N_TERMINALS; node < self->n_known; node++)
+    n_children += leio_node_arity (self->diagrams, node);
+  for (self->table_size = 2; self->table_size < self->n_known * 2; self->table_size *= 2)
+    ;
+  self->table = g_new (guint, self->table_size);
+  memset (self->table, 0xff, sizeof (guint) * self->table_size);
+  self->records = g_new (LeioRemain, self->n_known + 1);
+  self->questions = g_new (guint64, (gsize) self->n_known * self->n_words + 1);
+  self->children = g_new (guint, n_children + 1);
+  memset (self->records, 0xff, sizeof (LeioRemain) * self->n_known);
+  memset (self->questions, 0xff, sizeof (guint64) * self->n_known * self->n_words);
+  memset (self->children, 0xff, sizeof (guint) * n_children);
+  leio_tuples_reserve (self->twins, self->n_known / 2);
 }
 
 static void
@@ -56,14 +52,16 @@ leio_restricted_new (const LeioSpace *space, const LeioDiagrams *diagrams)
   self->space = space;
   self->diagrams = diagrams;
   self->n_words = (space->questions->len + 63) / 64;
-  make_room (self, LEIO_N_TERMINALS, 0);
   self->n_known = leio_diagrams_get_n_nodes (diagrams);
   self->remains = g_new (guint, self->n_known);
   self->stamps = g_new0 (guint32, self->n_known);
   self->seen = leio_tuples_new ();
+  self->twins = leio_tuples_new ();
+  self->found = g_new (guint64, self->n_words + 1);
+  self->ways_of = leio_tuples_new ();
   self->stops = g_array_new (FALSE, FALSE, sizeof (LeioStop));
   self->ways = g_array_new (FALSE, FALSE, sizeof (LeioWay));
-  clear_table (self, 2048);
+  make_room (self);
   return self;
 }
 
@@ -81,7 +79,10 @@ leio_restricted_free (LeioRestricted *self)
   g_free (self->pending);
   g_array_unref (self->stops);
   g_array_unref (self->ways);
+  g_free (self->found);
+  leio_tuples_free (self->ways_of);
   leio_tuples_free (self->seen);
+  leio_tuples_free (self->twins);
   g_free (self);
 }
 
@@ -124,15 +125,6 @@ find_slot (const LeioRestricted *self, guint variable, const guint *children)
   return slot;
 }
 
-static void
-grow_table (LeioRestricted *self)
-{
-  clear_table (self, self->table_size * 2);
-  for (guint node = LEIO_N_TERMINALS; node < self->n_nodes; node++)
-    self->table[find_slot (self, leio_remain (self, node)->variable,
-                           leio_remain_children (self, node))] = node;
-}
-
 static guint
 append_node (LeioRestricted *self, guint variable, const guint *children)
 {
@@ -142,7 +134,6 @@ append_node (LeioRestricted *self, guint variable, const guint *children)
   LeioRemain record = { 0, 0, self->n_children, (guint16) variable, 0 };
   guint64 *words;
 
-  make_room (self, node + 1, self->n_children + arity);
   memcpy (self->children + self->n_children, children, sizeof (guint) * arity);
   self->n_children += arity;
   words = self->questions + (gsize) node * self->n_words;
@@ -177,10 +168,7 @@ make_node (LeioRestricted *self, guint variable, const guint *children)
   if (self->table[slot] != NO_NODE)
     return self->table[slot];
   self->table[slot] = append_node (self, variable, children);
-  slot = self->table[slot];
-  if (self->n_nodes * 2 > self->table_size)
-    grow_table (self);
-  return slot;
+  return self->table[slot];
 }
 
 static guint restrict_node (LeioRestricted *self, LeioNode node, guint depth);
@@ -237,10 +225,13 @@ void
 leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possible)
 {
   self->values = values;
-  self->way_root = NO_NODE;
+  leio_tuples_clear (self->ways_of);
+  g_array_set_size (self->stops, 0);
+  g_array_set_size (self->ways, 0);
+  leio_tuples_clear (self->twins);
   next_stamp (self);
   add_terminals (self);
-  clear_table (self, self->table_size);
+  memset (self->table, 0xff, sizeof (guint) * self->table_size);
   self->limit = leio_restricted_add (self, possible);
 }
 

@@ -52,6 +52,8 @@ void leio_restricted_list_asked (const LeioRestricted *self, guint node, GArray 
  * each value, each subset of a set and each interval of a number counts alike.
  */
 double leio_restricted_share_settled (LeioRestricted *self, guint node, guint question);
+/* FALSE where that share is 0 at a glance. */
+gboolean leio_restricted_can_settle (LeioRestricted *self, guint node, guint question);
 /* The results that are left when the variables of @question (index in the space) have their
  * values in @values, as bits; where more than one is left, two of them at least. */
 guint64 leio_restricted_results_with (LeioRestricted *self, guint node, guint question,

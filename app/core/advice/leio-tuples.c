@@ -34,6 +34,16 @@ leio_tuples_new (void)
 }
 
 void
+leio_tuples_reserve (LeioTuples *self, guint n)
+{
+  while (self->size < n * 2)
+    self->size *= 2;
+  g_free (self->entries);
+  self->entries = g_new (Entry, self->size);
+  memset (self->entries, 0, sizeof (Entry) * self->size);
+}
+
+void
 leio_tuples_free (LeioTuples *self)
 {
   if (self == NULL)

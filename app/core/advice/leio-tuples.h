@@ -19,6 +19,8 @@ typedef struct _LeioTuples LeioTuples;
 
 /* (transfer full): an empty set; it grows by itself and keeps its memory. */
 LeioTuples *leio_tuples_new (void);
+/* Makes room for @n tuples in an empty set, in memory that is written to already. */
+void leio_tuples_reserve (LeioTuples *self, guint n);
 void leio_tuples_free (LeioTuples *self); /* takes a set, or NULL */
 /* Empties the set without touching its memory. */
 void leio_tuples_clear (LeioTuples *self);

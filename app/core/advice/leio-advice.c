@@ -168,19 +168,21 @@ leio_treatment_advice_get_status (const LeioTreatmentAdvice *self)
   return possible != 0 && (possible & (possible - 1)) == 0 ? __builtin_ctz (possible) : -1;
 }
 
-static int
-compare_guints (gconstpointer a, gconstpointer b)
-{
-  guint left = *(const guint *) a;
-  guint right = *(const guint *) b;
-
-  return (left > right) - (left < right);
-}
-
+/* By insertion: they are few, and often in order. */
 void
 leio_sort_indices (GArray *indices)
 {
-  g_array_sort (indices, compare_guints);
+  guint *data = (guint *) (void *) indices->data;
+
+  for (guint i = 1; i < indices->len; i++)
+    {
+      guint index = data[i];
+      guint k = i;
+
+      for (; k > 0 && data[k - 1] > index; k--)
+        data[k] = data[k - 1];
+      data[k] = index;
+    }
 }
 
 gboolean

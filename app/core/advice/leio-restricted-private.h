@@ -45,8 +45,9 @@ struct _LeioRestricted
   guint *children;      /* n_children */
   guint64 *questions;   /* n_words a node, the questions below it */
   guint n_nodes, n_children;
-  guint *table;         /* table_size, a power of two, half empty at least */
-  guint table_size;
+  guint *table;         /* the nodes by what is in them; half empty at least */
+  guint *slots;         /* n_nodes: where each node is in the table */
+  guint table_size;     /* a power of two */
   guint *remains;       /* for each node of the diagrams what remains of it */
   guint32 *stamps;
   guint32 stamp;

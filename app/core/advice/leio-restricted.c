@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define NO_NODE G_MAXUINT32
-
 /* What remains of a diagram is no larger than the diagram. All of it is written to once, for the
  * kernel hands memory out page by page and takes its time, and the first case should not wait. */
 static void
@@ -24,6 +22,8 @@ make_room (LeioRestricted *self)
     ;
   self->table = g_new (guint, self->table_size);
   memset (self->table, 0xff, sizeof (guint) * self->table_size);
+  self->slots = g_new (guint, self->n_known + 1);
+  memset (self->slots, 0xff, sizeof (guint) * self->n_known);
   self->records = g_new (LeioRemain, self->n_known + 1);
   self->questions = g_new (guint64, (gsize) self->n_known * self->n_words + 1);
   self->children = g_new (guint, n_children + 1);
@@ -74,6 +74,7 @@ leio_restricted_free (LeioRestricted *self)
   g_free (self->children);
   g_free (self->questions);
   g_free (self->table);
+  g_free (self->slots);
   g_free (self->remains);
   g_free (self->stamps);
   g_free (self->pending);
@@ -109,8 +110,20 @@ hash_children (guint variable, const guint *children, guint arity)
 static gboolean
 is_node (const LeioRestricted *self, guint node, guint variable, const guint *children, guint arity)
 {
-  return leio_remain (self, node)->variable == variable &&
-         memcmp (leio_remain_children (self, node), children, sizeof (guint) * arity) == 0;
+  const guint *others = leio_remain_children (self, node);
+  gboolean same = leio_remain (self, node)->variable == variable;
+
+  for (guint i = 0; i < arity && same; i++)
+    same = others[i] == children[i];
+  return same;
+}
+
+/* What earlier cases left in the table is not of this one: Briggs and Torczon, An efficient
+ * representation for sparse sets, 1993. */
+static gboolean
+is_taken (const LeioRestricted *self, guint slot)
+{
+  return self->table[slot] < self->n_nodes && self->slots[self->table[slot]] == slot;
 }
 
 static guint
@@ -119,7 +132,7 @@ find_slot (const LeioRestricted *self, guint variable, const guint *children)
   guint arity = self->space->arities[variable];
   guint slot = hash_children (variable, children, arity) & (self->table_size - 1);
 
-  while (self->table[slot] != NO_NODE &&
+  while (is_taken (self, slot) &&
          !is_node (self, self->table[slot], variable, children, arity))
     slot = (slot + 1) & (self->table_size - 1);
   return slot;
@@ -134,15 +147,15 @@ append_node (LeioRestricted *self, guint variable, const guint *children)
   LeioRemain record = { 0, 0, self->n_children, (guint16) variable, 0 };
   guint64 *words;
 
-  memcpy (self->children + self->n_children, children, sizeof (guint) * arity);
-  self->n_children += arity;
   words = self->questions + (gsize) node * self->n_words;
-  memset (words, 0, sizeof (guint64) * self->n_words);
+  for (guint k = 0; k < self->n_words; k++)
+    words[k] = 0;
   words[question / 64] |= G_GUINT64_CONSTANT (1) << question % 64;
   for (guint i = 0; i < arity; i++)
     {
       const guint64 *below = leio_remain_questions (self, children[i]);
 
+      self->children[self->n_children++] = children[i];
       record.mask |= leio_remain (self, children[i])->mask;
       for (guint k = 0; k < self->n_words; k++)
         words[k] |= below[k];
@@ -165,9 +178,11 @@ make_node (LeioRestricted *self, guint variable, const guint *children)
   if (same)
     return children[0];
   slot = find_slot (self, variable, children);
-  if (self->table[slot] != NO_NODE)
-    return self->table[slot];
-  self->table[slot] = append_node (self, variable, children);
+  if (!is_taken (self, slot))
+    {
+      self->slots[self->n_nodes] = slot;
+      self->table[slot] = append_node (self, variable, children);
+    }
   return self->table[slot];
 }
 
@@ -231,7 +246,6 @@ leio_restricted_begin (LeioRestricted *self, const int *values, LeioNode possibl
   leio_tuples_clear (self->twins);
   next_stamp (self);
   add_terminals (self);
-  memset (self->table, 0xff, sizeof (guint) * self->table_size);
   self->limit = leio_restricted_add (self, possible);
 }
 

@@ -26,10 +26,11 @@ typedef struct
   LeioCosts least[2];     /* [1]: the node's question is changed already */
 } LeioBounds;
 
-/* The results that can be reached from a node, as bits. */
+/* The results that can be reached from a node: those below 31, and LEIO_RESULT_NONE as the highest
+ * bit. In half the memory of whole masks twice as much stays in the processor's cache. */
 typedef struct
 {
-  guint64 mask;
+  guint32 mask;
   guint32 stamp;
 } LeioReach;
 
@@ -64,6 +65,7 @@ struct _LeioEngine
   /* Scratch */
   int *values;            /* for each variable the answer, or -1 */
   LeioReach *reach;       /* for each node, while its stamp is the one below */
+  guint64 *wide_masks;    /* (nullable): for each node, where a derived fact has many values */
   guint32 stamp;
   guint64 possible_mask;  /* what can be reached from "possible", while its stamp is that above */
   guint32 possible_stamp;

@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The results that a LeioReach holds beside LEIO_RESULT_NONE. */
+#define N_NARROW 31
+
 static void
 compile_doctor_questions (LeioEngine *self)
 {
@@ -113,6 +116,17 @@ list_support (LeioEngine *self, LeioNode node)
   return questions;
 }
 
+static gboolean
+needs_wide_masks (const LeioEngine *self)
+{
+  const GPtrArray *derived = self->knowledge->logic->derived;
+
+  for (guint i = 0; i < derived->len; i++)
+    if (((LeioDerived *) g_ptr_array_index (derived, i))->values->len > N_NARROW)
+      return TRUE;
+  return FALSE;
+}
+
 void
 leio_engine_prepare_scratch (LeioEngine *self)
 {
@@ -120,6 +134,7 @@ leio_engine_prepare_scratch (LeioEngine *self)
 
   self->values = g_new (int, self->space->n_variables + 1);
   self->reach = g_new0 (LeioReach, n_nodes);
+  self->wide_masks = needs_wide_masks (self) ? g_new (guint64, n_nodes) : NULL;
   self->bounds = g_new (LeioBounds, n_nodes);
   self->bound_stamps = g_new0 (guint32, n_nodes);
   self->seen = leio_tuples_new ();
@@ -133,6 +148,7 @@ leio_engine_free_scratch (LeioEngine *self)
   g_clear_pointer (&self->seen_fronts, leio_tuples_free);
   g_free (self->values);
   g_free (self->reach);
+  g_free (self->wide_masks);
   g_free (self->bounds);
   g_free (self->bound_stamps);
 }
@@ -270,13 +286,9 @@ leio_engine_get_n_nodes (const LeioEngine *self)
   return leio_diagrams_get_n_nodes (self->diagrams);
 }
 
-static guint64
-mask_below (LeioEngine *self, LeioNode node)
+static LeioNode
+skip_given (const LeioEngine *self, LeioNode node)
 {
-  const LeioNode *children;
-  guint64 mask = 0;
-  guint arity;
-
   while (!leio_node_is_terminal (node))
     {
       int value = self->values[leio_node_variable (self->diagrams, node)];
@@ -285,17 +297,58 @@ mask_below (LeioEngine *self, LeioNode node)
         break;
       node = leio_node_children (self->diagrams, node)[value];
     }
-  if (leio_node_is_terminal (node))
-    return node < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << node : 0;
-  if (self->reach[node].stamp == self->stamp)
-    return self->reach[node].mask;
-  children = leio_node_children (self->diagrams, node);
-  arity = leio_node_arity (self->diagrams, node);
+  return node;
+}
+
+static gboolean
+is_known (const LeioEngine *self, LeioNode node)
+{
+  return self->reach[node].stamp == self->stamp;
+}
+
+static guint64
+get_mask (const LeioEngine *self, LeioNode node)
+{
+  guint32 mask = self->reach[node].mask;
+
+  if (self->wide_masks != NULL)
+    return self->wide_masks[node];
+  return (mask & ((1u << N_NARROW) - 1)) | (guint64) (mask >> N_NARROW) << LEIO_RESULT_NONE;
+}
+
+static void
+set_mask (LeioEngine *self, LeioNode node, guint64 mask)
+{
+  guint32 has_none = (guint32) (mask >> LEIO_RESULT_NONE);
+
+  self->reach[node] = (LeioReach){ (guint32) mask | has_none << N_NARROW, self->stamp };
+  if (self->wide_masks != NULL)
+    self->wide_masks[node] = mask;
+}
+
+static guint64 mask_below (LeioEngine *self, LeioNode node);
+
+static guint64
+mask_of_children (LeioEngine *self, LeioNode node)
+{
+  const LeioNode *children = leio_node_children (self->diagrams, node);
+  guint arity = leio_node_arity (self->diagrams, node);
+  guint64 mask = 0;
+
   for (guint i = 0; i < arity; i++)
     mask |= mask_below (self, children[i]);
-  self->reach[node].stamp = self->stamp;
-  self->reach[node].mask = mask;
   return mask;
+}
+
+static guint64
+mask_below (LeioEngine *self, LeioNode node)
+{
+  node = skip_given (self, node);
+  if (leio_node_is_terminal (node))
+    return node < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << node : 0;
+  if (!is_known (self, node))
+    set_mask (self, node, mask_of_children (self, node));
+  return get_mask (self, node);
 }
 
 /* New values: no mask is true any more. */
@@ -332,20 +385,6 @@ mask_of_possible (LeioEngine *self)
       self->possible_stamp = self->stamp;
     }
   return self->possible_mask;
-}
-
-static LeioNode
-skip_given (const LeioEngine *self, LeioNode node)
-{
-  while (!leio_node_is_terminal (node))
-    {
-      int value = self->values[leio_node_variable (self->diagrams, node)];
-
-      if (value < 0)
-        break;
-      node = leio_node_children (self->diagrams, node)[value];
-    }
-  return node;
 }
 
 /* Adds to @found the results below @node that are possible; ends as soon as nothing is left to
@@ -400,15 +439,14 @@ meets_other (LeioEngine *self, LeioNode node, guint64 known)
   node = skip_given (self, node);
   if (leio_node_is_terminal (node))
     return node < LEIO_N_RESULTS && (known >> node & 1) == 0;
-  if (self->reach[node].stamp == self->stamp)
-    return (self->reach[node].mask & ~known) != 0;
+  if (is_known (self, node))
+    return (get_mask (self, node) & ~known) != 0;
   arity = leio_node_arity (self->diagrams, node);
   for (guint i = 0; i < arity; i++)
     if (meets_other (self, leio_node_children (self->diagrams, node)[i], known))
       return TRUE;
   /* Enough of the mask for whoever asks for other results than these. */
-  self->reach[node].stamp = self->stamp;
-  self->reach[node].mask = known;
+  set_mask (self, node, known);
   return FALSE;
 }
 

@@ -328,7 +328,7 @@ fill_info (LeioQuestionRow *self, const LeioKnowledge *knowledge, gboolean plain
 {
   LeioQuestionRowPrivate *priv = PRIV (self);
   const char *why = leio_wording_why (knowledge, priv->question, plain);
-  const char *where = leio_wording_help (knowledge, priv->question);
+  const char *where = leio_wording_help (knowledge, priv->question, plain);
 
   leio_text_take (priv->why, g_strdup (why));
   leio_text_take (priv->where, g_strdup (where));

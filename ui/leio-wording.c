@@ -121,12 +121,12 @@ leio_wording_why (const LeioKnowledge *knowledge, guint question, gboolean plain
 }
 
 const char *
-leio_wording_help (const LeioKnowledge *knowledge, guint question)
+leio_wording_help (const LeioKnowledge *knowledge, guint question, gboolean plain)
 {
   const LeioQuestion *it = get_question (knowledge, question);
   g_autofree char *place = g_strconcat ("questions/", it->id, NULL);
 
-  return pick (knowledge, place, "help", it->help, NULL, FALSE);
+  return pick (knowledge, place, "help", it->help, it->plain_help, plain);
 }
 
 char *

@@ -28,7 +28,7 @@ leio_wording_example (const LeioKnowledge *knowledge, const char *name, const ch
 const char *leio_wording_choice (const LeioKnowledge *knowledge, guint choice, gboolean plain);
 /* (nullable): why it is asked, and where its answer is found. */
 const char *leio_wording_why (const LeioKnowledge *knowledge, guint question, gboolean plain);
-const char *leio_wording_help (const LeioKnowledge *knowledge, guint question);
+const char *leio_wording_help (const LeioKnowledge *knowledge, guint question, gboolean plain);
 /* (transfer full): why the combination cannot be, with the answers of the case filled in. */
 char *leio_wording_dup_impossible (const LeioKnowledge *knowledge,
                                    guint impossible,

@@ -69,6 +69,7 @@ typedef struct
   char *why;              /* why it is asked */
   char *plain_why;        /* (nullable) the same at home */
   char *help;             /* where to find the answer */
+  char *plain_help;       /* (nullable) the same at home */
   gboolean essential;
   gboolean forecast;      /* how long people live: at home it is told only when asked for */
 } LeioQuestion;

@@ -216,6 +216,7 @@ read_question_texts (LeioLoader *loader, JsonObject *object, LeioQuestion *quest
   question->why = leio_loader_dup_needed (loader, object, "why");
   question->plain_why = leio_loader_dup_nullable (loader, object, "plain_why");
   question->help = leio_loader_dup_text (loader, object, "help");
+  question->plain_help = leio_loader_dup_nullable (loader, object, "plain_help");
   question->essential = leio_loader_get_boolean (loader, object, "essential");
   question->forecast = leio_loader_get_boolean (loader, object, "forecast");
 }

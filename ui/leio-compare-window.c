@@ -157,15 +157,14 @@ static void
 add_statuses (LeioCompareWindow *self, int row, guint treatment)
 {
   const LeioKnowledge *knowledge = leio_session_get_knowledge (self->base);
+  gboolean plain = leio_session_get_plain (self->base);
   guint own = get_possible (self->base, treatment);
 
-  add_cell (self, 0, row,
-            leio_wording_treatment (knowledge, treatment, leio_session_get_plain (self->base)),
-            FALSE);
+  add_cell (self, 0, row, leio_wording_treatment (knowledge, treatment, plain), FALSE);
   for (guint i = 0; i <= self->variants->len; i++)
     {
       guint possible = get_possible (get_column (self, i), treatment);
-      g_autofree char *text = leio_report_dup_statuses (possible);
+      g_autofree char *text = leio_compare_dup_status (possible, plain);
 
       add_cell (self, i + 1, row, text, possible != own);
     }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-advice-order.h"
 #include "leio-report.h"
 #include "leio-wording.h"
 
@@ -153,6 +154,32 @@ add_change (GPtrArray *changes, LeioSession *after, guint treatment)
                                            leio_session_get_plain (after)));
 }
 
+char *
+leio_compare_dup_status (guint possible, gboolean plain)
+{
+  int status = -1;
+
+  if (!plain)
+    return leio_report_dup_statuses (possible);
+
+  for (guint i = 0; i < LEIO_N_STATUSES; i++)
+    if (possible == 1u << i)
+      status = (int) i;
+  return g_strdup (status >= 0
+                     ? leio_report_status_heading ((LeioStatus) status, LEIO_REPORT_HOME)
+                     : leio_advice_group_get_short_title (LEIO_ADVICE_GROUP_OPEN, TRUE));
+}
+
+/* At home no statuses are listed: an open one is open. */
+static char *
+dup_open_at_home (const Change *change)
+{
+  /* Translators: %s are treatments */
+  return g_strdup_printf (ngettext ("%s depends on an open answer.",
+                                    "%s depend on open answers.", change->n_names),
+                          change->names->str);
+}
+
 static char *
 dup_change (const Change *change, gboolean plain)
 {
@@ -160,6 +187,8 @@ dup_change (const Change *change, gboolean plain)
   const char *status;
   g_autofree char *statuses = NULL;
 
+  if (change->status < 0 && plain)
+    return dup_open_at_home (change);
   if (change->status < 0)
     {
       statuses = leio_report_dup_statuses (change->possible);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 GArray *leio_compare_list_answers (LeioSession *before, LeioSession *after);
 /* (transfer full) (element-type guint): the treatments that have another status. */
 GArray *leio_compare_list_treatments (LeioSession *before, LeioSession *after);
+/* (transfer full): "Recommended or an option"; at home one status in its words, or that it is
+ * open. */
+char *leio_compare_dup_status (guint possible, gboolean plain);
 /* (transfer full): "Adjuvant chemotherapy becomes an option, because: … Stays recommended: …" */
 char *leio_compare_dup_words (LeioSession *before, LeioSession *after);
 

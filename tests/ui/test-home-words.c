@@ -258,9 +258,14 @@ test_windows (void)
   pages = gtk_stack_get_pages (stack);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     {
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      /* What the base says of itself first, "must be checked elsewhere", is no verdict. */
+      if (i == 0 || !gtk_stack_page_get_visible (GTK_STACK_PAGE (page)))
+        continue;
       gtk_selection_model_select_item (pages, i, TRUE);
       leio_test_wait (4);
-      check_widget ("knowledge base", window->knowledge_window);
+      check_widget ("knowledge base", gtk_stack_get_visible_child (stack));
     }
   close_window (window);
 }

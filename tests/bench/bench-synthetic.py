@@ -5,8 +5,8 @@
 
 Makes two knowledge bases with the questions of KNOWLEDGE, one of 150 rules on 70 treatments and one
 of ten times as many, runs BENCH_ENGINE on both, one after the other and three times, and prints the
-least medians beside each other: what else the machine does is not growth. A rule's condition is that
-of a random rule of KNOWLEDGE, mostly with a further one. OUT keeps the bases.
+least medians beside each other: what else the machine does is not growth. A rule's condition is
+that of a random rule of KNOWLEDGE, mostly with a further one. OUT keeps the bases.
 """
 
 import json

@@ -39,7 +39,7 @@ PLACES = (
     ("home", "pages", "id", ("title", "sections")),
     ("home", "matters", "id", ("title", "plain", "questions")),
     ("home_treatments", "treatment_pages", "treatment",
-     ("why", "against", "days", "time", "effects", "questions")),
+     ("why", "against", "days", "time", "effects", "numbers", "questions")),
     ("properties", "properties", "id", ("why",)),
 )
 # Contexts name the list, but for the two that share a name.
@@ -83,6 +83,14 @@ def list_figures(context, figures):
             yield f"{context}/{number}/arms/{place}", arm["label"]
 
 
+def list_numbers(context, numbers):
+    """(context, text) of the numbers of a page."""
+    for place, entry in enumerate(numbers, 1):
+        yield from list_texts(f"{context}/{place}", entry, ("title", "who"))
+        for number, group in enumerate(entry["groups"], 1):
+            yield f"{context}/{place}/groups/{number}", group
+
+
 def is_name(context, field, text):
     """Whether text is the short name of a source and needs no translation."""
     return field == "label" and context.startswith("sources/") and not WORDS.search(text)
@@ -100,6 +108,8 @@ def list_texts(context, member, fields):
                 yield f"{context}/{field}/{who}", stance
         elif field == "figures":
             yield from list_figures(f"{context}/{field}", text or ())
+        elif field == "numbers":
+            yield from list_numbers(f"{context}/{field}", text or ())
         elif field == "aka":
             if text:
                 yield f"{context}/{field}", ", ".join(text)

@@ -10,6 +10,7 @@
 #include "leio-catalogue-item.h"
 #include "leio-home-page.h"
 #include "leio-meaning.h"
+#include "leio-numbers.h"
 #include "leio-reading.h"
 #include "leio-report-pages.h"
 #include "leio-source-chip.h"
@@ -250,6 +251,7 @@ build_treatment_page (Builder *builder, const LeioTreatmentPage *page)
   const LeioTreatment *treatment
       = g_ptr_array_index (builder->knowledge->treatments, page->treatment);
   const char *name = get_name (builder->knowledge, treatment);
+  GtkWidget *numbers;
 
   builder->page = leio_reading_new (name);
   leio_reading_add_title (builder->page, name);
@@ -258,6 +260,9 @@ build_treatment_page (Builder *builder, const LeioTreatmentPage *page)
                   new_paragraph (builder, get_plain (builder->knowledge, treatment)));
   for (guint i = 0; i < LEIO_N_PAGE_PARTS; i++)
     add_section (builder, leio_report_page_part_heading ((LeioPagePart) i), page->parts[i]);
+  numbers = leio_numbers_new (builder->knowledge, page->treatment);
+  if (numbers != NULL)
+    gtk_box_append (GTK_BOX (builder->page), numbers);
   add_questions (builder, treatment, page->questions);
 }
 

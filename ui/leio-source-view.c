@@ -161,9 +161,8 @@ get_certainty (const LeioRule *rule)
   return NULL;
 }
 
-/* (nullable): how sure a study of this kind is, where no reason says it. */
-static const char *
-get_certainty_of_kind (const char *kind)
+const char *
+leio_source_view_get_certainty (const char *kind)
 {
   static const char *const kinds[] = { "rct", "meta-analysis", "phase2", "cohort", "case-series" };
   const char *const words[] = {
@@ -200,7 +199,8 @@ leio_source_view_new (const LeioKnowledge *knowledge, guint source, const LeioRu
                  get_text (knowledge, shown, "finding", shown->finding));
   self->level_sentence = rule != NULL ? leio_source_view_dup_level_sentence (rule) : NULL;
   self->level_at_home
-      = g_strdup (rule != NULL ? get_certainty (rule) : get_certainty_of_kind (shown->kind));
+      = g_strdup (rule != NULL ? get_certainty (rule)
+                               : leio_source_view_get_certainty (shown->kind));
   set_paragraph (self->level, NULL, self->level_sentence);
   show_link (self, shown);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->page_button), "s", shown->id);

@@ -37,4 +37,7 @@ char *leio_source_view_dup_level (const LeioRule *rule);
 /* (transfer full) (nullable): the same in a sentence, with whose judgement it is. */
 char *leio_source_view_dup_level_sentence (const LeioRule *rule);
 
+/* (nullable): how sure a study of this kind is, in plain words. */
+const char *leio_source_view_get_certainty (const char *kind);
+
 G_END_DECLS

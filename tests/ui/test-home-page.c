@@ -9,6 +9,7 @@
 #include "leio-catalogue.h"
 #include "leio-home-page.h"
 #include "leio-meaning.h"
+#include "leio-people.h"
 #include "leio-style.h"
 #include "leio-test-ui.h"
 
@@ -81,6 +82,56 @@ test_treatment (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (leio_test_ui_find_label (fixture->window, "It hurts."));
 }
 
+/* (nullable): the first picture of people that is seen. */
+static GtkWidget *
+find_people (GtkWidget *root)
+{
+  GtkWidget *people = leio_test_ui_find (root, LEIO_TYPE_PEOPLE, 0);
+
+  return people != NULL && gtk_widget_get_mapped (people) ? people : NULL;
+}
+
+/* Numbers about survival are told to who asks, as people out of 100, with who was studied and how
+ * sure it is, and are put away again. */
+static void
+test_survival_when_asked (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "Who was alive after five years", "60 of 100 people",
+                                       "51 of 100 people",
+                                       "Who was studied: People of one study." };
+  GtkWidget *root = fixture->window;
+  GtkWidget *button;
+
+  leio_home_page_show (fixture->page, "excision");
+  leio_test_ui_settle ();
+  button = find_button (root, "Show numbers about length of life");
+  g_assert_nonnull (button);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_null (leio_test_ui_find_label (root, texts[i]));
+  g_assert_null (find_people (root));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  leio_test_ui_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_nonnull (leio_test_ui_find_label (root, texts[i]));
+  g_assert_nonnull (leio_test_ui_find_text (root, "How sure:"));
+  gtk_test_accessible_assert_role (find_people (root), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (find_people (root), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "60 of 100 people: with it");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  leio_test_ui_settle ();
+  g_assert_null (leio_test_ui_find_label (root, "60 of 100 people"));
+}
+
+/* Where no study tells a number, no place is held for one. */
+static void
+test_no_numbers (Fixture *fixture, gconstpointer data)
+{
+  leio_home_page_show (fixture->page, "watching");
+  leio_test_ui_settle ();
+  g_assert_null (leio_test_ui_find_label (fixture->window, "Numbers from studies"));
+}
+
 /* A word that is a link is a button too; both explain it, and the focus comes back. */
 static void
 test_word (Fixture *fixture, gconstpointer data)
@@ -139,6 +190,8 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/ui/home-page/opens-on-reading", test_opens_on_reading);
   ADD ("/ui/home-page/treatment", test_treatment);
+  ADD ("/ui/home-page/survival-when-asked", test_survival_when_asked);
+  ADD ("/ui/home-page/no-numbers", test_no_numbers);
   ADD ("/ui/home-page/word", test_word);
   ADD ("/ui/home-page/word-unknown", test_word_unknown);
   ADD ("/ui/home-page/words", test_words);

@@ -228,6 +228,52 @@ read_part (LeioLoader *loader, JsonObject *object, guint treatment, LeioPagePart
   return section;
 }
 
+/* The place of the figure in per cent that has this title; -1 and a fault where there is none. */
+static int
+find_figure (LeioLoader *loader, const LeioSource *source, const char *title)
+{
+  for (guint i = 0; i < source->figures->len; i++)
+    {
+      const LeioFigure *figure = g_ptr_array_index (source->figures, i);
+
+      if (g_str_equal (figure->title, title) && g_strcmp0 (figure->unit, "%") == 0)
+        return (int) i;
+    }
+  leio_loader_fault (loader, LEIO_ERROR_UNKNOWN_ID,
+                     /* Translators: 1 is the title of a figure, 2 the id of a source */
+                     _ ("figure: '%1$s' is unknown, expected a figure in %% of '%2$s'"), title,
+                     source->id);
+  return -1;
+}
+
+static void
+read_numbers (LeioLoader *loader, JsonObject *object, gpointer data)
+{
+  const LeioKnowledge *knowledge = loader->knowledge;
+  int source = leio_loader_get_reference (loader, object, "source", knowledge->source_ids,
+                                          _ ("the id of a source"));
+  LeioTreatmentPage *page = data;
+  g_autofree char *title = leio_loader_dup_needed (loader, object, "figure");
+  LeioPageNumbers *numbers = g_new0 (LeioPageNumbers, 1);
+  int figure = source >= 0 && title != NULL
+                   ? find_figure (loader, g_ptr_array_index (knowledge->sources, source), title)
+                   : -1;
+
+  numbers->title = leio_loader_dup_needed (loader, object, "title");
+  numbers->who = leio_loader_dup_needed (loader, object, "who");
+  numbers->groups = leio_loader_dup_texts (loader, object, "groups");
+  numbers->survival = leio_loader_get_boolean (loader, object, "survival");
+  g_ptr_array_add (page->numbers, numbers);
+  if (figure < 0)
+    return;
+
+  numbers->source = (guint) source;
+  numbers->figure = (guint) figure;
+  if (numbers->groups->len != leio_page_numbers_get_figure (numbers, knowledge)->arms->len)
+    leio_loader_fault (loader, LEIO_ERROR_RANGE, "%s",
+                       _ ("groups: found another number of groups than the figure has"));
+}
+
 static void
 read_treatment_page (LeioLoader *loader, JsonObject *object, guint index)
 {
@@ -249,6 +295,8 @@ read_treatment_page (LeioLoader *loader, JsonObject *object, guint index)
   page->treatment = (guint) treatment;
   for (guint i = 0; i < LEIO_N_PAGE_PARTS; i++)
     page->parts[i] = read_part (loader, object, page->treatment, (LeioPagePart) i);
+  page->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) leio_page_numbers_free);
+  leio_loader_each_part (loader, object, "numbers", FALSE, "numbers", read_numbers, page);
   page->questions = leio_loader_dup_texts (loader, object, "questions");
   if (page->questions->len == 0)
     leio_loader_fault (loader, LEIO_ERROR_MISSING, "%s",

@@ -88,7 +88,17 @@ leio_treatment_page_free (LeioTreatmentPage *self)
 
   for (guint i = 0; i < LEIO_N_PAGE_PARTS; i++)
     leio_page_section_free (self->parts[i]);
+  g_ptr_array_unref (self->numbers);
   g_ptr_array_unref (self->questions);
+  g_free (self);
+}
+
+void
+leio_page_numbers_free (LeioPageNumbers *self)
+{
+  g_free (self->title);
+  g_free (self->who);
+  g_ptr_array_unref (self->groups);
   g_free (self);
 }
 
@@ -212,4 +222,19 @@ leio_page_section_get_point (const LeioPageSection *self,
   g_autofree char *field = g_strdup_printf ("points/%u", index + 1);
 
   return get_text (self, knowledge, field, g_ptr_array_index (self->points, index));
+}
+
+/**
+ * leio_page_numbers_get_figure:
+ * @self: numbers of a page
+ * @knowledge: the knowledge base that they belong to
+ *
+ * Returns: (transfer none): the figure that they tell
+ */
+const LeioFigure *
+leio_page_numbers_get_figure (const LeioPageNumbers *self, const LeioKnowledge *knowledge)
+{
+  const LeioSource *source = g_ptr_array_index (knowledge->sources, self->source);
+
+  return g_ptr_array_index (source->figures, self->figure);
 }

@@ -159,6 +159,7 @@ void leio_page_section_free (LeioPageSection *self);
 LeioPage *leio_page_new (const char *id);
 void leio_page_free (LeioPage *self);
 void leio_treatment_page_free (LeioTreatmentPage *self);
+void leio_page_numbers_free (LeioPageNumbers *self);
 LeioMatter *leio_matter_new (const char *id);
 void leio_matter_free (LeioMatter *self);
 

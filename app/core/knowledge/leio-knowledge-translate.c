@@ -56,6 +56,24 @@ translate_figure (LeioKnowledge *knowledge, const char *source, guint index, Lei
                "sources/%s/figures/%u/arms/%u", source, index + 1, i + 1);
 }
 
+static void
+translate_numbers (LeioKnowledge *knowledge, const LeioTreatmentPage *page)
+{
+  const LeioTreatment *treatment = g_ptr_array_index (knowledge->treatments, page->treatment);
+  const char *id = treatment->id;
+
+  for (guint i = 0; i < page->numbers->len; i++)
+    {
+      LeioPageNumbers *numbers = g_ptr_array_index (page->numbers, i);
+
+      translate (knowledge, &numbers->title, "treatment_pages/%s/numbers/%u/title", id, i + 1);
+      translate (knowledge, &numbers->who, "treatment_pages/%s/numbers/%u/who", id, i + 1);
+      for (guint k = 0; k < numbers->groups->len; k++)
+        translate (knowledge, (char **) &numbers->groups->pdata[k],
+                   "treatment_pages/%s/numbers/%u/groups/%u", id, i + 1, k + 1);
+    }
+}
+
 /* Another language has other names, and more or fewer of them: they are one text, with commas. */
 static void
 translate_names (LeioKnowledge *knowledge, LeioTerm *term)
@@ -97,6 +115,9 @@ leio_knowledge_translate (LeioKnowledge *self)
       for (guint k = 0; k < source->figures->len; k++)
         translate_figure (self, source->id, k, g_ptr_array_index (source->figures, k));
     }
+  for (guint i = 0; i < self->treatment_pages->len; i++)
+    if (g_ptr_array_index (self->treatment_pages, i) != NULL)
+      translate_numbers (self, g_ptr_array_index (self->treatment_pages, i));
   for (guint i = 0; i < self->terms->len; i++)
     translate_names (self, g_ptr_array_index (self->terms, i));
 }

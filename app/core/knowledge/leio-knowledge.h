@@ -212,10 +212,22 @@ typedef enum
 
 const char *leio_page_part_to_id (LeioPagePart part);
 
+/* A figure of a source, told in people out of 100. */
+typedef struct
+{
+  guint source;
+  guint figure;      /* its place among those of the source; in per cent */
+  gboolean survival; /* told to who asks alone */
+  char *title;
+  char *who;         /* who was studied */
+  GPtrArray *groups; /* (element-type utf8) one for each arm of the figure */
+} LeioPageNumbers;
+
 typedef struct
 {
   guint treatment;
   LeioPageSection *parts[LEIO_N_PAGE_PARTS];
+  GPtrArray *numbers;   /* (element-type LeioPageNumbers) */
   GPtrArray *questions; /* (element-type utf8) for the doctor */
 } LeioTreatmentPage;
 
@@ -319,6 +331,8 @@ const char *
 leio_page_section_get_heading (const LeioPageSection *self, const LeioKnowledge *knowledge);
 const char *
 leio_page_section_get_text (const LeioPageSection *self, const LeioKnowledge *knowledge);
+const LeioFigure *
+leio_page_numbers_get_figure (const LeioPageNumbers *self, const LeioKnowledge *knowledge);
 const char *leio_page_section_get_point (const LeioPageSection *self,
                                          const LeioKnowledge *knowledge,
                                          guint index);

@@ -218,7 +218,8 @@ add_alternatives (const LeioKnowledge *knowledge,
  * @entry: what was decided on a treatment
  *
  * Where no alternatives are named yet, those that the advice knows: of the same choice, then of the
- * same phase and group, as far as they are recommended or an option; the first eight.
+ * same phase and group, unless all cases need that phase, as far as they are recommended or an
+ * option; the first eight.
  */
 void
 leio_report_fill_alternatives (const LeioKnowledge *knowledge,
@@ -226,12 +227,16 @@ leio_report_fill_alternatives (const LeioKnowledge *knowledge,
                                LeioDecisionEntry *entry)
 {
   const LeioTreatment *treatment = leio_knowledge_find_treatment (knowledge, entry->treatment);
+  const LeioPhase *phase;
 
   if (treatment == NULL || entry->alternatives->len > 0)
     return;
 
+  phase = g_ptr_array_index (knowledge->phases, treatment->phase);
   add_alternatives (knowledge, advice, treatment, TRUE, entry->alternatives);
-  add_alternatives (knowledge, advice, treatment, FALSE, entry->alternatives);
+  /* Of the work-up, and of support and care, one does not take the place of another. */
+  if (!phase->required)
+    add_alternatives (knowledge, advice, treatment, FALSE, entry->alternatives);
 }
 
 static void

@@ -44,6 +44,7 @@ enum
   PROP_0,
   PROP_DIRTY,
   PROP_N_FAULTS,
+  PROP_TITLE,
   N_PROPS
 };
 
@@ -255,6 +256,12 @@ leio_agenda_list_dup_title (LeioAgendaList *self)
 }
 
 const char *
+leio_agenda_list_get_title (LeioAgendaList *self)
+{
+  return self->agenda->title;
+}
+
+const char *
 leio_agenda_list_get_date (LeioAgendaList *self)
 {
   return self->agenda->date;
@@ -309,6 +316,32 @@ note_change (LeioAgendaList *self)
 {
   self->n_changes++;
   set_dirty (self, TRUE);
+}
+
+/* Returns whether @text is another one now. */
+static gboolean
+set_text (LeioAgendaList *self, char **text, const char *value)
+{
+  if (g_str_equal (*text, value))
+    return FALSE;
+
+  g_free (*text);
+  *text = g_strdup (value);
+  note_change (self);
+  return TRUE;
+}
+
+void
+leio_agenda_list_set_title (LeioAgendaList *self, const char *title)
+{
+  if (set_text (self, &self->agenda->title, title))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+void
+leio_agenda_list_set_date (LeioAgendaList *self, const char *date)
+{
+  set_text (self, &self->agenda->date, date);
 }
 
 void
@@ -454,6 +487,9 @@ leio_agenda_list_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_N_FAULTS:
       g_value_set_uint (value, self->n_faults);
       break;
+    case PROP_TITLE:
+      g_value_take_string (value, leio_agenda_list_dup_title (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -488,6 +524,9 @@ leio_agenda_list_class_init (LeioAgendaListClass *klass)
   properties[PROP_N_FAULTS]
       = g_param_spec_uint ("n-faults", NULL, NULL, 0, G_MAXUINT, 0,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_TITLE]
+      = g_param_spec_string ("title", NULL, NULL, NULL,
+                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 #define LEIO_TYPE_AGENDA_LIST (leio_agenda_list_get_type ())
 G_DECLARE_FINAL_TYPE (LeioAgendaList, leio_agenda_list, LEIO, AGENDA_LIST, GObject)
 
-/* Properties, both notify: "dirty" (boolean: the order is not saved), "n-faults" (uint: the cases
- * that cannot be opened, as far as they are read). */
+/* Properties, all notify: "title" (string), "dirty" (boolean: it is not saved), "n-faults" (uint:
+ * the cases that cannot be opened, as far as they are read). */
 
 /**
  * leio_agenda_list_load_async:
@@ -44,8 +44,13 @@ void leio_agenda_list_close (LeioAgendaList *self);
 
 /* (transfer none): the items in their order; it stays the same. */
 GListModel *leio_agenda_list_get_model (LeioAgendaList *self);
+/* Its title, or else the name of its file or folder. */
 char *leio_agenda_list_dup_title (LeioAgendaList *self);
+const char *leio_agenda_list_get_title (LeioAgendaList *self);
+void leio_agenda_list_set_title (LeioAgendaList *self, const char *title);
 const char *leio_agenda_list_get_date (LeioAgendaList *self);
+/* @date: a day as "2026-11-25", or "" */
+void leio_agenda_list_set_date (LeioAgendaList *self, const char *date);
 GFile *leio_agenda_list_get_folder (LeioAgendaList *self);
 GFile *leio_agenda_list_get_file (LeioAgendaList *self); /* (nullable): of the agenda */
 gboolean leio_agenda_list_get_dirty (LeioAgendaList *self);

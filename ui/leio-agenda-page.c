@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "leio-agenda-entry.h"
-#include "leio-locale.h"
+#include "leio-decision-date.h"
 #include "leio-text.h"
 #include "leio-wrap-layout.h"
 
@@ -18,7 +18,8 @@ struct _LeioAgendaPage
 
   /* Template widgets */
   GtkWidget *head;
-  LeioText *title;
+  GtkEditable *title;
+  GtkEditable *date;
   LeioText *state;
   GtkWidget *save;
   LeioAdaptiveBin *bin;
@@ -27,6 +28,7 @@ struct _LeioAgendaPage
   LeioText *empty;
 
   LeioAgendaList *agenda; /* (nullable) */
+  gboolean filling;       /* nobody types what changes in the entries */
 };
 
 enum
@@ -68,17 +70,16 @@ dup_faults (LeioAgendaPage *self)
   return g_strdup_printf (ngettext ("%u cannot be opened", "%u cannot be opened", n), n);
 }
 
-/* "2026-11-25 · 12 cases · 2 cannot be opened · The order is not saved" */
+/* "12 cases · 2 cannot be opened · Not saved" */
 static char *
 dup_state (LeioAgendaPage *self)
 {
   guint n = count_cases (self);
-  g_autofree char *date = leio_locale_dup_date (leio_agenda_list_get_date (self->agenda));
   /* Translators: %u is a number of cases */
   g_autofree char *count = g_strdup_printf (ngettext ("%u case", "%u cases", n), n);
   g_autofree char *faults = dup_faults (self);
-  const char *saved = leio_agenda_list_get_dirty (self->agenda) ? _ ("The order is not saved") : "";
-  const char *const texts[] = { date, count, faults, saved };
+  const char *saved = leio_agenda_list_get_dirty (self->agenda) ? _ ("Not saved") : "";
+  const char *const texts[] = { count, faults, saved };
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -89,6 +90,49 @@ dup_state (LeioAgendaPage *self)
 }
 
 static void
+fill (LeioAgendaPage *self, GtkEditable *entry, const char *text)
+{
+  if (g_str_equal (gtk_editable_get_text (entry), text))
+    return;
+
+  self->filling = TRUE;
+  gtk_editable_set_text (entry, text);
+  self->filling = FALSE;
+}
+
+/* What is being typed stays as it is, also where it is no day yet. */
+static void
+show_in (LeioAgendaPage *self, GtkEditable *entry, const char *text)
+{
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry))))
+    fill (self, entry, text);
+}
+
+static void
+show_names (LeioAgendaPage *self)
+{
+  g_autofree char *name = leio_agenda_list_dup_title (self->agenda);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->title), name);
+  show_in (self, self->title, leio_agenda_list_get_title (self->agenda));
+  show_in (self, self->date, leio_agenda_list_get_date (self->agenda));
+}
+
+static void
+on_title_changed (LeioAgendaPage *self)
+{
+  if (self->agenda != NULL && !self->filling)
+    leio_agenda_list_set_title (self->agenda, gtk_editable_get_text (self->title));
+}
+
+static void
+on_date_changed (LeioAgendaPage *self)
+{
+  if (leio_decision_date_check (self->date) && self->agenda != NULL && !self->filling)
+    leio_agenda_list_set_date (self->agenda, gtk_editable_get_text (self->date));
+}
+
+static void
 show_state (LeioAgendaPage *self)
 {
   gboolean any = count_cases (self) > 0;
@@ -96,7 +140,7 @@ show_state (LeioAgendaPage *self)
   if (self->agenda == NULL)
     return;
 
-  leio_text_take (self->title, leio_agenda_list_dup_title (self->agenda));
+  show_names (self);
   leio_text_take (self->state, dup_state (self));
   gtk_widget_set_visible (self->save, leio_agenda_list_get_file (self->agenda) == NULL
                                           || leio_agenda_list_get_dirty (self->agenda));
@@ -237,7 +281,11 @@ leio_agenda_page_set_list (LeioAgendaPage *self, LeioAgendaList *list)
   gtk_single_selection_set_model (self->selection,
                                   list != NULL ? leio_agenda_list_get_model (list) : NULL);
   if (list != NULL)
-    g_signal_connect_swapped (list, "notify", G_CALLBACK (show_state), self);
+    {
+      fill (self, self->title, leio_agenda_list_get_title (list));
+      fill (self, self->date, leio_agenda_list_get_date (list));
+      g_signal_connect_swapped (list, "notify", G_CALLBACK (show_state), self);
+    }
   show_state (self);
   update_actions (self);
 }
@@ -262,12 +310,15 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/io/github/leio_app/Leio/ui/agenda/agenda-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, head);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, date);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, state);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, save);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, bin);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, list);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, selection);
   gtk_widget_class_bind_template_child (widget_class, LeioAgendaPage, empty);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_date_changed);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, show_width);

@@ -3,7 +3,7 @@
  *
  * The agenda in the window: as a page in the place of the case, and while a case
  * of it is open as a bar with the way to the next one and back to the list. An
- * agenda that has a file is saved by itself after each change of its order.
+ * agenda that has a file is saved by itself after each change of it.
  */
 #include "config.h"
 
@@ -238,6 +238,7 @@ show_save_error (LeioWindow *self, const GError *error)
   leio_window_show_error (self, what, error);
 }
 
+static void plan_save (LeioWindow *self);
 static void write_agenda (LeioWindow *self, GFile *file, gboolean overwrite);
 static void choose_where_to_save (LeioWindow *self);
 
@@ -279,8 +280,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (saved)
     {
-      if (leio_agenda_list_get_dirty (agenda))
+      if (leio_agenda_list_get_dirty (agenda) && self->agenda_closing)
         save_agenda (self);
+      else if (leio_agenda_list_get_dirty (agenda))
+        plan_save (self);
       else if (self->agenda_closing)
         gtk_window_close (GTK_WINDOW (self));
     }
@@ -401,7 +404,7 @@ on_save_delay (gpointer user_data)
 
 /* A folder that has no file yet is not written to unasked. */
 static void
-on_dirty (LeioWindow *self)
+plan_save (LeioWindow *self)
 {
   g_clear_handle_id (&self->agenda_save_delay, g_source_remove);
   if (leio_agenda_list_get_dirty (self->agenda)
@@ -440,7 +443,8 @@ set_agenda (LeioWindow *self, LeioAgendaList *agenda)
 {
   leio_window_drop_agenda (self);
   self->agenda = agenda;
-  g_signal_connect_swapped (agenda, "notify::dirty", G_CALLBACK (on_dirty), self);
+  g_signal_connect_swapped (agenda, "notify::dirty", G_CALLBACK (plan_save), self);
+  g_signal_connect_swapped (agenda, "notify::title", G_CALLBACK (leio_window_show_title), self);
   g_signal_connect_object (leio_agenda_list_get_model (agenda), "items-changed",
                            G_CALLBACK (leio_window_show_title), self, G_CONNECT_SWAPPED);
   make_page (self);

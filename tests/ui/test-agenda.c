@@ -305,7 +305,7 @@ test_reorder (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (leio_agenda_page_get_selected (get_page (fixture)), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "agenda.move", "(uu)", 0, 2);
   assert_order (fixture, "First 2 Third");
-  g_assert_nonnull (leio_test_ui_find_text (fixture->window, "The order is not saved"));
+  g_assert_nonnull (leio_test_ui_find_text (fixture->window, "Not saved"));
 }
 
 /* Alt+Down belongs to the list while it is seen, and to the questions otherwise. */
@@ -330,7 +330,7 @@ is_order_written (const Fixture *fixture)
   return g_file_get_contents (path, &text, NULL, NULL)
          && strstr (text, "[\"3.leio\", \"1.leio\"]") != NULL
          && strstr (text, "\"chair\": \"A\"") != NULL
-         && leio_test_ui_find_text (fixture->window, "The order is not saved") == NULL;
+         && leio_test_ui_find_text (fixture->window, "Not saved") == NULL;
 }
 
 static void
@@ -342,6 +342,41 @@ test_order_is_kept (Fixture *fixture, gconstpointer data)
   open_agenda (fixture, "board.leio-agenda");
   gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "agenda.move-down", NULL);
   wait_for (fixture, is_order_written);
+}
+
+static gboolean
+are_names_written (const Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->path, "board.leio-agenda", NULL);
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL)
+         && strstr (text, "\"title\": \"Board 13\"") != NULL
+         && strstr (text, "\"date\": \"2026-12-02\"") != NULL;
+}
+
+/* The title is that of the window at once; what is no day is told, and the one before stays. */
+static void
+test_title_and_date (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *title, *date;
+
+  add_three (fixture);
+  put (fixture, "board.leio-agenda",
+       "{\"format\": \"leio-agenda\", \"title\": \"Board 12\", \"cases\": [\"1.leio\"]}");
+  open_agenda (fixture, "board.leio-agenda");
+  title = GTK_EDITABLE (leio_test_ui_find (GTK_WIDGET (get_page (fixture)), GTK_TYPE_ENTRY, 0));
+  date = GTK_EDITABLE (leio_test_ui_find (GTK_WIDGET (get_page (fixture)), GTK_TYPE_ENTRY, 1));
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "Board 12");
+  gtk_editable_delete_text (title, 7, 8);
+  gtk_editable_insert_text (title, "3", 1, &(int){ 7 });
+  g_assert_nonnull (leio_test_ui_find_label (
+      gtk_window_get_titlebar (GTK_WINDOW (fixture->window)), "Board 13"));
+
+  gtk_editable_set_text (date, "2026-12-02");
+  gtk_editable_delete_text (date, 9, 10);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (date), "error"));
+  wait_for (fixture, are_names_written);
 }
 
 static gboolean
@@ -487,6 +522,7 @@ main (int argc, char *argv[])
   ADD ("reorder", test_reorder);
   ADD ("keys", test_keys);
   ADD ("order-is-kept", test_order_is_kept);
+  ADD ("title-and-date", test_title_and_date);
   ADD ("conflict", test_conflict);
   ADD ("close", test_close);
   ADD ("close-folder", test_close_folder);

@@ -23,7 +23,7 @@ PLACES = (
     (None, "board", "id", ("why", "plain")),
     ("questions", "sections", "id", TITLES),
     ("questions", "questions", "id",
-     ("question", "plain_question", "short", "plain_short", "why", "plain_why", "help",
+     ("question", "plain_question", "short", "plain_short", "why", "plain_why", "plain_ask", "help",
       "plain_help", "values", "unit", "unit_one")),
     ("questions", "impossible", "id", ("why", "plain")),
     ("definitions", "definitions", "id", ("title",)),

@@ -21,7 +21,7 @@ leio_window_create_report (LeioWindow *self, LeioReportKind kind)
   g_autoptr (LeioCase) shown = leio_session_dup_shown_case (session);
 
   return leio_report_new_for_case (
-      leio_session_get_knowledge (session), shown, leio_session_get_advice (session), kind,
+      leio_session_get_engine (session), shown, leio_session_get_advice (session), kind,
       leio_session_get_plain (session) ? LEIO_REPORT_HOME : LEIO_REPORT_CLINICIAN);
 }
 

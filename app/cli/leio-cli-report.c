@@ -38,7 +38,7 @@ create_report (const LeioCli *cli, LeioEngine *engine, const LeioCase *kase)
   g_autoptr (LeioAdvice) advice = leio_engine_advise (engine, kase->answers, LEIO_ADVICE_ALL);
   int kind = leio_report_kind_from_id (cli->options->kind);
 
-  return leio_report_new_for_case (cli->knowledge, kase, advice,
+  return leio_report_new_for_case (engine, kase, advice,
                                    kind < 0 ? LEIO_REPORT_BOARD : (LeioReportKind) kind,
                                    leio_cli_get_reading (cli));
 }

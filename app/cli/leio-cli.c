@@ -160,7 +160,8 @@ create_context (LeioCliOptions *options)
     { "against", 0, 0, G_OPTION_ARG_FILENAME, &options->against,
       N_ ("Tell what the knowledge base in this folder advised differently"), N_ ("DIR") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind,
-      N_ ("Report on the board page, pathway, evidence or whole"), N_ ("KIND") },
+      N_ ("Report on the board page, pathway, evidence, whole, questions or handout"),
+      N_ ("KIND") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, N_ ("Use a4 or letter paper"),
       N_ ("SIZE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
@@ -246,7 +247,8 @@ static gboolean
 check_usage (const Command *command, const LeioCliOptions *options)
 {
   static const char *const readings[] = { "clinician", "home", NULL };
-  static const char *const kinds[] = { "board", "pathway", "evidence", "whole", NULL };
+  static const char *const kinds[] = { "board",     "pathway", "evidence", "whole",
+                                       "questions", "handout", NULL };
   static const char *const papers[] = { "a4", "letter", NULL };
   guint n_arguments = g_strv_length (options->words) - 1;
   const char *stray = find_stray_option (command, options);

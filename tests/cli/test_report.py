@@ -20,6 +20,7 @@ LONG = case({'site': 'uterus', 'size_cm': 8.5, 'metastasis': 'none'}, label='A l
 MIXED = case({'site': 'uterus', 'size_cm': 8.5, 'metastasis': 'none'}, label=f'{GERMAN} {ARABIC}',
              notes=f'{GERMAN}\n{ARABIC}\n{MARKUP}\n\u202eabc\u202c \u0007 bell')
 SIZES = {'a4': '595.276 x 841.89', 'letter': '612 x 792'}
+KINDS = ('board', 'pathway', 'evidence', 'whole', 'questions', 'handout')
 INTENDED = 'it has not been certified as a medical device'
 
 
@@ -80,7 +81,7 @@ class Pdf(Report):
                     self.assertLessEqual(pages, most)
 
     def test_is_tagged_named_and_of_its_size(self):
-        for kind in ('board', 'pathway', 'evidence', 'whole'):
+        for kind in KINDS:
             for size, points in SIZES.items():
                 with self.subTest(kind, size=size):
                     path = self.report(MIXED, '-f', 'pdf', '--kind', kind, '--paper', size)
@@ -181,7 +182,7 @@ class Pdf(Report):
 
 class Text(Report):
     def test_html_is_well_formed_and_harmless(self):
-        for kind in ('board', 'pathway', 'evidence', 'whole'):
+        for kind in KINDS:
             for kase in (MIXED, EXAMPLES[0], case({}, label='')):
                 text = self.report(kase, '-f', 'html', '--kind', kind).read_text()
                 page = Page(text)
@@ -210,7 +211,7 @@ class Text(Report):
             self.assertLessEqual(more, {'Board', 'page', 'Evidence', 'list'})
 
     def test_every_report_says_what_must_stand(self):
-        for kind in ('board', 'pathway', 'evidence', 'whole'):
+        for kind in KINDS:
             for form in ('text', 'markdown'):
                 for reading in ('clinician', 'home'):
                     text = flat(self.report(EXAMPLES[0], '-f', form, '--kind', kind,

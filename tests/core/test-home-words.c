@@ -74,9 +74,9 @@ check_reports (Fixture *fixture, const char *place, const LeioCase *kase)
       fixture->knowledge, kase, advice, LEIO_REPORT_MARKDOWN, LEIO_REPORT_HOME);
 
   check (fixture, place, evaluation);
-  for (LeioReportKind kind = LEIO_REPORT_BOARD; kind <= LEIO_REPORT_WHOLE; kind++)
+  for (LeioReportKind kind = LEIO_REPORT_BOARD; kind < LEIO_N_REPORT_KINDS; kind++)
     {
-      g_autoptr (LeioReport) report = leio_report_new_for_case (fixture->knowledge, kase, advice,
+      g_autoptr (LeioReport) report = leio_report_new_for_case (fixture->engine, kase, advice,
                                                                 kind, LEIO_REPORT_HOME);
       g_autofree char *text = leio_report_to_text (report, TRUE);
 

@@ -180,6 +180,7 @@ leio_question_free (LeioQuestion *self)
   g_free (self->plain_short);
   g_free (self->why);
   g_free (self->plain_why);
+  g_free (self->plain_ask);
   g_free (self->help);
   g_free (self->plain_help);
   g_free (self);

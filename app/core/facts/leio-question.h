@@ -68,6 +68,7 @@ typedef struct
   char *plain_short;      /* (nullable) the same at home: "how active you are" */
   char *why;              /* why it is asked */
   char *plain_why;        /* (nullable) the same at home */
+  char *plain_ask;        /* (nullable) how a patient asks a doctor for the answer */
   char *help;             /* where to find the answer */
   char *plain_help;       /* (nullable) the same at home */
   gboolean essential;

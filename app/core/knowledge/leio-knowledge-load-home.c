@@ -143,6 +143,7 @@ read_page (LeioLoader *loader, JsonObject *object, guint index)
   page = leio_page_new (id);
   page->chapter = (guint) MAX (chapter, 0);
   page->title = leio_loader_dup_needed (loader, object, "title");
+  page->emergency = leio_loader_get_boolean (loader, object, "emergency");
   leio_loader_each_part (loader, object, "sections", TRUE, "section", read_section, page);
   g_ptr_array_add (loader->knowledge->pages, page);
 }

@@ -215,6 +215,7 @@ read_question_texts (LeioLoader *loader, JsonObject *object, LeioQuestion *quest
   question->plain_short = leio_loader_dup_nullable (loader, object, "plain_short");
   question->why = leio_loader_dup_needed (loader, object, "why");
   question->plain_why = leio_loader_dup_nullable (loader, object, "plain_why");
+  question->plain_ask = leio_loader_dup_nullable (loader, object, "plain_ask");
   question->help = leio_loader_dup_text (loader, object, "help");
   question->plain_help = leio_loader_dup_nullable (loader, object, "plain_help");
   question->essential = leio_loader_get_boolean (loader, object, "essential");

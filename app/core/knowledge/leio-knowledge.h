@@ -196,6 +196,7 @@ typedef struct
   char *id;
   guint chapter;
   char *title;
+  gboolean emergency;  /* tells when to call at once: it is part of what is taken home */
   GPtrArray *sections; /* LeioPageSection */
 } LeioPage;
 

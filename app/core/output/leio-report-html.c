@@ -23,12 +23,18 @@ static const char style[] =
     "table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;"
     "padding:.3rem .5rem;border-bottom:1px solid #bbb}"
     ".kind{color:#555;margin:0}.lead{font-size:1.1rem;font-weight:600}.small{font-size:.85rem}"
+    ".rule{border-bottom:1px solid;height:2.2rem}"
     ".note{border:2px solid;padding:.5rem .75rem}.sign{display:inline-block;min-width:1.4em}"
     "footer{margin-top:2rem;border-top:1px solid;font-size:.85rem}a{color:#0b57a4}"
     "@media(max-width:30rem){dl{display:block}dd{margin-bottom:.4rem}}"
     "@media(prefers-color-scheme:dark){body{color:#eee;background:#1e1e1e}dt,.kind{color:#bbb}"
     "a{color:#8ab8ff}}"
     "@media print{body{max-width:none;font-size:10pt}h2,h3{break-after:avoid}}";
+
+/* All of it counts in rem, so that nothing stays small; a question stays with its room. */
+static const char large_style[] =
+    "html{font-size:1.4rem}.small,.kind,footer{font-size:1rem}section section section"
+    "{break-inside:avoid}@media print{html,body{font-size:16pt}}";
 
 static void
 append_text (GString *html, const char *text)
@@ -235,6 +241,10 @@ write_block (GString *html, const LeioBlock *block)
     case LEIO_BLOCK_TABLE:
       write_table (html, block);
       break;
+    case LEIO_BLOCK_RULES:
+      for (guint i = 0; i < block->level; i++)
+        g_string_append (html, "<div class=\"rule\"></div>\n");
+      break;
     case LEIO_BLOCK_ROW:
     case LEIO_BLOCK_CELL:
       /* Their table writes them. */
@@ -252,7 +262,8 @@ write_head (GString *html, const LeioReport *report)
                          "<meta http-equiv=\"Content-Security-Policy\" "
                          "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>");
   append_text (html, report->title);
-  g_string_append_printf (html, "</title>\n<style>%s</style>\n</head>\n<body>\n", style);
+  g_string_append_printf (html, "</title>\n<style>%s%s</style>\n</head>\n<body>\n", style,
+                          report->large ? large_style : "");
   if (report->kind != NULL)
     append_element (html, "p", "kind", report->kind);
 }

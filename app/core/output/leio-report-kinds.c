@@ -25,6 +25,8 @@ static const struct
   [LEIO_REPORT_PATHWAY] = { "pathway", N_ ("Pathway") },
   [LEIO_REPORT_EVIDENCE] = { "evidence", N_ ("Evidence list") },
   [LEIO_REPORT_WHOLE] = { "whole", N_ ("Whole report") },
+  [LEIO_REPORT_QUESTIONS] = { "questions", N_ ("Questions to take along") },
+  [LEIO_REPORT_HANDOUT] = { "handout", N_ ("Handout of the visit") },
 };
 
 const char *
@@ -75,23 +77,29 @@ write_line (LeioBlock *into, const char *line)
     }
 }
 
+gboolean
+leio_report_write_lines (LeioBlock *into, const char *text, guint most)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; i < most && lines[i] != NULL; i++)
+    write_line (into, lines[i]);
+  return g_strv_length (lines) > most;
+}
+
 void
 leio_report_write_notes (LeioBlock *into, const LeioReportInput *report, glong most)
 {
   const char *notes = report->kase->notes;
   gboolean cut = g_utf8_strlen (notes, -1) > most;
   g_autofree char *shown = cut ? g_utf8_substring (notes, 0, most) : g_strdup (notes);
-  g_auto (GStrv) lines = NULL;
   LeioBlock *group = NULL;
 
   if (*g_strstrip (shown) == '\0')
     return;
 
   group = leio_block_add_group (into, LEIO_SIGN_NONE, 2, _ ("Notes"));
-  lines = g_strsplit (shown, "\n", -1);
-  for (guint i = 0; i < MOST_LINES && lines[i] != NULL; i++)
-    write_line (group, lines[i]);
-  if (cut || g_strv_length (lines) > MOST_LINES)
+  if (leio_report_write_lines (group, shown, MOST_LINES) || cut)
     leio_block_add_paragraph (group, LEIO_TONE_SMALL,
                               _ ("… The notes are longer; all of them are in the case."));
 }
@@ -151,22 +159,26 @@ write_whole (LeioReport *report, const LeioReportInput *input)
 }
 
 LeioReport *
-leio_report_new_for_case (const LeioKnowledge *knowledge,
+leio_report_new_for_case (LeioEngine *engine,
                           const LeioCase *kase,
                           const LeioAdvice *advice,
                           LeioReportKind kind,
                           LeioReportReading reading)
 {
+  const LeioKnowledge *knowledge = leio_engine_get_knowledge (engine);
+  gboolean large = kind == LEIO_REPORT_QUESTIONS || kind == LEIO_REPORT_HANDOUT;
   const LeioReportInput input = {
     .knowledge = knowledge,
     .kase = kase,
     .advice = advice,
-    .plain = reading == LEIO_REPORT_HOME,
+    .plain = reading == LEIO_REPORT_HOME || large,
+    .brief = large,
   };
   LeioReport *report =
       leio_report_new (leio_report_case_title (&input), leio_report_kind_title (kind));
 
   leio_report_set_origin (report, knowledge);
+  report->large = large;
   switch (kind)
     {
     case LEIO_REPORT_BOARD:
@@ -182,6 +194,12 @@ leio_report_new_for_case (const LeioKnowledge *knowledge,
       break;
     case LEIO_REPORT_WHOLE:
       write_whole (report, &input);
+      break;
+    case LEIO_REPORT_QUESTIONS:
+      leio_report_write_questions (report->root, &input, engine);
+      break;
+    case LEIO_REPORT_HANDOUT:
+      leio_report_write_handout (report->root, &input, engine);
       break;
     }
   return report;

@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The reports on a case, as trees of blocks: the board page, the pathway, the list
- * of evidence, the whole; and pieces of the advice, to be copied.
+ * of evidence, the whole, the questions to take along, the handout of the visit;
+ * and pieces of the advice, to be copied.
  */
 #pragma once
 
+#include "leio-engine.h"
 #include "leio-report-model.h"
 
 G_BEGIN_DECLS
@@ -16,8 +18,10 @@ typedef enum
   LEIO_REPORT_PATHWAY,  /* what comes when */
   LEIO_REPORT_EVIDENCE, /* every source that speaks in the case */
   LEIO_REPORT_WHOLE,    /* all that is said */
+  LEIO_REPORT_QUESTIONS, /* what to ask, large, with room for the answers */
+  LEIO_REPORT_HANDOUT,   /* of the whole visit, to take home, large */
 } LeioReportKind;
-#define LEIO_N_REPORT_KINDS 4
+#define LEIO_N_REPORT_KINDS 6
 
 /* "board", for the command line and for actions; NULL where there is none. */
 const char *leio_report_kind_to_id (LeioReportKind kind);
@@ -27,15 +31,15 @@ const char *leio_report_kind_title (LeioReportKind kind);
 
 /**
  * leio_report_new_for_case:
- * @knowledge: the knowledge base; it must live longer than the report
+ * @engine: the engine of the knowledge base, which must live longer than the report
  * @kase: a case of it
  * @advice: all parts of the advice on it
  * @kind: which report
- * @reading: in whose words
+ * @reading: in whose words; questions and handout are always in those of home
  *
  * Returns: (transfer full): the report
  */
-LeioReport *leio_report_new_for_case (const LeioKnowledge *knowledge,
+LeioReport *leio_report_new_for_case (LeioEngine *engine,
                                       const LeioCase *kase,
                                       const LeioAdvice *advice,
                                       LeioReportKind kind,

@@ -181,6 +181,15 @@ leio_block_add_phase (LeioBlock *self, const LeioPathwayPhase *phase)
 }
 
 LeioBlock *
+leio_block_add_rules (LeioBlock *self, guint n_lines)
+{
+  LeioBlock *block = add_block (self, LEIO_BLOCK_RULES, NULL);
+
+  block->level = n_lines;
+  return block;
+}
+
+LeioBlock *
 leio_block_add_figure (LeioBlock *self, const LeioFigure *figure)
 {
   LeioBlock *block = add_block (self, LEIO_BLOCK_PICTURE, figure->title);
@@ -238,6 +247,7 @@ leio_report_free (LeioReport *self)
   g_free (self->date);
   g_free (self->purpose);
   g_free (self->origin);
+  g_free (self->version);
   block_free (self->root);
   leio_pathway_free (self->pathway);
   g_free (self);
@@ -264,10 +274,12 @@ leio_report_set_origin (LeioReport *self, const LeioKnowledge *knowledge)
 
   g_free (self->purpose);
   g_free (self->origin);
+  g_free (self->version);
   g_free (self->date);
   self->purpose = leio_report_dup_clean (
       leio_knowledge_text (knowledge, "knowledge/intended_use", knowledge->intended_use));
   self->origin = leio_report_dup_clean (origin);
+  self->version = leio_report_dup_clean (knowledge->version);
   self->date = leio_locale_dup_date (day);
 }
 

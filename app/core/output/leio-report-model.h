@@ -30,6 +30,7 @@ typedef enum
   LEIO_BLOCK_SOURCES,   /* of sources */
   LEIO_BLOCK_SOURCE,    /* label, text (the citation), link */
   LEIO_BLOCK_PICTURE,   /* a phase of the pathway or a figure; the blocks say the same in words */
+  LEIO_BLOCK_RULES,     /* so many lines (level) to write on */
 } LeioBlockKind;
 
 typedef enum
@@ -65,7 +66,7 @@ typedef enum
 typedef struct
 {
   LeioBlockKind kind;
-  guint level; /* of a heading, a group, a card: 1 to 3; 0: no heading */
+  guint level; /* of a heading, a group, a card: 1 to 3; 0: no heading; of rules: how many */
   LeioTone tone;
   LeioSign sign;
   LeioRoom room;
@@ -86,9 +87,11 @@ typedef struct
   gboolean rtl;   /* the language is read from right to left */
   gboolean one_page; /* is to stay on one page where it can */
   gboolean landscape;
+  gboolean large; /* no letter on paper is smaller than 16 points */
   char *date;    /* (nullable) of the day it was made */
   char *purpose; /* (nullable) the words that stand on every page */
   char *origin;  /* (nullable) which knowledge base and program */
+  char *version; /* (nullable) of the knowledge base */
   LeioBlock *root;
   /*< private >*/
   LeioPathway *pathway; /* (nullable) */
@@ -132,7 +135,11 @@ LeioBlock *leio_block_add_row (LeioBlock *self, const char *const *cells);
 LeioBlock *leio_block_add_sources (LeioBlock *self);
 LeioBlock *leio_block_add_source (LeioBlock *self, const LeioSource *source);
 LeioBlock *leio_block_add_phase (LeioBlock *self, const LeioPathwayPhase *phase);
+LeioBlock *leio_block_add_rules (LeioBlock *self, guint n_lines);
 LeioBlock *leio_block_add_figure (LeioBlock *self, const LeioFigure *figure);
+
+/* (transfer full): "Made with Leio 1.0 on 2026-11-25."; it must have a date. */
+char *leio_report_dup_made (const LeioReport *self);
 
 /* A sign as a character, for text and HTML: "✓". */
 const char *leio_sign_to_text (LeioSign sign);

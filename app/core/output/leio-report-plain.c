@@ -10,6 +10,9 @@
 
 #include "leio-report-private.h"
 
+/* A line to write on. */
+#define RULE "____________________________________________________________"
+
 static void write_block (LeioReportWriter *writer, const LeioBlock *block);
 
 static void
@@ -154,6 +157,10 @@ write_block (LeioReportWriter *writer, const LeioBlock *block)
       break;
     case LEIO_BLOCK_PICTURE:
       write_picture (writer, block);
+      break;
+    case LEIO_BLOCK_RULES:
+      for (guint i = 0; i < block->level; i++)
+        leio_report_writer_paragraph (writer, RULE);
       break;
     }
 }

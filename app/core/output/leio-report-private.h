@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "leio-engine.h"
 #include "leio-report-model.h"
 #include "leio-report-writer.h"
 #include "leio-report.h"
@@ -20,6 +21,7 @@ typedef struct
   gboolean plain;
   const LeioPastAdvice *past; /* (nullable) what else was said of the case */
   gboolean with_purpose; /* what the program is for stands in the report, not under it */
+  gboolean brief; /* reasons without their sources, and no choices */
 } LeioReportInput;
 
 /* Whether the question can make sense in the case, as far as the advice knows. */
@@ -69,6 +71,16 @@ void leio_report_write_board_page (LeioBlock *into, const LeioReportInput *repor
 void leio_report_write_evidence (LeioBlock *into, const LeioReportInput *report);
 /* leio-report-kinds.c: the notes, cut after @most characters. */
 void leio_report_write_notes (LeioBlock *into, const LeioReportInput *report, glong most);
+/* A text in paragraphs that can be laid out; TRUE where it had more than @most lines. */
+gboolean leio_report_write_lines (LeioBlock *into, const char *text, guint most);
+
+/* leio-report-visit.c: what is taken to a visit, and home from it. */
+void leio_report_write_questions (LeioBlock *into,
+                                  const LeioReportInput *report,
+                                  LeioEngine *engine);
+void leio_report_write_handout (LeioBlock *into,
+                                const LeioReportInput *report,
+                                LeioEngine *engine);
 
 /* What a number must be: "over 5 cm". */
 char *
@@ -101,9 +113,6 @@ GPtrArray *leio_report_list_sources (const LeioReportInput *report);
 
 /* leio-report-writer.c: without control characters; (transfer full). */
 char *leio_report_dup_clean (const char *text);
-
-/* leio-report-plain.c: (transfer full): "Made with Leio 1.0 on 2026-11-25." */
-char *leio_report_dup_made (const LeioReport *report);
 
 /* leio-report-text.c: the parts that reports are made of. */
 const char *leio_report_case_title (const LeioReportInput *report);

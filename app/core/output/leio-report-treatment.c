@@ -249,7 +249,9 @@ write_argument (LeioBlock *list,
   if (report->plain && argument->state != LEIO_ARGUMENT_IN_FORCE)
     return;
 
-  if (report->plain)
+  if (report->brief)
+    line = g_strdup (reason);
+  else if (report->plain)
     /* Translators: %1$s is a reason, %2$s its sources in short */
     line = g_strdup_printf (C_ ("argument at home", "%1$s (%2$s)"), reason, remarks);
   else
@@ -391,7 +393,8 @@ leio_report_write_treatment (LeioBlock *into,
     }
   for (guint i = 0; i < advice->arguments->len; i++)
     write_argument (list, report, advice, i);
-  write_choices (list, report, advice);
+  if (!report->brief)
+    write_choices (list, report, advice);
   if (report->plain)
     write_open_at_home (list, report, advice);
   else

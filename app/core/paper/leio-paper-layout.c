@@ -29,6 +29,9 @@
 
 #define LONG_LINK 48
 
+/* Of a line to write on, in sizes of a letter. */
+#define RULE_HEIGHT 1.9
+
 #define MAX_COLUMNS 8
 
 typedef struct
@@ -130,7 +133,8 @@ static void
 add_paragraph (Maker *maker, const LeioBlock *block)
 {
   LeioPaperRow *row = row_new (maker);
-  double size = block->tone == LEIO_TONE_LEAD ? LEAD : block->tone == LEIO_TONE_SMALL ? SMALL : 1;
+  double small = maker->paper->report->large ? 1 : SMALL;
+  double size = block->tone == LEIO_TONE_LEAD ? LEAD : block->tone == LEIO_TONE_SMALL ? small : 1;
   LeioPaperCell *cell = add_cell (maker, row, block->text, size, maker->x, get_width (maker), "P");
 
   if (block->tone == LEIO_TONE_LEAD)
@@ -208,6 +212,20 @@ add_list (Maker *maker, const LeioBlock *block)
       add_row (maker, row);
     }
   begin_container (maker, NULL);
+}
+
+static void
+add_rules (Maker *maker, const LeioBlock *block)
+{
+  for (guint i = 0; i < block->level; i++)
+    {
+      LeioPaperRow *row = row_new (maker);
+
+      row->line = LEIO_PAPER_LINE_FORM;
+      row->line_from = maker->x;
+      row->height = maker->paper->size * RULE_HEIGHT;
+      add_row (maker, row);
+    }
 }
 
 static gboolean
@@ -615,6 +633,19 @@ add_card_run_in (Maker *maker, const LeioBlock *card)
   add_row (maker, row);
 }
 
+/* Columns would be too narrow for large letters. What belongs to a question stays with it. */
+static void
+add_card_large (Maker *maker, const LeioBlock *card)
+{
+  GPtrArray *rows = maker->paper->rows;
+  guint first = rows->len;
+
+  add_row (maker, create_name_row (maker, card, get_width (maker)));
+  add_blocks (maker, card);
+  for (guint i = first; i + 1 < rows->len; i++)
+    ((LeioPaperRow *) g_ptr_array_index (rows, i))->keep = TRUE;
+}
+
 static void
 add_card (Maker *maker, const LeioBlock *card)
 {
@@ -626,6 +657,11 @@ add_card (Maker *maker, const LeioBlock *card)
       return;
     }
 
+  if (maker->paper->report->large)
+    {
+      add_card_large (maker, card);
+      return;
+    }
   if (find_first_item (maker, card) != NULL)
     {
       add_card_beside (maker, card);
@@ -643,6 +679,7 @@ static void
 add_group (Maker *maker, const LeioBlock *block)
 {
   LeioPaperRow *outer = maker->again;
+  guint first = maker->paper->rows->len;
 
   if (block->level > 0)
     add_heading (maker, block);
@@ -660,6 +697,10 @@ add_group (Maker *maker, const LeioBlock *block)
   if (maker->paper->tight)
     begin_container (maker, "L");
   add_blocks (maker, block);
+  /* A heading and one line are no beginning. */
+  if (maker->paper->report->large && block->level > 0 && block->blocks->len > 1 &&
+      ((LeioBlock *) g_ptr_array_index (block->blocks, 0))->kind == LEIO_BLOCK_PARAGRAPH)
+    ((LeioPaperRow *) g_ptr_array_index (maker->paper->rows, first + 1))->keep = TRUE;
   begin_container (maker, NULL);
   maker->again = outer;
 }
@@ -699,6 +740,9 @@ add_block (Maker *maker, const LeioBlock *block)
     case LEIO_BLOCK_PICTURE:
       add_picture (maker, block);
       break;
+    case LEIO_BLOCK_RULES:
+      add_rules (maker, block);
+      break;
     case LEIO_BLOCK_ITEM:
     case LEIO_BLOCK_FACT:
     case LEIO_BLOCK_ROW:
@@ -717,6 +761,31 @@ add_blocks (Maker *maker, const LeioBlock *block)
       add_block (maker, g_ptr_array_index (block->blocks, i));
 }
 
+static void
+add_end_paragraph (Maker *maker, const char *text)
+{
+  LeioPaperRow *row = NULL;
+
+  if (text == NULL)
+    return;
+  row = row_new (maker);
+  add_cell (maker, row, text, 1, maker->x, get_width (maker), "P");
+  row->above = maker->paper->size * 0.5;
+  add_row (maker, row);
+}
+
+/* What stands on every page where letters are small. */
+static void
+add_end (Maker *maker)
+{
+  const LeioReport *report = maker->paper->report;
+  g_autofree char *made = report->date != NULL ? leio_report_dup_made (report) : NULL;
+
+  add_end_paragraph (maker, report->purpose);
+  add_end_paragraph (maker, report->origin);
+  add_end_paragraph (maker, made);
+}
+
 void
 leio_paper_lay_out (LeioPaper *self)
 {
@@ -725,4 +794,6 @@ leio_paper_lay_out (LeioPaper *self)
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->heads, 0);
   add_blocks (&maker, self->report->root);
+  if (self->report->large)
+    add_end (&maker);
 }

@@ -44,7 +44,11 @@ set_metadata (cairo_surface_t *surface, const LeioReport *report)
 
 /* Headings of the first two levels; @parents holds the last one of each level. */
 static void
-add_outline (cairo_surface_t *surface, const LeioPaperPiece *piece, guint page, int *parents)
+add_outline (cairo_surface_t *surface,
+             const LeioPaper *paper,
+             const LeioPaperPiece *piece,
+             guint page,
+             int *parents)
 {
   const LeioPaperRow *row = piece->row;
   g_autofree char *place = NULL;
@@ -56,7 +60,7 @@ add_outline (cairo_surface_t *surface, const LeioPaperPiece *piece, guint page, 
   if (row->outline == 2 && parents[1] != 0)
     parent = parents[1];
   place = g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int) LEIO_PAPER_SIDE,
-                           (int) (LEIO_PAPER_TOP + piece->y));
+                           (int) (paper->top + piece->y));
   parents[row->outline] =
       cairo_pdf_surface_add_outline (surface, parent, row->title, place,
                                      row->outline == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
@@ -75,7 +79,7 @@ draw_pages (cairo_surface_t *surface, const LeioPaper *paper)
 
       leio_paper_draw_page (paper, cr, i);
       for (guint j = 0; j < pieces->len; j++)
-        add_outline (surface, &g_array_index (pieces, LeioPaperPiece, j), i, parents);
+        add_outline (surface, paper, &g_array_index (pieces, LeioPaperPiece, j), i, parents);
       cairo_show_page (cr);
     }
   cairo_tag_end (cr, "Document");

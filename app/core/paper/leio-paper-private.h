@@ -70,6 +70,8 @@ struct _LeioPaper
   double width, height; /* of the sheet */
   double room;          /* of the text on it, without margins and foot */
   double size;          /* of the letters */
+  double top;           /* where the text begins */
+  double foot_size;     /* of those that stand on every page */
   gboolean tight;       /* what can be spared is left out */
   PangoContext *context;
   GPtrArray *rows;  /* LeioPaperRow, in order */

@@ -11,6 +11,8 @@
 
 #define FULL_SIZE 9.0
 #define FOOT_SIZE 6.8
+/* For who does not see well; the notices of the margins too. */
+#define LARGE_SIZE 16.0
 /* Lines of Noto and its like are set for screens. */
 #define LINE_SPACING 0.9
 #define FOOT_GAP 8.0
@@ -68,18 +70,28 @@ create_context (gboolean rtl)
   return context;
 }
 
+/* In large letters the words that must stand would take a fifth of each page: they end the text. */
 static char *
 dup_foot (const LeioReport *report)
 {
-  GString *text = g_string_new (report->purpose);
+  GString *text = g_string_new (report->large ? NULL : report->purpose);
+
+  if (report->large)
+    {
+      if (report->version != NULL && report->date != NULL)
+        g_string_append_printf (text,
+                                /* Translators: at the foot of a page; 1 is the version of the
+                                 * knowledge base, 2 the day on which the page was made */
+                                _ ("Leio, knowledge base %1$s, made on %2$s"), report->version,
+                                report->date);
+      return g_string_free (text, FALSE);
+    }
 
   if (report->origin != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", report->origin);
   if (report->date != NULL)
     {
-      g_autofree char *made =
-          /* Translators: 1 is the version of Leio, 2 a date */
-          g_strdup_printf (_ ("Made with Leio %1$s on %2$s."), LEIO_VERSION, report->date);
+      g_autofree char *made = leio_report_dup_made (report);
 
       g_string_append_printf (text, " %s", made);
     }
@@ -157,14 +169,16 @@ leio_paper_new (const LeioReport *report, double width, double height)
   self->report = report;
   self->width = width;
   self->height = height;
+  self->foot_size = report->large ? LARGE_SIZE : FOOT_SIZE;
+  self->top = LEIO_PAPER_TOP + (report->large ? LARGE_SIZE : 0);
   self->context = create_context (report->rtl);
   self->rows = g_ptr_array_new_with_free_func (leio_paper_row_free);
   self->heads = g_ptr_array_new_with_free_func (leio_paper_row_free);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->foot = leio_paper_create_layout (self, foot, FOOT_SIZE, leio_paper_get_width (self));
-  self->room = height - LEIO_PAPER_TOP - LEIO_PAPER_BOTTOM - FOOT_GAP -
+  self->foot = leio_paper_create_layout (self, foot, self->foot_size, leio_paper_get_width (self));
+  self->room = height - self->top - LEIO_PAPER_BOTTOM - FOOT_GAP -
                get_layout_height (self->foot);
-  set_size (self, FULL_SIZE, FALSE);
+  set_size (self, report->large ? LARGE_SIZE : FULL_SIZE, FALSE);
   if (report->one_page)
     fit_one_page (self);
   return self;
@@ -354,7 +368,7 @@ static void
 draw_piece (const LeioPaper *self, cairo_t *cr, const LeioPaperPiece *piece)
 {
   const LeioPaperRow *row = piece->row;
-  double y = LEIO_PAPER_TOP + piece->y;
+  double y = self->top + piece->y;
   double height = leio_paper_row_measure (row, piece->first, piece->n);
   double inside = 0;
 
@@ -394,14 +408,16 @@ draw_margins (const LeioPaper *self, cairo_t *cr, guint page)
   g_autofree char *number =
       /* Translators: 1 is the number of a page, 2 how many there are */
       g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, self->pages->len);
-  g_autoptr (PangoLayout) title = leio_paper_create_layout (self, head, FOOT_SIZE + 1, width * 0.8);
-  g_autoptr (PangoLayout) count = leio_paper_create_layout (self, number, FOOT_SIZE + 1, width);
+  double size = report->large ? self->foot_size : self->foot_size + 1;
+  double share = report->large ? 0.7 : 0.8;
+  g_autoptr (PangoLayout) title = leio_paper_create_layout (self, head, size, width * share);
+  g_autoptr (PangoLayout) count = leio_paper_create_layout (self, number, size, width);
 
   pango_layout_set_height (title, -1);
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (count, PANGO_ALIGN_RIGHT);
   set_gray (cr, 0.25);
-  show_text (cr, title, get_left (self, 0, width * 0.8), LEIO_PAPER_TOP - 20);
+  show_text (cr, title, get_left (self, 0, width * share), LEIO_PAPER_TOP - 20);
   show_text (cr, count, LEIO_PAPER_SIDE, LEIO_PAPER_TOP - 20);
   cairo_set_line_width (cr, 0.5);
   cairo_move_to (cr, LEIO_PAPER_SIDE, foot - 3);

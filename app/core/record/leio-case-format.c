@@ -18,7 +18,8 @@
 #define FORMAT "leio-case"
 
 static const char *const known_members[] = {
-  "format", "version", "knowledge", "label", "answers", "notes", "decision", "advice", NULL,
+  "format", "version", "knowledge", "label", "answers", "notes", "decision", "visit", "advice",
+  NULL,
 };
 /* By LeioCaseReading. */
 static const char *const readings[] = { NULL, "clinician", "home" };
@@ -259,6 +260,24 @@ read_decision (LeioCase *self, JsonObject *object, GError **error)
 }
 
 static gboolean
+read_visit (LeioCase *self, JsonObject *object, GError **error)
+{
+  JsonObject *visit = NULL;
+
+  if (!leio_json_get_object (object, "visit", FALSE, &visit, error))
+    return FALSE;
+  if (visit == NULL)
+    return TRUE;
+
+  self->visit = leio_visit_from_object (visit, error);
+  if (self->visit != NULL)
+    return TRUE;
+
+  g_prefix_error (error, "visit: ");
+  return FALSE;
+}
+
+static gboolean
 add_advice (LeioCase *self, JsonNode *node, GError **error)
 {
   LeioPastAdvice *advice = NULL;
@@ -311,7 +330,7 @@ read_case (JsonNode *node,
   if (!read_knowledge (self, object, error) || !read_words (self, object, error) ||
       !read_reading (self, object, error) ||
       !read_answers (self, object, questionnaire, error) || !read_decision (self, object, error) ||
-      !read_advice (self, object, error))
+      !read_visit (self, object, error) || !read_advice (self, object, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -415,6 +434,8 @@ leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire,
     json_object_set_string_member (object, "notes", self->notes);
   if (self->decision != NULL)
     json_object_set_object_member (object, "decision", leio_decision_to_object (self->decision));
+  if (self->visit != NULL)
+    json_object_set_object_member (object, "visit", leio_visit_to_object (self->visit));
   if (self->advice->len > 0)
     json_object_set_array_member (object, "advice", make_advice (self));
   if (self->reading != LEIO_CASE_READING_UNTOLD)

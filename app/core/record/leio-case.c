@@ -58,8 +58,8 @@ share_advice (gconstpointer advice, gpointer data)
  * leio_case_copy:
  * @self: a case
  *
- * What a case keeps of its file, its decision and past advice are never changed, so copies share
- * them, as they do label and notes.
+ * What a case keeps of its file, its decision, what is taken along and past advice are never
+ * changed, so copies share them, as they do label and notes.
  *
  * Returns: (transfer full): the same case once more
  */
@@ -76,6 +76,7 @@ leio_case_copy (const LeioCase *self)
   copy->reading = self->reading;
   copy->answers = leio_answers_copy (self->answers);
   copy->decision = self->decision != NULL ? leio_decision_ref (self->decision) : NULL;
+  copy->visit = self->visit != NULL ? leio_visit_ref (self->visit) : NULL;
   copy->advice = g_ptr_array_copy (self->advice, share_advice, NULL);
   g_ptr_array_set_free_func (copy->advice, (GDestroyNotify) leio_past_advice_unref);
   if (self->rest != NULL)
@@ -101,6 +102,7 @@ leio_case_free (LeioCase *self)
   g_free (self->knowledge_version);
   leio_answers_free (self->answers);
   leio_decision_unref (self->decision);
+  leio_visit_unref (self->visit);
   g_ptr_array_unref (self->advice);
   g_clear_pointer (&self->rest, json_object_unref);
   g_clear_pointer (&self->rest_answers, json_object_unref);
@@ -179,6 +181,7 @@ leio_case_equal (const LeioCase *a, const LeioCase *b)
 
   return leio_answers_equal (a->answers, b->answers) && is_same_text (a->label, b->label) &&
          is_same_text (a->notes, b->notes) && leio_decision_equal (a->decision, b->decision) &&
+         leio_visit_equal (a->visit, b->visit) &&
          is_same_advice (a->advice, b->advice);
 }
 
@@ -196,6 +199,23 @@ leio_case_take_decision (LeioCase *self, LeioDecision *decision)
   self->decision = decision;
   if (decision != NULL && leio_decision_is_empty (decision))
     g_clear_pointer (&self->decision, leio_decision_unref);
+}
+
+/**
+ * leio_case_take_visit:
+ * @self: a case
+ * @visit: (nullable) (transfer full): what a person takes along; from now on it is not changed any
+ *   more
+ *
+ * What says nothing is not kept.
+ */
+void
+leio_case_take_visit (LeioCase *self, LeioVisit *visit)
+{
+  leio_visit_unref (self->visit);
+  self->visit = visit;
+  if (visit != NULL && leio_visit_is_empty (visit))
+    g_clear_pointer (&self->visit, leio_visit_unref);
 }
 
 /**

@@ -16,6 +16,7 @@
 
 #include "leio-answers.h"
 #include "leio-decision.h"
+#include "leio-visit.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ typedef struct
   LeioAnswers *answers;
   const char *notes; /* never NULL; see leio_case_set_notes() */
   LeioDecision *decision; /* (nullable) what the board decided: leio_case_take_decision() */
+  LeioVisit *visit;       /* (nullable) what a person takes along: leio_case_take_visit() */
   /* LeioPastAdvice: what each version of the knowledge base said of the case when it was last
    * saved with it, the newest last: leio_case_keep_advice() */
   GPtrArray *advice;
@@ -95,6 +97,7 @@ char *
 leio_case_to_data (const LeioCase *self, const LeioQuestionnaire *questionnaire, gsize *length);
 JsonObject *leio_case_dup_answers (const LeioCase *self, const LeioQuestionnaire *questionnaire);
 void leio_case_take_decision (LeioCase *self, LeioDecision *decision);
+void leio_case_take_visit (LeioCase *self, LeioVisit *visit);
 LeioPastAdvice *leio_case_find_advice (const LeioCase *self, const char *version);
 void leio_case_keep_advice (LeioCase *self, LeioPastAdvice *advice);
 char *leio_case_dup_tag (const char *data, gsize length);

@@ -251,8 +251,10 @@ static void
 read_numbers (LeioLoader *loader, JsonObject *object, gpointer data)
 {
   const LeioKnowledge *knowledge = loader->knowledge;
-  int source = leio_loader_get_reference (loader, object, "source", knowledge->source_ids,
-                                          _ ("the id of a source"));
+  int source = loader->sources_missing
+                   ? -1
+                   : leio_loader_get_reference (loader, object, "source", knowledge->source_ids,
+                                                _ ("the id of a source"));
   LeioTreatmentPage *page = data;
   g_autofree char *title = leio_loader_dup_needed (loader, object, "figure");
   LeioPageNumbers *numbers = g_new0 (LeioPageNumbers, 1);

@@ -78,7 +78,7 @@ take () { # NAME
   top=$(find_top)
   # No window manager is there to give a size: this one does, but dialogs choose their own.
   case $1 in
-    shortcuts | about) ;;
+    shortcuts | about | preferences) ;;
     *) xdotool windowsize "$top" "$width" "$height" windowmove "$top" 0 0 ;;
   esac
   sleep "${PAUSE:-2}"
@@ -114,6 +114,7 @@ shoot compare ctrl+m ctrl+w
 shoot knowledge ctrl+k ctrl+w
 shoot sources ctrl+shift+k ctrl+w
 shoot help "ctrl+2 F1" Escape
+shoot preferences ctrl+comma Escape
 shoot shortcuts ctrl+question Escape
 shoot about shift+F1 Escape
 kill "$pid"
@@ -155,7 +156,7 @@ shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
   esac
   xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi: $4"
   every='advice questions pathway decision reading words limits home presentation compare knowledge'
-  every="$every sources help shortcuts about"
+  every="$every sources help preferences shortcuts about"
   prepare "$width" "$height" clinician "$5"
   shoot_pages "$every" "$kase"
   shoot_pages agenda "$source/data/examples"

@@ -628,6 +628,14 @@ leio_advice_page_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static gboolean
+leio_advice_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *summary = LEIO_ADVICE_PAGE (widget)->summary;
+
+  return gtk_widget_get_mapped (summary) && gtk_widget_grab_focus (summary);
+}
+
 static void
 leio_advice_page_class_init (LeioAdvicePageClass *klass)
 {
@@ -636,6 +644,7 @@ leio_advice_page_class_init (LeioAdvicePageClass *klass)
 
   object_class->dispose = leio_advice_page_dispose;
   object_class->finalize = leio_advice_page_finalize;
+  widget_class->grab_focus = leio_advice_page_grab_focus;
   widget_class->map = leio_advice_page_map;
   widget_class->measure = leio_advice_page_measure;
   widget_class->size_allocate = leio_advice_page_size_allocate;

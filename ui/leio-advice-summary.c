@@ -22,6 +22,7 @@ struct _LeioAdviceSummary
   /* Template Widgets */
   GtkLabel *headline;
   LeioText *stage;
+  GtkWidget *by_phase;
   LeioText *board;
   GtkBox *counts;
   GtkBox *odd;
@@ -84,12 +85,20 @@ leio_advice_summary_finalize (GObject *object)
   G_OBJECT_CLASS (leio_advice_summary_parent_class)->finalize (object);
 }
 
+/* What stands before the first button can be read, and its words explained: no place to begin. */
+static gboolean
+leio_advice_summary_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (LEIO_ADVICE_SUMMARY (widget)->by_phase);
+}
+
 static void
 leio_advice_summary_class_init (LeioAdviceSummaryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = leio_advice_summary_finalize;
+  widget_class->grab_focus = leio_advice_summary_grab_focus;
 
   g_type_ensure (LEIO_TYPE_END_LAYOUT);
   g_type_ensure (LEIO_TYPE_TEXT);
@@ -98,6 +107,7 @@ leio_advice_summary_class_init (LeioAdviceSummaryClass *klass)
     widget_class, "/io/github/leio_app/Leio/ui/advice/advice-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, headline);
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, stage);
+  gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, by_phase);
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, board);
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, counts);
   gtk_widget_class_bind_template_child (widget_class, LeioAdviceSummary, odd);

@@ -16,35 +16,35 @@
 
 /* In the order in which they are listed. */
 static const LeioHelpTopic topics[] = {
-  { "first-case", NC_ ("help", "First steps"), TRUE, FALSE },
-  { "answers", NC_ ("help", "First steps"), TRUE, FALSE },
-  { "keyboard", NC_ ("help", "First steps"), TRUE, FALSE },
-  { "readings", NC_ ("help", "First steps"), TRUE, FALSE },
-  { "overview", NC_ ("help", "Reading the advice"), TRUE, FALSE },
-  { "card", NC_ ("help", "Reading the advice"), TRUE, FALSE },
-  { "what-if", NC_ ("help", "Reading the advice"), TRUE, FALSE },
-  { "compare", NC_ ("help", "Reading the advice"), TRUE, FALSE },
-  { "pathway", NC_ ("help", "Reading the advice"), TRUE, FALSE },
-  { "evidence", NC_ ("help", "Reading the advice"), TRUE, FALSE },
-  { "agenda", NC_ ("help", "Meeting and decision"), TRUE, FALSE },
-  { "presentation", NC_ ("help", "Meeting and decision"), TRUE, FALSE },
-  { "decision", NC_ ("help", "Meeting and decision"), TRUE, FALSE },
-  { "paper", NC_ ("help", "Files and paper"), TRUE, FALSE },
-  { "saving", NC_ ("help", "Files and paper"), TRUE, FALSE },
-  { "privacy", NC_ ("help", "Files and paper"), TRUE, FALSE },
-  { "home", NC_ ("help", "Reading at home"), TRUE, TRUE },
-  { "home-reading", NC_ ("help", "Reading at home"), TRUE, TRUE },
-  { "home-words", NC_ ("help", "Reading at home"), TRUE, TRUE },
-  { "home-situation", NC_ ("help", "Reading at home"), TRUE, TRUE },
-  { "home-sheet", NC_ ("help", "Reading at home"), TRUE, TRUE },
-  { "home-paper", NC_ ("help", "Reading at home"), TRUE, TRUE },
-  { "home-privacy", NC_ ("help", "Reading at home"), TRUE, TRUE },
-  { "home-numbers", NC_ ("help", "Reading at home"), TRUE, TRUE },
-  { "home-view", NC_ ("help", "Reading at home"), TRUE, TRUE },
-  { "knowledge", NC_ ("help", "About Leio"), TRUE, FALSE },
-  { "use", NC_ ("help", "About Leio"), TRUE, FALSE },
-  { "hazards", NC_ ("help", "About Leio"), TRUE, FALSE },
-  { "standards", NC_ ("help", "About Leio"), TRUE, TRUE },
+  { "first-case", NC_ ("help", "First steps"), FALSE },
+  { "answers", NC_ ("help", "First steps"), FALSE },
+  { "keyboard", NC_ ("help", "First steps"), FALSE },
+  { "readings", NC_ ("help", "First steps"), FALSE },
+  { "overview", NC_ ("help", "Reading the advice"), FALSE },
+  { "card", NC_ ("help", "Reading the advice"), FALSE },
+  { "what-if", NC_ ("help", "Reading the advice"), FALSE },
+  { "compare", NC_ ("help", "Reading the advice"), FALSE },
+  { "pathway", NC_ ("help", "Reading the advice"), FALSE },
+  { "evidence", NC_ ("help", "Reading the advice"), FALSE },
+  { "agenda", NC_ ("help", "Meeting and decision"), FALSE },
+  { "presentation", NC_ ("help", "Meeting and decision"), FALSE },
+  { "decision", NC_ ("help", "Meeting and decision"), FALSE },
+  { "paper", NC_ ("help", "Files and paper"), FALSE },
+  { "saving", NC_ ("help", "Files and paper"), FALSE },
+  { "privacy", NC_ ("help", "Files and paper"), FALSE },
+  { "home", NC_ ("help", "Reading at home"), TRUE },
+  { "home-reading", NC_ ("help", "Reading at home"), TRUE },
+  { "home-words", NC_ ("help", "Reading at home"), TRUE },
+  { "home-situation", NC_ ("help", "Reading at home"), TRUE },
+  { "home-sheet", NC_ ("help", "Reading at home"), TRUE },
+  { "home-paper", NC_ ("help", "Reading at home"), TRUE },
+  { "home-privacy", NC_ ("help", "Reading at home"), TRUE },
+  { "home-numbers", NC_ ("help", "Reading at home"), TRUE },
+  { "home-view", NC_ ("help", "Reading at home"), TRUE },
+  { "knowledge", NC_ ("help", "About Leio"), FALSE },
+  { "use", NC_ ("help", "About Leio"), FALSE },
+  { "hazards", NC_ ("help", "About Leio"), FALSE },
+  { "standards", NC_ ("help", "About Leio"), TRUE },
 };
 
 guint
@@ -75,7 +75,7 @@ leio_help_topics_is_there (guint index, gboolean home)
 {
   g_return_val_if_fail (index < G_N_ELEMENTS (topics), FALSE);
 
-  return home ? topics[index].home : topics[index].clinician;
+  return !home || topics[index].home;
 }
 
 static char *

@@ -21,8 +21,7 @@ typedef struct
 {
   const char *id;      /* the name of its file */
   const char *chapter; /* to be translated */
-  gboolean clinician;  /* it is there in this reading */
-  gboolean home;       /* likewise */
+  gboolean home;       /* a reader at home has it too; clinicians have all */
 } LeioHelpTopic;
 
 guint leio_help_topics_get_length (void);

@@ -248,12 +248,22 @@ is_focus_within (LeioWindow *self, GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+/* (nullable) until there is a session. */
+static GtkWidget *
+get_seen_view (LeioWindow *self)
+{
+  if (self->shows_pathway)
+    return self->pathway;
+  return self->shows_decision ? self->decision : self->advice;
+}
+
 /* @page: as for leio_window_set_page(). The questions are entered where they were left. */
 void
 leio_window_focus_page (LeioWindow *self, const char *page)
 {
   gboolean to_questions = g_str_equal (page, "questions");
   GtkWidget *slot = to_questions ? self->questions_slot : self->advice_slot;
+  GtkWidget *view = to_questions ? NULL : get_seen_view (self);
 
   /* Who switches by the buttons goes on with the buttons. */
   if (is_focus_within (self, slot) || is_focus_within (self, self->page_switch)
@@ -263,9 +273,7 @@ leio_window_focus_page (LeioWindow *self, const char *page)
       gtk_widget_get_mapped (self->question_focus) && gtk_widget_grab_focus (self->question_focus))
     return;
 
-  if (!to_questions && self->shows_pathway && gtk_widget_grab_focus (self->pathway))
-    return;
-  if (!to_questions && self->shows_decision && gtk_widget_grab_focus (self->decision))
+  if (view != NULL && gtk_widget_grab_focus (view))
     return;
 
   gtk_widget_child_focus (slot, GTK_DIR_TAB_FORWARD);

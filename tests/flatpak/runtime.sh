@@ -57,7 +57,7 @@ unpack_platform () {
   mmdebstrap --mode=root --variant=minbase --quiet --skip=cleanup/apt,check/empty \
     --keyring=/usr/share/keyrings/debian-archive-keyring.gpg \
     --aptopt='APT::Install-Recommends "false"' --aptopt='Acquire::Languages "none"' \
-    --aptopt='Acquire::Retries "3"' --aptopt='Dpkg::Options:: "--force-unsafe-io"' \
+    --aptopt='Acquire::Retries "3"' --dpkgopt=force-unsafe-io \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
     --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/gtk-doc/*' \
     --setup-hook='mkdir -p "$1/var/cache/apt/archives"' \

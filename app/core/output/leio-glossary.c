@@ -234,34 +234,3 @@ leio_glossary_add_terms (const LeioGlossary *self, const char *text, GArray *ter
         g_array_append_val (terms, term);
     }
 }
-
-static void
-append_part (GString *markup, const char *text, guint start, guint end)
-{
-  g_autofree char *escaped = g_markup_escape_text (text + start, (gssize) end - start);
-
-  g_string_append (markup, escaped);
-}
-
-char *
-leio_glossary_dup_markup (const LeioGlossary *self, const char *text, GArray *terms)
-{
-  GString *markup = g_string_new (NULL);
-  const GArray *words = leio_glossary_find (self, text);
-  guint at = 0;
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const LeioGlossaryWord *word = &g_array_index (words, LeioGlossaryWord, i);
-
-      append_part (markup, text, at, word->start);
-      g_string_append_printf (markup, "<a href=\"term:%u\">", word->term);
-      append_part (markup, text, word->start, word->end);
-      g_string_append (markup, "</a>");
-      at = word->end;
-    }
-
-  append_part (markup, text, at, (guint) strlen (text));
-  leio_glossary_add_terms (self, text, terms);
-  return g_string_free (markup, FALSE);
-}

@@ -68,15 +68,5 @@ const GArray *leio_glossary_find (const LeioGlossary *self, const char *text);
  * @terms: (element-type guint): gets the terms that are in @text and not in it yet
  */
 void leio_glossary_add_terms (const LeioGlossary *self, const char *text, GArray *terms);
-/**
- * leio_glossary_dup_markup:
- * @self: a glossary
- * @text: a text without markup
- * @terms: (element-type guint): gets the terms that were found and are not in it yet
- *
- * Returns: (transfer full): Pango markup of @text, where each word that was found is a link to
- *   "term:" and the index of the term
- */
-char *leio_glossary_dup_markup (const LeioGlossary *self, const char *text, GArray *terms);
 
 G_END_DECLS

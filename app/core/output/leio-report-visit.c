@@ -191,9 +191,9 @@ write_when_to_call (LeioBlock *into, const LeioKnowledge *knowledge)
 static void
 find_terms (const LeioGlossary *glossary, const LeioBlock *block, GArray *terms)
 {
-  g_free (leio_glossary_dup_markup (glossary, block->text, terms));
+  leio_glossary_add_terms (glossary, block->text, terms);
   if (block->label != NULL)
-    g_free (leio_glossary_dup_markup (glossary, block->label, terms));
+    leio_glossary_add_terms (glossary, block->label, terms);
   for (guint i = 0; i < block->blocks->len; i++)
     find_terms (glossary, g_ptr_array_index (block->blocks, i), terms);
 }

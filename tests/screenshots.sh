@@ -106,7 +106,8 @@ shoot questions alt+3 ''
 shoot pathway ctrl+3 ctrl+2
 shoot decision ctrl+d ctrl+2
 shoot reading ctrl+b ctrl+shift+b
-shoot words 'ctrl+b shift+Tab shift+Tab space' ctrl+shift+b
+shoot words ctrl+5 ctrl+shift+b
+shoot matters ctrl+6 ctrl+shift+b
 shoot limits ctrl+h ctrl+shift+h
 shoot home 'ctrl+h alt+g' ctrl+shift+h
 shoot presentation F11 Escape
@@ -155,8 +156,8 @@ shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
     *) return 0 ;;
   esac
   xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi: $4"
-  every='advice questions pathway decision reading words limits home presentation compare knowledge'
-  every="$every sources help preferences shortcuts about"
+  every='advice questions pathway decision reading words matters limits home presentation'
+  every="$every compare knowledge sources help preferences shortcuts about"
   prepare "$width" "$height" clinician "$5"
   shoot_pages "$every" "$kase"
   shoot_pages agenda "$source/data/examples"

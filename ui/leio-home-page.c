@@ -9,6 +9,8 @@
 
 #include "leio-catalogue.h"
 #include "leio-home-items.h"
+#include "leio-matters-page.h"
+#include "leio-mnemonic.h"
 #include "leio-wrap-layout.h"
 
 struct _LeioHomePage
@@ -19,6 +21,8 @@ struct _LeioHomePage
   GtkStack *stack;
   LeioCatalogue *pages;
   LeioCatalogue *words;
+  LeioMattersPage *matters;
+  GtkWidget *matters_toggle;
   GtkWidget *situation;
   GtkWidget *limits;
   GtkScrolledWindow *limits_scroller;
@@ -28,6 +32,15 @@ struct _LeioHomePage
   LeioKnowledge *knowledge;
   LeioGlossary *glossary;
 };
+
+enum
+{
+  PROP_0,
+  PROP_SEEN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -59,6 +72,7 @@ on_page_changed (LeioHomePage *self)
 {
   g_autoptr (GListModel) items = NULL;
 
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEEN]);
   if (self->knowledge == NULL
       || gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->words)
       || leio_catalogue_is_filled (self->words))
@@ -120,6 +134,16 @@ leio_home_page_get_seen (LeioHomePage *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
+/* Actions can be called from outside: a name that is not there is no mistake of ours. */
+void
+leio_home_page_see (LeioHomePage *self, const char *name)
+{
+  g_return_if_fail (LEIO_IS_HOME_PAGE (self));
+
+  if (name != NULL && gtk_stack_get_child_by_name (self->stack, name) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 void
 leio_home_page_focus_search (LeioHomePage *self)
 {
@@ -174,11 +198,34 @@ leio_home_page_grab_focus (GtkWidget *widget)
 {
   LeioHomePage *self = LEIO_HOME_PAGE (widget);
 
-  if (get_catalogue (self) == NULL)
+  if (gtk_stack_get_visible_child (self->stack) == self->limits)
     return gtk_widget_grab_focus (GTK_WIDGET (self->limits_scroller));
+  if (get_catalogue (self) == NULL)
+    return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 
   leio_home_page_focus_search (self);
   return TRUE;
+}
+
+static void
+leio_home_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_SEEN)
+    g_value_set_string (value, leio_home_page_get_seen (LEIO_HOME_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+leio_home_page_set_property (GObject *object,
+                             guint prop_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  if (prop_id == PROP_SEEN)
+    leio_home_page_see (LEIO_HOME_PAGE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -210,9 +257,17 @@ leio_home_page_class_init (LeioHomePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = leio_home_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = leio_home_page_set_property;
   G_OBJECT_CLASS (klass)->dispose = leio_home_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = leio_home_page_finalize;
   widget_class->grab_focus = leio_home_page_grab_focus;
+
+  properties[PROP_SEEN] =
+      g_param_spec_string ("seen", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "home.see", "seen");
 
   signals[LIMITS_READ] = g_signal_new ("limits-read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -222,12 +277,15 @@ leio_home_page_class_init (LeioHomePageClass *klass)
 
   /* The template names them. */
   g_type_ensure (LEIO_TYPE_CATALOGUE);
+  g_type_ensure (LEIO_TYPE_MATTERS_PAGE);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/leio_app/Leio/ui/home/home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, stack);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, pages);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, words);
+  gtk_widget_class_bind_template_child (widget_class, LeioHomePage, matters);
+  gtk_widget_class_bind_template_child (widget_class, LeioHomePage, matters_toggle);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, situation);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, limits);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, limits_scroller);
@@ -243,6 +301,7 @@ static void
 leio_home_page_init (LeioHomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  leio_mnemonic_mend_names (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -256,4 +315,13 @@ leio_home_page_new (LeioKnowledge *knowledge)
   items = leio_home_items_list_pages (knowledge);
   leio_catalogue_fill (self->pages, items, open_page, self);
   return GTK_WIDGET (self);
+}
+
+void
+leio_home_page_set_session (LeioHomePage *self, LeioSession *session)
+{
+  g_return_if_fail (LEIO_IS_HOME_PAGE (self));
+
+  leio_matters_page_set_session (self->matters, session);
+  gtk_widget_set_visible (self->matters_toggle, self->knowledge->matters->len > 0);
 }

@@ -86,6 +86,30 @@ leio_option_button_new_check (const char *label)
 }
 
 void
+leio_option_button_set_detail (LeioOptionButton *self, const char *detail)
+{
+  GtkWidget *words, *text;
+  GtkBox *box;
+
+  g_return_if_fail (LEIO_IS_OPTION_BUTTON (self));
+
+  words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_hexpand (words, TRUE);
+  text = leio_text_new (detail);
+  box = GTK_BOX (gtk_check_button_get_child (GTK_CHECK_BUTTON (self)));
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "leio-minor");
+  gtk_widget_add_css_class (text, "leio-secondary");
+  g_object_ref (self->text);
+  gtk_box_remove (box, GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->text));
+  g_object_unref (self->text);
+  gtk_box_append (GTK_BOX (words), text);
+  gtk_box_prepend (box, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  detail, -1);
+}
+
+void
 leio_option_button_set_key (LeioOptionButton *self, const char *key)
 {
   g_return_if_fail (LEIO_IS_OPTION_BUTTON (self));

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (LeioOptionButton, leio_option_button, LEIO, OPTION_BUTTON,
 
 GtkWidget *leio_option_button_new_radio (const char *label);
 GtkWidget *leio_option_button_new_check (const char *label);
+/* What the option means, below its label. Once. */
+void leio_option_button_set_detail (LeioOptionButton *self, const char *detail);
 /* Shows the key that chooses it, and tells it to a screen reader. */
 void leio_option_button_set_key (LeioOptionButton *self, const char *key);
 const char *leio_option_button_get_text (LeioOptionButton *self);

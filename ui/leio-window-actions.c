@@ -438,6 +438,8 @@ static const struct
   { "win.reading::home", { "<Control>h" } },
   { "win.start", { "<Alt>Home" } },
   { "win.home", { "<Control>b" } },
+  { "win.words", { "<Control>5" } },
+  { "win.matters", { "<Control>6" } },
   { "win.leave-home", { "<Control><Shift>b" } },
   { "win.own-copy", { "<Control><Shift>m" } },
   { "win.find-treatment", { "<Control>f" } },

@@ -64,6 +64,7 @@ create_home (LeioWindow *self, LeioKnowledge *knowledge)
   GtkWidget *bin = g_object_new (LEIO_TYPE_ADAPTIVE_BIN, "hexpand", TRUE, "vexpand", TRUE, NULL);
 
   self->home = leio_home_page_new (knowledge);
+  leio_home_page_set_session (LEIO_HOME_PAGE (self->home), self->session);
   leio_adaptive_bin_set_child (LEIO_ADAPTIVE_BIN (bin), self->home);
   g_signal_connect_object (self->home, "limits-read", G_CALLBACK (on_limits_read), self,
                            G_CONNECT_SWAPPED);
@@ -72,14 +73,10 @@ create_home (LeioWindow *self, LeioKnowledge *knowledge)
   gtk_box_append (GTK_BOX (self->home_slot), bin);
 }
 
-/* A knowledge base without pages has nothing to read. */
-void
-leio_window_show_home (LeioWindow *self)
+static void
+show_home (LeioWindow *self)
 {
   LeioKnowledge *knowledge = (LeioKnowledge *) leio_session_get_knowledge (self->session);
-
-  if (knowledge->pages->len == 0)
-    return;
 
   leio_window_clear_place (self);
   if (self->home == NULL)
@@ -88,6 +85,16 @@ leio_window_show_home (LeioWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->bin), FALSE);
   gtk_widget_set_visible (self->home_slot, TRUE);
   leio_window_show_header (self, leio_adaptive_bin_get_narrow (self->bin));
+}
+
+/* A knowledge base without pages has nothing to read. */
+void
+leio_window_show_home (LeioWindow *self)
+{
+  if (leio_session_get_knowledge (self->session)->pages->len == 0)
+    return;
+
+  show_home (self);
   leio_home_page_focus_search (LEIO_HOME_PAGE (self->home));
 }
 
@@ -111,6 +118,26 @@ on_home (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+see (LeioWindow *self, const char *page)
+{
+  show_home (self);
+  leio_home_page_see (LEIO_HOME_PAGE (self->home), page);
+  gtk_widget_grab_focus (self->home);
+}
+
+static void
+on_words (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  see (user_data, "words");
+}
+
+static void
+on_matters (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  see (user_data, "matters");
+}
+
+static void
 on_leave_home (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LeioWindow *self = user_data;
@@ -120,19 +147,31 @@ on_leave_home (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     leio_window_focus_next (self);
 }
 
+static void
+set_enabled (LeioWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* What a knowledge base without pages has is nowhere to be seen. */
 void
 leio_window_add_home_actions (LeioWindow *self)
 {
   const GActionEntry entries[] = {
     { .name = "home", .activate = on_home },
+    { .name = "words", .activate = on_words },
+    { .name = "matters", .activate = on_matters },
     { .name = "leave-home", .activate = on_leave_home },
   };
-  LeioKnowledge *knowledge = (LeioKnowledge *) leio_session_get_knowledge (self->session);
-  GAction *home;
+  const LeioKnowledge *knowledge = leio_session_get_knowledge (self->session);
+  gboolean any = knowledge->pages->len > 0;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  home = g_action_map_lookup_action (G_ACTION_MAP (self), "home");
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (home), knowledge->pages->len > 0);
+  set_enabled (self, "home", any);
+  set_enabled (self, "words", any);
+  set_enabled (self, "matters", any && knowledge->matters->len > 0);
   g_signal_connect_object (self->session, "notify::plain",
                            G_CALLBACK (leio_window_guard_situation), self, G_CONNECT_SWAPPED);
 }

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pages beside questions and advice, by keys alone and as a screen reader meets them.
 
-The start, comparing, the presentation, the knowledge base; and that a key that answers does so
-wherever one is in the questionnaire, and goes nowhere else.
+The start, comparing, the presentation, the knowledge base, what is prepared for a visit; and that a
+key that answers does so wherever one is in the questionnaire, and goes nowhere else.
 """
 import subprocess
 import sys
@@ -175,6 +175,45 @@ def test_knowledge_by_keys(_folder):
     wait_for(lambda: window not in leioa11y.get_children(program.application), "it to close")
 
 
+# What is prepared for a visit
+
+def is_checked(node):
+    return node.get_state_set().contains(leioa11y.Atspi.StateType.CHECKED)
+
+
+def read_visit(path):
+    return leioa11y.read_case(path).get("visit", {})
+
+
+def test_matters_by_keys(folder):
+    """What matters is checked without a pointer, kept in the file, and undone."""
+    path = leioa11y.write_case(folder / "case.leio", {"site": "uterus"}, reading="home")
+    program = Program(path)
+    program.press("ctrl+6")
+    program.wait_focus("check box", "Being at home as much as possible", "Ctrl+6")
+    check_names(program.window, "what matters")
+    program.press("space", "Tab", "space")
+    wait_for(lambda: find(program.window, "label", "6 questions in your list come from this."),
+             "what the two choices bring")
+    program.press("ctrl+s")
+    wait_for(lambda: read_visit(path), "the choices in the file")
+    check_equal(read_visit(path), {"matters": ["time_at_home", "hospital"]}, "what is kept")
+    program.press("ctrl+z", "ctrl+z")
+    wait_for(lambda: find(program.window, "label", "No question comes from this yet."),
+             "nothing that comes from it any more")
+
+
+def test_matters_by_a_screen_reader(folder):
+    path = leioa11y.write_case(folder / "case.leio", {"site": "uterus"}, reading="home")
+    program = Program(path)
+    act(program.window, "win.matters")
+    choice = wait_for(lambda: find(program.window, "check box", "Working"), "a choice")
+    check_equal(choice.get_description(), "You want to go on with your work, or return to it soon.",
+                "what the choice means")
+    act(choice, "option.choose")
+    wait_for(lambda: is_checked(choice), "the choice")
+
+
 # Keys that answer
 
 def test_keys_never_name_a_case(folder):
@@ -211,5 +250,6 @@ if __name__ == "__main__":
     sys.exit(leioa11y.run_tests(
         test_start_by_keys, test_start_by_a_screen_reader, test_compare_by_keys,
         test_compare_by_a_screen_reader, test_presentation_by_keys,
-        test_presentation_by_a_screen_reader, test_knowledge_by_keys, test_keys_never_name_a_case,
+        test_presentation_by_a_screen_reader, test_knowledge_by_keys, test_matters_by_keys,
+        test_matters_by_a_screen_reader, test_keys_never_name_a_case,
         test_digits_from_beside_the_options, test_change_is_told_beside_the_pathway))

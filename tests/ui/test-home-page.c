@@ -17,6 +17,7 @@ typedef struct
 {
   GtkWidget *window;
   LeioHomePage *page;
+  LeioSession *session;
 } Fixture;
 
 static LeioKnowledge *
@@ -28,7 +29,9 @@ get_base (void)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  fixture->session = leio_test_ui_new_session ();
   fixture->page = LEIO_HOME_PAGE (leio_home_page_new (get_base ()));
+  leio_home_page_set_session (fixture->page, fixture->session);
   fixture->window = g_object_new (GTK_TYPE_WINDOW, "default-width", 900, "default-height", 600,
                                   "child", fixture->page, NULL);
   leio_meaning_provide (fixture->window, get_base ());
@@ -41,6 +44,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   leio_test_ui_settle ();
+  g_assert_finalize_object (fixture->session);
 }
 
 static GtkWidget *
@@ -178,6 +182,75 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (leio_test_ui_find_label (GTK_WIDGET (words), "Cutting something out."));
 }
 
+static LeioCase *
+get_case (Fixture *fixture)
+{
+  return (LeioCase *) leio_session_get_case (fixture->session);
+}
+
+static GtkCheckButton *
+find_choice (Fixture *fixture, const char *title)
+{
+  return GTK_CHECK_BUTTON (gtk_widget_get_ancestor (
+      leio_test_ui_find_label (fixture->window, title), GTK_TYPE_CHECK_BUTTON));
+}
+
+static void
+see (Fixture *fixture, const char *name)
+{
+  leio_home_page_see (fixture->page, name);
+  leio_test_ui_settle ();
+}
+
+/* What matters is kept in the case, brings questions, and is undone like an answer. */
+static void
+test_matters (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *root = fixture->window;
+  GtkCheckButton *choice;
+
+  see (fixture, "matters");
+  choice = find_choice (fixture, "Being at home");
+  gtk_test_accessible_assert_role (GTK_WIDGET (choice), GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  gtk_test_accessible_assert_property (GTK_WIDGET (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Being at home");
+  gtk_test_accessible_assert_property (GTK_WIDGET (choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "You want to be at home.");
+  g_assert_nonnull (leio_test_ui_find_label (root, "No question comes from this yet."));
+
+  gtk_check_button_set_active (choice, TRUE);
+  g_assert_true (leio_visit_has_matter (get_case (fixture)->visit, "home"));
+  g_assert_nonnull (leio_test_ui_find_label (root, "2 questions in your list come from this."));
+
+  leio_session_undo (fixture->session);
+  g_assert_null (get_case (fixture)->visit);
+  g_assert_false (gtk_check_button_get_active (choice));
+  g_assert_nonnull (leio_test_ui_find_label (root, "No question comes from this yet."));
+}
+
+/* It never reaches the advice. */
+static void
+test_matters_not_advice (Fixture *fixture, gconstpointer data)
+{
+  const LeioAdvice *advice = leio_session_get_advice (fixture->session);
+
+  see (fixture, "matters");
+  gtk_check_button_set_active (find_choice (fixture, "Being at home"), TRUE);
+  g_assert_true (leio_session_get_advice (fixture->session) == advice);
+}
+
+/* Another case shows what matters in it. */
+static void
+test_matters_of_case (Fixture *fixture, gconstpointer data)
+{
+  see (fixture, "matters");
+  gtk_check_button_set_active (find_choice (fixture, "Being at home"), TRUE);
+  see (fixture, "pages");
+  leio_session_reset (fixture->session);
+  see (fixture, "matters");
+  g_assert_false (gtk_check_button_get_active (find_choice (fixture, "Being at home")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +268,9 @@ main (int argc, char **argv)
   ADD ("/ui/home-page/word", test_word);
   ADD ("/ui/home-page/word-unknown", test_word_unknown);
   ADD ("/ui/home-page/words", test_words);
+  ADD ("/ui/home-page/matters", test_matters);
+  ADD ("/ui/home-page/matters-not-advice", test_matters_not_advice);
+  ADD ("/ui/home-page/matters-of-case", test_matters_of_case);
 #undef ADD
 
   return g_test_run ();

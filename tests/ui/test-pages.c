@@ -303,6 +303,8 @@ test_reading_at_home (void)
 
   activate (window, "home", NULL);
   check_page (window, "reading at home", 20);
+  activate (window, "matters", NULL);
+  check_page (window, "what matters", 20);
   close_window (window);
 }
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "leio-decision-edit.h"
+#include "leio-option-button.h"
 #include "leio-settings.h"
 #include "leio-sheet-page.h"
 #include "leio-style.h"
@@ -280,6 +281,30 @@ test_own_copy (void)
   close_window (window);
 }
 
+/* What matters in a sheet of clinicians is read, and chosen in a copy. */
+static void
+test_sheet_matters (void)
+{
+  g_autoptr (GFile) file = new_sheet ("case.leio");
+  LeioWindow *window;
+  GtkWidget *choice;
+
+  remember (2, TRUE);
+  window = open_window (file);
+  activate (window, "matters", NULL);
+  g_assert_true (leio_window_is_at_home (window));
+  g_assert_true (sees (window->home, "This case is only to read here."));
+  choice = leio_test_ui_find (window->home, LEIO_TYPE_OPTION_BUTTON, 0);
+  g_assert_false (gtk_widget_is_sensitive (choice));
+
+  activate (window, "own-copy", NULL);
+  activate (window, "matters", NULL);
+  g_assert_false (sees (window->home, "This case is only to read here."));
+  g_assert_true (gtk_widget_is_sensitive (choice));
+  g_assert_true (gtk_widget_has_focus (choice));
+  close_window (window);
+}
+
 /* Whose sheet it is the file says; the clinician's own reading changes it as ever. */
 static void
 test_whose_sheet (void)
@@ -318,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/situation/sheet-spares", test_sheet_spares);
   g_test_add_func ("/ui/situation/sheet-decision", test_sheet_decision);
   g_test_add_func ("/ui/situation/own-copy", test_own_copy);
+  g_test_add_func ("/ui/situation/sheet-matters", test_sheet_matters);
   g_test_add_func ("/ui/situation/whose-sheet", test_whose_sheet);
 
   return g_test_run ();

@@ -182,7 +182,7 @@ offer_own (Builder *self)
 static void
 offer_matter (Builder *self, const LeioMatter *matter)
 {
-  g_autofree char *group = g_strconcat ("matter/", matter->id, NULL);
+  g_autofree char *group = g_strconcat (LEIO_ASK_MATTER, matter->id, NULL);
   g_autofree char *title = g_strdup_printf (
       /* Translators: %s is what matters to a person: “Being at home as much as possible” */
       _ ("Because this matters to me: %s"),
@@ -193,7 +193,7 @@ offer_matter (Builder *self, const LeioMatter *matter)
   for (guint i = 0; i < matter->questions->len; i++)
     {
       const LeioMatterQuestion *it = g_ptr_array_index (matter->questions, i);
-      g_autofree char *id = g_strconcat ("matter/", it->id, NULL);
+      g_autofree char *id = g_strconcat (LEIO_ASK_MATTER, it->id, NULL);
 
       offer (self, id,
              get_text (self, it->question, "matters/%s/questions/%s/question", matter->id, it->id),

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 #define LEIO_ASK_GROUP_FIRST "first"
 #define LEIO_ASK_GROUP_OWN "own"
 #define LEIO_ASK_GROUP_EARLIER "earlier"
+#define LEIO_ASK_MATTER "matter/" /* how the groups of what matters begin */
 
 typedef struct
 {

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "leio-knowledge-private.h"
+#include "leio-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,16 +42,11 @@ check_evidence (LeioLoader *loader, const GArray *evidence)
 static void
 read_chapter (LeioLoader *loader, JsonObject *object, guint index)
 {
-  const char *id = leio_loader_get_id (loader, object);
+  const char *id = leio_loader_get_new_id (loader, object, "chapter");
   LeioChapter *chapter;
 
   if (id == NULL)
     return;
-  if (!leio_loader_is_first (loader, "chapter", id))
-    {
-      leio_loader_fault_twice (loader, id);
-      return;
-    }
 
   chapter = g_new0 (LeioChapter, 1);
   chapter->id = g_strdup (id);
@@ -126,17 +122,12 @@ static void
 read_page (LeioLoader *loader, JsonObject *object, guint index)
 {
   g_autoptr (GHashTable) chapters = dup_chapter_ids (loader);
-  const char *id = leio_loader_get_id (loader, object);
+  const char *id = leio_loader_get_new_id (loader, object, "page");
   LeioPage *page;
   int chapter;
 
   if (id == NULL)
     return;
-  if (!leio_loader_is_first (loader, "page", id))
-    {
-      leio_loader_fault_twice (loader, id);
-      return;
-    }
 
   chapter =
       leio_loader_get_reference (loader, object, "chapter", chapters, _ ("the id of a chapter"));
@@ -152,16 +143,11 @@ static void
 read_matter_question (LeioLoader *loader, JsonObject *object, gpointer owner)
 {
   LeioMatter *matter = owner;
-  const char *id = leio_loader_get_id (loader, object);
+  const char *id = leio_loader_get_new_id (loader, object, "matter question");
   LeioMatterQuestion *question;
 
   if (id == NULL)
     return;
-  if (!leio_loader_is_first (loader, "matter question", id))
-    {
-      leio_loader_fault_twice (loader, id);
-      return;
-    }
 
   question = g_new0 (LeioMatterQuestion, 1);
   question->id = g_strdup (id);
@@ -173,16 +159,11 @@ read_matter_question (LeioLoader *loader, JsonObject *object, gpointer owner)
 static void
 read_matter (LeioLoader *loader, JsonObject *object, guint index)
 {
-  const char *id = leio_loader_get_id (loader, object);
+  const char *id = leio_loader_get_new_id (loader, object, "matter");
   LeioMatter *matter;
 
   if (id == NULL)
     return;
-  if (!leio_loader_is_first (loader, "matter", id))
-    {
-      leio_loader_fault_twice (loader, id);
-      return;
-    }
 
   matter = leio_matter_new (id);
   matter->title = leio_loader_dup_needed (loader, object, "title");
@@ -247,6 +228,23 @@ find_figure (LeioLoader *loader, const LeioSource *source, const char *title)
   return -1;
 }
 
+/* Only what lies between nobody and everybody can be drawn as people out of 100. */
+static void
+check_shares (LeioLoader *loader, const LeioFigure *figure)
+{
+  for (guint i = 0; i < figure->arms->len; i++)
+    {
+      const LeioFigureArm *arm = &g_array_index (figure->arms, LeioFigureArm, i);
+      g_autofree char *found = leio_words_from_number (arm->value);
+
+      if (arm->value < 0 || arm->value > 100)
+        leio_loader_fault (loader, LEIO_ERROR_RANGE,
+                           /* Translators: 1 is a number, 2 a group of people in a study */
+                           _ ("figure: found %1$s %% for '%2$s', expected 0 to 100 %%"), found,
+                           arm->label);
+    }
+}
+
 static void
 read_numbers (LeioLoader *loader, JsonObject *object, gpointer data)
 {
@@ -272,6 +270,7 @@ read_numbers (LeioLoader *loader, JsonObject *object, gpointer data)
 
   numbers->source = (guint) source;
   numbers->figure = (guint) figure;
+  check_shares (loader, leio_page_numbers_get_figure (numbers, knowledge));
   if (numbers->groups->len != leio_page_numbers_get_figure (numbers, knowledge)->arms->len)
     leio_loader_fault (loader, LEIO_ERROR_RANGE, "%s",
                        _ ("groups: found another number of groups than the figure has"));

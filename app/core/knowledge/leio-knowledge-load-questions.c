@@ -365,16 +365,13 @@ read_ask_if (LeioLoader *loader, JsonObject *object, guint index)
 static void
 read_impossible (LeioLoader *loader, JsonObject *object, guint index)
 {
-  const char *id = leio_loader_get_id (loader, object);
+  const char *id = leio_loader_get_new_id (loader, object, "impossible");
   LeioImpossible *impossible;
 
-  if (id != NULL && !leio_loader_is_first (loader, "impossible", id))
-    {
-      leio_loader_fault_twice (loader, id);
-      return;
-    }
+  if (id == NULL)
+    return;
 
-  impossible = leio_logic_add_impossible (loader->knowledge->logic, id != NULL ? id : "");
+  impossible = leio_logic_add_impossible (loader->knowledge->logic, id);
   impossible->condition = leio_loader_parse_condition (loader, object, "when");
   impossible->why = leio_loader_dup_needed (loader, object, "why");
   impossible->plain = leio_loader_dup_needed (loader, object, "plain");

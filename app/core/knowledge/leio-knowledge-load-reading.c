@@ -35,17 +35,14 @@ leio_loader_read_terms (LeioLoader *loader, JsonObject *object)
 static void
 read_doctor_question (LeioLoader *loader, JsonObject *object, guint index)
 {
-  const char *id = leio_loader_get_id (loader, object);
+  const char *id = leio_loader_get_new_id (loader, object, "doctor_question");
   LeioDoctorQuestion *question;
 
-  if (id != NULL && !leio_loader_is_first (loader, "doctor_question", id))
-    {
-      leio_loader_fault_twice (loader, id);
-      return;
-    }
+  if (id == NULL)
+    return;
 
   question = g_new0 (LeioDoctorQuestion, 1);
-  question->id = g_strdup (id != NULL ? id : "");
+  question->id = g_strdup (id);
   question->group = leio_loader_dup_needed (loader, object, "group");
   question->group_label = leio_loader_dup_needed (loader, object, "group_label");
   question->condition = leio_loader_parse_condition (loader, object, "when");
@@ -63,17 +60,14 @@ leio_loader_read_doctor_questions (LeioLoader *loader, JsonObject *object)
 static void
 read_board_reason (LeioLoader *loader, JsonObject *object, guint index)
 {
-  const char *id = leio_loader_get_id (loader, object);
+  const char *id = leio_loader_get_new_id (loader, object, "board");
   LeioBoardReason *reason;
 
-  if (id != NULL && !leio_loader_is_first (loader, "board", id))
-    {
-      leio_loader_fault_twice (loader, id);
-      return;
-    }
+  if (id == NULL)
+    return;
 
   reason = g_new0 (LeioBoardReason, 1);
-  reason->id = g_strdup (id != NULL ? id : "");
+  reason->id = g_strdup (id);
   reason->condition = leio_loader_parse_condition (loader, object, "when");
   reason->why = leio_loader_dup_needed (loader, object, "why");
   reason->plain = leio_loader_dup_needed (loader, object, "plain");
@@ -145,18 +139,13 @@ read_property_evidence (LeioLoader *loader, JsonObject *object, LeioProperty *pr
 static void
 read_property (LeioLoader *loader, JsonObject *object, guint index)
 {
-  const char *id = leio_loader_get_id (loader, object);
+  const char *id = leio_loader_get_new_id (loader, object, "property");
   g_autoptr (GError) error = NULL;
   JsonObject *then = NULL;
   LeioProperty *property;
 
   if (id == NULL)
     return;
-  if (!leio_loader_is_first (loader, "property", id))
-    {
-      leio_loader_fault_twice (loader, id);
-      return;
-    }
 
   property = g_new0 (LeioProperty, 1);
   property->id = g_strdup (id);

@@ -102,14 +102,11 @@ static void
 read_choice (LeioLoader *loader, JsonObject *object, guint index)
 {
   GPtrArray *choices = loader->knowledge->choices;
-  const char *id = leio_loader_get_id (loader, object);
+  const char *id = leio_loader_get_new_id (loader, object, "choice");
   LeioChoiceGroup *choice;
 
-  if (id != NULL && !leio_loader_is_first (loader, "choice", id))
-    {
-      leio_loader_fault_twice (loader, id);
-      return;
-    }
+  if (id == NULL)
+    return;
 
   choice = leio_choice_group_new (id);
   choice->title = leio_loader_dup_needed (loader, object, "title");

@@ -88,6 +88,8 @@ leio_loader_parse_condition (LeioLoader *loader, JsonObject *object, const char 
 gboolean leio_loader_claim (LeioLoader *loader, GHashTable *ids, const char *id, guint index);
 /* Whether no other @kind has this @name so far; what is told about it is up to the caller. */
 gboolean leio_loader_is_first (LeioLoader *loader, const char *kind, const char *name);
+/* The id in @object, which no other @kind has; NULL with a fault where it is missing or taken. */
+const char *leio_loader_get_new_id (LeioLoader *loader, JsonObject *object, const char *kind);
 /* The fault that two things of one kind have the same id. */
 void leio_loader_fault_twice (LeioLoader *loader, const char *id);
 /* The index of @id in @ids, or -1 with a fault; @expected is "the id of a source". */

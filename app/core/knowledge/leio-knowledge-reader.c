@@ -229,6 +229,18 @@ leio_loader_is_first (LeioLoader *loader, const char *kind, const char *name)
   return g_hash_table_add (loader->names, g_strconcat (kind, " ", name, NULL));
 }
 
+const char *
+leio_loader_get_new_id (LeioLoader *loader, JsonObject *object, const char *kind)
+{
+  const char *id = leio_loader_get_id (loader, object);
+
+  if (id == NULL || leio_loader_is_first (loader, kind, id))
+    return id;
+
+  leio_loader_fault_twice (loader, id);
+  return NULL;
+}
+
 void
 leio_loader_fault_twice (LeioLoader *loader, const char *id)
 {

@@ -3,9 +3,17 @@
 """Options, commands, exit codes, and the choice of the knowledge base."""
 
 import json
+import resource
+import subprocess
 
 import leiocli
-from leiocli import EXAMPLES, KNOWLEDGE, SAMPLE, run
+from leiocli import CLI, EXAMPLES, KNOWLEDGE, SAMPLE, run
+
+
+def without_threads():
+    """A thread gets a stack as large as the program's may be, and for that there is no room."""
+    for limit, value in ((resource.RLIMIT_STACK, 8 << 30), (resource.RLIMIT_AS, 2 << 30)):
+        resource.setrlimit(limit, (value, resource.getrlimit(limit)[1]))
 
 
 class Usage(leiocli.TestCase):
@@ -23,6 +31,14 @@ class Usage(leiocli.TestCase):
         result = run('--version')
         self.assert_fine(result)
         self.assertRegex(result.out, r'^leio-cli \d+\.\d+\.\d+\n$')
+
+    def test_the_advice_needs_no_second_thread(self):
+        for path in EXAMPLES:
+            with self.subTest(path=path.name):
+                alone = subprocess.run([CLI, 'evaluate', path], capture_output=True, text=True,
+                                       preexec_fn=without_threads, timeout=120, check=False)
+                self.assertEqual(alone.stdout, run('evaluate', path).out)
+                self.assertEqual((alone.returncode, alone.stderr), (0, ''))
 
     def test_wrong_usage_exits_2_with_a_message_and_no_output(self):
         good = EXAMPLES[0]

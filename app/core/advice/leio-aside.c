@@ -82,6 +82,21 @@ help (gpointer data, gpointer user_data G_GNUC_UNUSED)
   g_mutex_unlock (&self->mutex);
 }
 
+/* One thread of its own, which is there from now on. Where the system gives none, who asks does all
+ * alone: a pool without a thread would be waited for without end. */
+static void
+get_helper (LeioAside *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->pool = g_thread_pool_new (help, NULL, 1, TRUE, &error);
+  if (error == NULL)
+    return;
+  if (self->pool != NULL)
+    g_thread_pool_free (self->pool, TRUE, FALSE);
+  self->pool = NULL;
+}
+
 static LeioAside *
 aside_new (const LeioEngine *engine)
 {
@@ -93,8 +108,7 @@ aside_new (const LeioEngine *engine)
     {
       self->twin = *engine;
       self->twin.stamp = self->twin.possible_stamp = self->twin.bound_stamp = 0;
-      /* One thread of its own, which is there from now on. */
-      self->pool = g_thread_pool_new (help, NULL, 1, TRUE, NULL);
+      get_helper (self);
     }
   return self;
 }

@@ -108,6 +108,7 @@ shoot decision ctrl+d ctrl+2
 shoot reading ctrl+b ctrl+shift+b
 shoot words ctrl+5 ctrl+shift+b
 shoot matters ctrl+6 ctrl+shift+b
+shoot take-along 'ctrl+7 Return' ctrl+shift+b
 shoot limits ctrl+h ctrl+shift+h
 shoot home 'ctrl+h alt+g' ctrl+shift+h
 shoot presentation F11 Escape
@@ -156,8 +157,9 @@ shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
     *) return 0 ;;
   esac
   xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi: $4"
-  every='advice questions pathway decision reading words matters limits home presentation'
-  every="$every compare knowledge sources help preferences shortcuts about"
+  every='advice questions pathway decision reading words matters'
+  every="$every take-along limits home presentation compare knowledge sources help preferences"
+  every="$every shortcuts about"
   prepare "$width" "$height" clinician "$5"
   shoot_pages "$every" "$kase"
   shoot_pages agenda "$source/data/examples"

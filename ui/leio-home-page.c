@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "leio-ask-page.h"
 #include "leio-catalogue.h"
 #include "leio-home-items.h"
 #include "leio-matters-page.h"
@@ -22,7 +23,9 @@ struct _LeioHomePage
   LeioCatalogue *pages;
   LeioCatalogue *words;
   LeioMattersPage *matters;
+  LeioAskPage *ask;
   GtkWidget *matters_toggle;
+  GtkWidget *ask_toggle;
   GtkWidget *situation;
   GtkWidget *limits;
   GtkScrolledWindow *limits_scroller;
@@ -276,6 +279,7 @@ leio_home_page_class_init (LeioHomePageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, on_back, NULL);
 
   /* The template names them. */
+  g_type_ensure (LEIO_TYPE_ASK_PAGE);
   g_type_ensure (LEIO_TYPE_CATALOGUE);
   g_type_ensure (LEIO_TYPE_MATTERS_PAGE);
   g_type_ensure (LEIO_TYPE_WRAP_LAYOUT);
@@ -285,7 +289,9 @@ leio_home_page_class_init (LeioHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, pages);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, words);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, matters);
+  gtk_widget_class_bind_template_child (widget_class, LeioHomePage, ask);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, matters_toggle);
+  gtk_widget_class_bind_template_child (widget_class, LeioHomePage, ask_toggle);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, situation);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, limits);
   gtk_widget_class_bind_template_child (widget_class, LeioHomePage, limits_scroller);
@@ -323,5 +329,7 @@ leio_home_page_set_session (LeioHomePage *self, LeioSession *session)
   g_return_if_fail (LEIO_IS_HOME_PAGE (self));
 
   leio_matters_page_set_session (self->matters, session);
+  leio_ask_page_set_session (self->ask, session);
+  gtk_widget_set_visible (self->ask_toggle, TRUE);
   gtk_widget_set_visible (self->matters_toggle, self->knowledge->matters->len > 0);
 }

@@ -26,12 +26,12 @@ G_DECLARE_FINAL_TYPE (LeioHomePage, leio_home_page, LEIO, HOME_PAGE, GtkWidget)
  * @knowledge: the base; a reference is kept
  */
 GtkWidget *leio_home_page_new (LeioKnowledge *knowledge);
-/* Once: what matters to the person is kept in the case of @session. */
+/* Once: what is prepared for a visit is kept in the case of @session. */
 void leio_home_page_set_session (LeioHomePage *self, LeioSession *session);
 /* Shows the page with this id, or the one about the treatment with this id. */
 void leio_home_page_show (LeioHomePage *self, const char *id);
-/* (nullable): the name of what is seen: "pages", "limits", "words" or "matters"; the property
- * "seen", which notifies. */
+/* (nullable): the name of what is seen: "pages", "limits", "words", "matters" or "take-along";
+ * the property "seen", which notifies. */
 const char *leio_home_page_get_seen (LeioHomePage *self);
 void leio_home_page_see (LeioHomePage *self, const char *name);
 void leio_home_page_focus_search (LeioHomePage *self);

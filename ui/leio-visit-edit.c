@@ -22,6 +22,25 @@ leio_visit_edit_end (LeioSession *session, LeioVisit *visit, const char *step)
   leio_session_edit_case (session, edited, step);
 }
 
+void
+leio_visit_edit_move (LeioSession *session, const char *id, int by)
+{
+  g_autoptr (LeioAskList) list = leio_visit_edit_dup_list (session);
+  LeioVisit *visit = leio_visit_edit_begin (session);
+
+  leio_ask_list_move (list, visit, id, by);
+  leio_visit_edit_end (session, visit, NULL);
+}
+
+void
+leio_visit_edit_remove (LeioSession *session, const LeioAskItem *item, gboolean removed)
+{
+  LeioVisit *visit = leio_visit_edit_begin (session);
+
+  leio_visit_set_removed (visit, item->id, item->worded, removed);
+  leio_visit_edit_end (session, visit, NULL);
+}
+
 LeioAskList *
 leio_visit_edit_dup_list (LeioSession *session)
 {

@@ -24,6 +24,10 @@ LeioVisit *leio_visit_edit_begin (LeioSession *session);
  */
 void leio_visit_edit_end (LeioSession *session, LeioVisit *visit, const char *step);
 
+/* What is done to one question; nothing happens where it is not asked. */
+void leio_visit_edit_move (LeioSession *session, const char *id, int by);
+void leio_visit_edit_remove (LeioSession *session, const LeioAskItem *item, gboolean removed);
+
 /* (transfer full): the questions to take along, in the language in use. */
 LeioAskList *leio_visit_edit_dup_list (LeioSession *session);
 

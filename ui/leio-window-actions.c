@@ -399,6 +399,20 @@ leio_window_add_case_actions (LeioWindow *self)
   bind_enabled (self, "what-if", "drop-what-if");
 }
 
+/* Alt+Up and Alt+Down move a case of the agenda or a question to take along, and step among the
+ * questions of a case elsewhere. */
+void
+leio_window_update_steps (LeioWindow *self)
+{
+  static const char *const steps[] = { "next-open", "previous-open" };
+  gboolean enabled = !leio_session_get_locked (self->session) && !leio_window_is_at_agenda (self)
+                     && !leio_window_takes_along (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), steps[i])), enabled);
+}
+
 static const struct
 {
   const char *action;
@@ -440,6 +454,7 @@ static const struct
   { "win.home", { "<Control>b" } },
   { "win.words", { "<Control>5" } },
   { "win.matters", { "<Control>6" } },
+  { "win.take-along", { "<Control>7" } },
   { "win.leave-home", { "<Control><Shift>b" } },
   { "win.own-copy", { "<Control><Shift>m" } },
   { "win.find-treatment", { "<Control>f" } },
@@ -462,6 +477,8 @@ static const struct
   { "win.print::pathway", { "<Control><Shift>p" } },
   { "win.print::evidence", { "<Control><Alt>p" } },
   { "win.print::whole", { "<Control><Alt><Shift>p" } },
+  { "win.print::questions", { "<Control><Alt>q" } },
+  { "win.print::handout", { "<Control><Alt>h" } },
   { "win.export", { "<Control><Alt>e" } },
   { "win.copy-treatment", { "<Control><Shift>t" } },
   { "win.copy-list", { "<Control><Shift>l" } },

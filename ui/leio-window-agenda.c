@@ -81,7 +81,6 @@ enable (LeioWindow *self, const char *name, gboolean enabled)
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
 }
 
-/* Alt+Up and Alt+Down move a case of the list, and step among questions elsewhere. */
 static void
 update_actions (LeioWindow *self)
 {
@@ -93,8 +92,7 @@ update_actions (LeioWindow *self)
   enable (self, "save-agenda-as", self->agenda != NULL);
   enable (self, "add-to-agenda", self->agenda != NULL);
   enable (self, "print-agenda", self->agenda != NULL);
-  enable (self, "next-open", !at_agenda);
-  enable (self, "previous-open", !at_agenda);
+  leio_window_update_steps (self);
 }
 
 static void

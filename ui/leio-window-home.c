@@ -18,6 +18,14 @@ leio_window_is_at_home (LeioWindow *self)
   return gtk_widget_get_visible (self->home_slot);
 }
 
+/* Whether the questions to take along are seen. */
+gboolean
+leio_window_takes_along (LeioWindow *self)
+{
+  return leio_window_is_at_home (self)
+         && g_strcmp0 (leio_home_page_get_seen (LEIO_HOME_PAGE (self->home)), "take-along") == 0;
+}
+
 /* Whether the page on what the program cannot tell still has to come before the questions. */
 static gboolean
 needs_limits (LeioWindow *self)
@@ -36,6 +44,7 @@ leio_window_leave_home (LeioWindow *self)
     return;
 
   gtk_widget_set_visible (self->home_slot, FALSE);
+  leio_window_update_steps (self);
   gtk_widget_set_visible (GTK_WIDGET (self->bin), TRUE);
   leio_window_show_header (self, leio_adaptive_bin_get_narrow (self->bin));
 }
@@ -68,6 +77,8 @@ create_home (LeioWindow *self, LeioKnowledge *knowledge)
   leio_adaptive_bin_set_child (LEIO_ADAPTIVE_BIN (bin), self->home);
   g_signal_connect_object (self->home, "limits-read", G_CALLBACK (on_limits_read), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->home, "notify::seen", G_CALLBACK (leio_window_update_steps), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (bin, "notify::narrow", G_CALLBACK (on_narrow), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->home_slot), bin);
@@ -84,6 +95,7 @@ show_home (LeioWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->bin), FALSE);
   gtk_widget_set_visible (self->home_slot, TRUE);
+  leio_window_update_steps (self);
   leio_window_show_header (self, leio_adaptive_bin_get_narrow (self->bin));
 }
 
@@ -138,6 +150,12 @@ on_matters (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_take_along (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  see (user_data, "take-along");
+}
+
+static void
 on_leave_home (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LeioWindow *self = user_data;
@@ -163,6 +181,7 @@ leio_window_add_home_actions (LeioWindow *self)
     { .name = "home", .activate = on_home },
     { .name = "words", .activate = on_words },
     { .name = "matters", .activate = on_matters },
+    { .name = "take-along", .activate = on_take_along },
     { .name = "leave-home", .activate = on_leave_home },
   };
   const LeioKnowledge *knowledge = leio_session_get_knowledge (self->session);
@@ -171,6 +190,7 @@ leio_window_add_home_actions (LeioWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_enabled (self, "home", any);
   set_enabled (self, "words", any);
+  set_enabled (self, "take-along", any);
   set_enabled (self, "matters", any && knowledge->matters->len > 0);
   g_signal_connect_object (self->session, "notify::plain",
                            G_CALLBACK (leio_window_guard_situation), self, G_CONNECT_SWAPPED);

@@ -131,6 +131,7 @@ void leio_window_focus_next (LeioWindow *self);
 /* leio-window-actions.c */
 void leio_window_add_page_action (LeioWindow *self);
 void leio_window_add_case_actions (LeioWindow *self);
+void leio_window_update_steps (LeioWindow *self);
 
 /* leio-window-start.c */
 void leio_window_start_reading (LeioWindow *self, gboolean has_file);
@@ -143,6 +144,7 @@ void leio_window_add_home_actions (LeioWindow *self);
 void leio_window_show_home (LeioWindow *self);
 void leio_window_leave_home (LeioWindow *self);
 gboolean leio_window_is_at_home (LeioWindow *self);
+gboolean leio_window_takes_along (LeioWindow *self);
 
 void leio_window_guard_situation (LeioWindow *self);
 

@@ -52,14 +52,14 @@ static void
 on_locked (LeioWindow *self)
 {
   static const char *const changing[]
-      = { "save", "save-as", "paste-case", "next-open", "previous-open", "next-section",
-          "previous-section", "show-next" };
+      = { "save", "save-as", "paste-case", "next-section", "previous-section", "show-next" };
   gboolean locked = leio_session_get_locked (self->session);
 
   show_sheet (self, locked);
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     set_enabled (self, changing[i], !locked);
   set_enabled (self, "own-copy", locked);
+  leio_window_update_steps (self);
   explain_button (GTK_WIDGET (self->save_button), NULL, locked);
   explain_button (self->undo_button, _ ("Undo the last answer"), locked);
   explain_button (self->redo_button, _ ("Redo the answer"), locked);

@@ -214,6 +214,57 @@ def test_matters_by_a_screen_reader(folder):
     wait_for(lambda: is_checked(choice), "the choice")
 
 
+def open_take_along(folder):
+    path = leioa11y.write_case(folder / "case.leio", {"site": "uterus", "metastasis": "none"},
+                               reading="home")
+    program = Program(path)
+    program.press("ctrl+7")
+    focus = wait_for(lambda: (program.get_focus() or ("", ""))[1].startswith("1. ")
+                     and program.get_focus(), "the first question")
+    return path, program, focus[1]
+
+
+def test_take_along_by_keys(folder):
+    """Asked in one's own words, answered, moved, taken out and undone, without a pointer."""
+    path, program, first = open_take_along(folder)
+    check_names(program.window, "the questions to take along")
+    program.press("Down")
+    wait_for(lambda: program.get_focus()[1].startswith("2. "), "the question below")
+    second = program.get_focus()[1].removeprefix("2. ")
+    program.press("alt+Up")
+    wait_for(lambda: program.get_focus()[1] == f"1. {second}", "the question, one up")
+    program.press("Return")
+    program.wait_focus("text", "What I was told", "Enter")
+    check_names(program.window, "a question that is open")
+    program.type("Not before May.")
+    program.press("ctrl+s")
+    wait_for(lambda: read_visit(path), "the answer in the file")
+    check_equal([each["answer"] for each in read_visit(path)["questions"]], ["Not before May."],
+                "what is kept")
+    tab_to(program, "push button", "Take Out")
+    program.press("space")
+    wait_for(lambda: find(program.window, "list item", f"1. {second}") is None, "it to go")
+    wait_for(lambda: program.get_focus()[1].endswith(first.removeprefix("1. ")), "the next one")
+    program.press("ctrl+z")
+    wait_for(lambda: find(program.window, "list item", f"1. {second}"), "it to come back")
+
+
+def test_take_along_by_a_screen_reader(folder):
+    _, program, first = open_take_along(folder)
+    row = find(program.window, "list item", first)
+    check(row.get_description(), "the first question does not say why it is asked")
+    act(row, "ask.open")
+    entry = wait_for(lambda: find(row, "text", "The question in my words", ()), "the tools")
+    program.set_text(entry, "In my words?")
+    wait_for(lambda: row.get_name() == "1. In my words?", "the question in other words")
+    act(find(row, "push button", "As Leio Words It", ()))
+    wait_for(lambda: row.get_name() == first, "the question as it was")
+    own = find(program.window, "text", "A question of your own")
+    program.set_text(own, "May I drive?")
+    act(find(program.window, "push button", "Add the question"))
+    wait_for(lambda: find(program.window, "list item", "1. May I drive?"), "the own question")
+
+
 # Keys that answer
 
 def test_keys_never_name_a_case(folder):
@@ -251,5 +302,6 @@ if __name__ == "__main__":
         test_start_by_keys, test_start_by_a_screen_reader, test_compare_by_keys,
         test_compare_by_a_screen_reader, test_presentation_by_keys,
         test_presentation_by_a_screen_reader, test_knowledge_by_keys, test_matters_by_keys,
-        test_matters_by_a_screen_reader, test_keys_never_name_a_case,
+        test_matters_by_a_screen_reader, test_take_along_by_keys,
+        test_take_along_by_a_screen_reader, test_keys_never_name_a_case,
         test_digits_from_beside_the_options, test_change_is_told_beside_the_pathway))

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "leio-appearance.h"
+#include "leio-ask-row.h"
 #include "leio-compare-window.h"
 #include "leio-decision-edit.h"
 #include "leio-error.h"
@@ -296,6 +297,18 @@ test_sheet (void)
   close_window (window);
 }
 
+/* With its tools, and all that may be added. */
+static void
+open_first_question (LeioWindow *window)
+{
+  GtkWidget *row = leio_test_ui_find (window->home, LEIO_TYPE_ASK_ROW, 0);
+  GtkWidget *more = leio_test_ui_find (window->home, GTK_TYPE_EXPANDER, 0);
+
+  gtk_widget_activate_action (row, "ask.open", NULL);
+  gtk_expander_set_expanded (GTK_EXPANDER (more), TRUE);
+  leio_test_ui_settle ();
+}
+
 static void
 test_reading_at_home (void)
 {
@@ -305,6 +318,9 @@ test_reading_at_home (void)
   check_page (window, "reading at home", 20);
   activate (window, "matters", NULL);
   check_page (window, "what matters", 20);
+  activate (window, "take-along", NULL);
+  open_first_question (window);
+  check_page (window, "questions to take along", 20);
   close_window (window);
 }
 

@@ -36,6 +36,8 @@ static const LeioHelpTopic topics[] = {
   { "home-reading", NC_ ("help", "Reading at home"), TRUE },
   { "home-words", NC_ ("help", "Reading at home"), TRUE },
   { "home-situation", NC_ ("help", "Reading at home"), TRUE },
+  { "home-matters", NC_ ("help", "Reading at home"), TRUE },
+  { "home-questions", NC_ ("help", "Reading at home"), TRUE },
   { "home-sheet", NC_ ("help", "Reading at home"), TRUE },
   { "home-paper", NC_ ("help", "Reading at home"), TRUE },
   { "home-privacy", NC_ ("help", "Reading at home"), TRUE },

@@ -53,6 +53,8 @@ static const struct
   { "pages", "home-reading" },
   { "limits", "home-situation" },
   { "words", "home-words" },
+  { "matters", "home-matters" },
+  { "take-along", "home-questions" },
 };
 
 static const char *

@@ -168,6 +168,8 @@ def test_home(_folder):
     program.visit("reading at home", "ctrl+h")
     link = leioa11y.find(program.window, None, lambda name: "Studien" in name, ())
     check(link, "no text with 'Studien'")
+    program.visit("what matters", "ctrl+6")
+    program.visit("the questions to take along", "ctrl+7", "Return")
     program.visit("my situation", "ctrl+shift+b")
 
 

@@ -130,6 +130,8 @@ test_home_places (void)
   stack = GTK_STACK (leio_test_ui_find (window->home, GTK_TYPE_STACK, 0));
   gtk_stack_set_visible_child_name (stack, "words");
   check_topic (window, "home-words");
+  test_place (window, "matters", NULL, "home-matters");
+  test_place (window, "take-along", NULL, "home-questions");
   leio_home_page_show_limits (LEIO_HOME_PAGE (window->home));
   check_topic (window, "home-situation");
   test_place (window, "start", NULL, "home");

@@ -93,7 +93,10 @@ find_button (GtkWidget *root, const char *label)
 static void
 click (GtkWidget *root, const char *label)
 {
-  g_signal_emit_by_name (find_button (root, label), "clicked");
+  GtkWidget *button = find_button (root, label);
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
   leio_test_ui_settle ();
 }
 
@@ -260,7 +263,8 @@ test_move (Fixture *fixture, gconstpointer data)
   open_row (row);
   down = find_button (GTK_WIDGET (row), "go-down-symbolic");
   gtk_widget_grab_focus (down);
-  for (guint i = 0; i < 3; i++)
+  while (leio_ask_row_get_number (row) > 1
+         || gtk_widget_get_sensitive (find_button (GTK_WIDGET (row), "go-up-symbolic")))
     click (GTK_WIDGET (row), "go-up-symbolic");
   g_assert_true (get_row (fixture, 0) == row);
   g_assert_cmpuint (leio_ask_row_get_number (row), ==, 1);
@@ -279,9 +283,9 @@ test_move_to_the_end (Fixture *fixture, gconstpointer data)
   open_row (row);
   up = find_button (GTK_WIDGET (row), "go-up-symbolic");
   gtk_widget_grab_focus (up);
-  for (guint i = 0; i < 3 && gtk_widget_get_sensitive (up); i++)
+  g_assert_true (gtk_widget_get_sensitive (up));
+  while (gtk_widget_get_sensitive (up))
     click (GTK_WIDGET (row), "go-up-symbolic");
-  g_assert_false (gtk_widget_get_sensitive (up));
   g_assert_true (gtk_widget_has_focus (find_button (GTK_WIDGET (row), "go-down-symbolic")));
 }
 

@@ -27,7 +27,8 @@ struct _LeioTextWords
   GtkWidget *widget; /* borrowed */
   GArray *words;     /* (element-type LeioGlossaryWord) */
   GArray *parts;     /* (element-type Part) */
-  guint serial;      /* of the layout that the parts are of */
+  PangoLayout *layout; /* weak: that the parts are of */
+  guint serial;        /* of the layout */
   guint current;
 };
 
@@ -54,6 +55,7 @@ leio_text_words_free (LeioTextWords *self)
   if (self == NULL)
     return;
 
+  g_clear_weak_pointer (&self->layout);
   g_array_unref (self->words);
   g_array_unref (self->parts);
   g_free (self);
@@ -87,15 +89,17 @@ add_parts (LeioTextWords *self, guint index, PangoLayoutIter *iter)
     }
 }
 
-/* Where the words stand in the layout, which may have been wrapped to another width. */
+/* Where the words stand in the layout, which may be a new one, for another font, or have been
+ * wrapped to another width. */
 static void
 place (LeioTextWords *self, PangoLayout *layout)
 {
   PangoLayoutIter *iter;
 
-  if (self->serial == pango_layout_get_serial (layout) && self->parts->len > 0)
+  if (self->layout == layout && self->serial == pango_layout_get_serial (layout))
     return;
 
+  g_set_weak_pointer (&self->layout, layout);
   self->serial = pango_layout_get_serial (layout);
   g_array_set_size (self->parts, 0);
   iter = pango_layout_get_iter (layout);

@@ -157,6 +157,83 @@ test_text_changes (void)
   close_window (window);
 }
 
+/* The bottom of the lowest line that is drawn below a word. */
+static float
+find_line (GskRenderNode *node)
+{
+  float bottom = 0;
+  graphene_rect_t bounds;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  if (gsk_render_node_get_node_type (node) == GSK_COLOR_NODE)
+    return bounds.origin.y + bounds.size.height;
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      bottom = MAX (bottom, find_line (gsk_container_node_get_child (node, i)));
+  return bottom;
+}
+
+static float
+draw (LeioText *text)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  float line;
+
+  GTK_WIDGET_GET_CLASS (text)->snapshot (GTK_WIDGET (text), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  line = find_line (node);
+  gsk_render_node_unref (node);
+  return line;
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
+{
+  (*(guint *) n_frames)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until a frame has taken over what styles say, and the next one begins. */
+static void
+wait_for_frames (GtkWidget *widget)
+{
+  guint n_frames = 0;
+  guint id = gtk_widget_add_tick_callback (widget, on_tick, &n_frames, NULL);
+
+  while (n_frames < 3)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (widget, id);
+}
+
+/* The line stays below its word when the letters grow, time and again. */
+static void
+test_letters_grow (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  LeioText *text = add_text (box, "A margin.", TRUE);
+  GtkWidget *window = open_window (box);
+  GtkCssProvider *sheet = gtk_css_provider_new ();
+  float line = 0;
+
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (window),
+                                              GTK_STYLE_PROVIDER (sheet),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  for (guint size = 14; size <= 42; size += 4)
+    {
+      g_autofree char *css = g_strdup_printf ("* { font-size: %upx; }", size);
+
+      gtk_css_provider_load_from_data (sheet, css, -1);
+      wait_for_frames (window);
+      g_assert_cmpfloat (draw (text), >, line);
+      line = draw (text);
+    }
+  gtk_style_context_remove_provider_for_display (gtk_widget_get_display (window),
+                                                 GTK_STYLE_PROVIDER (sheet));
+  g_object_unref (sheet);
+  close_window (window);
+}
+
 /* How many texts below a widget can be asked for a word. */
 static guint
 count_explained (GtkWidget *widget)
@@ -200,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/meaning/keys", test_keys);
   g_test_add_func ("/ui/meaning/text-without-words", test_text_without_words);
   g_test_add_func ("/ui/meaning/text-changes", test_text_changes);
+  g_test_add_func ("/ui/meaning/letters-grow", test_letters_grow);
   g_test_add_data_func ("/ui/meaning/source-page", GINT_TO_POINTER (FALSE), test_source_page);
   g_test_add_data_func ("/ui/meaning/source-page-at-home", GINT_TO_POINTER (TRUE),
                         test_source_page);

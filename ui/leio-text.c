@@ -222,6 +222,19 @@ leio_text_grab_focus (GtkWidget *widget)
          && GTK_WIDGET_CLASS (leio_text_parent_class)->grab_focus (widget);
 }
 
+/* The word that has the focus is marked by the text, not by a style. */
+static void
+leio_text_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
+{
+  GtkStateFlags changed = before ^ gtk_widget_get_state_flags (widget);
+
+  GTK_WIDGET_CLASS (leio_text_parent_class)->state_flags_changed (widget, before);
+
+  if (LEIO_TEXT (widget)->words != NULL
+      && changed & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE))
+    gtk_widget_queue_draw (widget);
+}
+
 static gboolean
 explain (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -345,6 +358,7 @@ leio_text_class_init (LeioTextClass *klass)
   widget_class->snapshot = leio_text_snapshot;
   widget_class->focus = leio_text_focus;
   widget_class->grab_focus = leio_text_grab_focus;
+  widget_class->state_flags_changed = leio_text_state_flags_changed;
   widget_class->get_request_mode = leio_text_get_request_mode;
   widget_class->css_changed = leio_text_css_changed;
   widget_class->system_setting_changed = leio_text_system_setting_changed;

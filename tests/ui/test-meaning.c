@@ -234,6 +234,33 @@ test_letters_grow (void)
   close_window (window);
 }
 
+static void
+count_drawing (GdkPaintable *paintable, guint *n_drawings)
+{
+  (*n_drawings)++;
+}
+
+/* The mark of the focus goes with the focus: what draws it is drawn anew. */
+static void
+test_focus_leaves (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  LeioText *text = add_text (box, "A margin.", TRUE);
+  GtkWidget *window = open_window (box);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (text));
+  guint n_drawings = 0;
+
+  g_assert_true (step (window, GTK_DIR_TAB_FORWARD) == GTK_WIDGET (text));
+  wait_for_frames (window);
+  g_signal_connect (paintable, "invalidate-contents", G_CALLBACK (count_drawing), &n_drawings);
+  wait_for_frames (window);
+  g_assert_cmpuint (n_drawings, ==, 0);
+  g_assert_true (GTK_IS_BUTTON (step (window, GTK_DIR_TAB_FORWARD)));
+  wait_for_frames (window);
+  g_assert_cmpuint (n_drawings, >, 0);
+  close_window (window);
+}
+
 /* How many texts below a widget can be asked for a word. */
 static guint
 count_explained (GtkWidget *widget)
@@ -278,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/meaning/text-without-words", test_text_without_words);
   g_test_add_func ("/ui/meaning/text-changes", test_text_changes);
   g_test_add_func ("/ui/meaning/letters-grow", test_letters_grow);
+  g_test_add_func ("/ui/meaning/focus-leaves", test_focus_leaves);
   g_test_add_data_func ("/ui/meaning/source-page", GINT_TO_POINTER (FALSE), test_source_page);
   g_test_add_data_func ("/ui/meaning/source-page-at-home", GINT_TO_POINTER (TRUE),
                         test_source_page);

@@ -4,9 +4,9 @@
 #
 # sh tests/screenshots.sh PROGRAM FOLDER [CASE.leio]
 #
-# Pictures for a person to look at: every page, in ten modes: wide light, narrow,
-# dark, high contrast, text of twice the size, right to left, German, wide and
-# narrow, and texts 40 % longer, wide and narrow. PAGES="advice pathway" and
+# Pictures for a person to look at: every page, in eleven modes: wide light, narrow,
+# dark, high contrast, text of twice the size, right to left, German, wide,
+# narrow and twice the size, and texts 40 % longer, wide and narrow. PAGES="advice pathway" and
 # MODES="dark" take some of them. Needs Xvfb, dbus-run-session, xdotool, xprop
 # and ImageMagick's import.
 #
@@ -110,7 +110,7 @@ shoot words ctrl+5 ctrl+shift+b
 shoot matters ctrl+6 ctrl+shift+b
 shoot take-along 'ctrl+7 Return' ctrl+shift+b
 shoot limits ctrl+h ctrl+shift+h
-shoot home 'ctrl+h alt+g' ctrl+shift+h
+shoot home 'ctrl+h ctrl+shift+b ctrl+2' ctrl+shift+h
 shoot presentation F11 Escape
 shoot compare ctrl+m ctrl+w
 shoot knowledge ctrl+k ctrl+w
@@ -158,10 +158,12 @@ shoot () { # MODE WIDTH HEIGHT DPI GTK-SETTING GTK-THEME LANGUAGE
   esac
   xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER "Xft.dpi: $4"
   every='advice questions pathway decision reading words matters'
-  every="$every take-along limits home presentation compare knowledge sources help preferences"
+  every="$every take-along limits presentation compare knowledge sources help preferences"
   every="$every shortcuts about"
   prepare "$width" "$height" clinician "$5"
   shoot_pages "$every" "$kase"
+  echo 'limits-read=true' >>"$scratch/config/glib-2.0/settings/keyfile"
+  shoot_pages home "$kase"
   shoot_pages agenda "$source/data/examples"
   prepare "$width" "$height" unset "$5"
   shoot_pages start
@@ -178,5 +180,6 @@ shoot large 1360 900 192 '' '' ''
 shoot rtl 1360 900 96 '' '' ar
 shoot german 1360 900 96 '' '' de
 shoot german-narrow 360 740 96 '' '' de
+shoot german-large 1360 900 192 '' '' de
 shoot long 1360 900 96 '' '' en@long
 shoot long-narrow 360 740 96 '' '' en@long

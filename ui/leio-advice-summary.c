@@ -61,7 +61,8 @@ add_count (LeioAdviceSummary *self, LeioAdviceGroup group)
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
                                   leio_advice_group_get_icon_name (group), NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0, NULL);
   GtkWidget *button = gtk_button_new ();
 
   gtk_box_append (GTK_BOX (box), icon);

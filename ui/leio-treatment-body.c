@@ -149,14 +149,6 @@ show_status_words (LeioTreatmentBody *self, guint possible, LeioAdviceGroup grou
                     : NULL);
 }
 
-/* The whole of a status for which there is no room; else it would be told twice. */
-static gboolean
-on_status_tooltip (LeioTreatmentBody *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->status_word));
-  return pango_layout_is_ellipsized (gtk_label_get_layout (self->status_word));
-}
-
 static void
 show_status (LeioTreatmentBody *self, const LeioTreatmentAdvice *advice)
 {
@@ -663,7 +655,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, burden_title);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, burden);
   gtk_widget_class_bind_template_child (widget_class, LeioTreatmentBody, stays);
-  gtk_widget_class_bind_template_callback (widget_class, on_status_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, on_fold_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);

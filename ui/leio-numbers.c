@@ -109,18 +109,24 @@ on_toggled (GtkToggleButton *button, GtkWidget *box)
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, active, -1);
 }
 
-static void
-add_survival (GtkWidget *numbers, GtkWidget *box)
+/* @box is seen once the button is pressed. */
+static GtkWidget *
+new_button (const char *label, GtkWidget *box)
 {
-  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "label",
-                                    _ ("Show numbers about length of life"), "halign",
-                                    GTK_ALIGN_START, NULL);
+  GtkWidget *button
+    = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "label", label, "halign", GTK_ALIGN_START, NULL);
 
   gtk_widget_set_visible (box, FALSE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), box, 0);
-  gtk_box_append (GTK_BOX (numbers), button);
-  gtk_box_append (GTK_BOX (numbers), box);
+  return button;
+}
+
+static void
+add_asked (GtkWidget *column, const char *label, GtkWidget *box)
+{
+  gtk_box_append (GTK_BOX (column), new_button (label, box));
+  gtk_box_append (GTK_BOX (column), box);
 }
 
 GtkWidget *
@@ -145,6 +151,20 @@ leio_numbers_new (const LeioKnowledge *knowledge, guint treatment)
     gtk_box_append (GTK_BOX (numbers), box);
   box = new_box (knowledge, page, TRUE);
   if (box != NULL)
-    add_survival (numbers, box);
+    add_asked (numbers, _ ("Show numbers about length of life"), box);
   return numbers;
+}
+
+GtkWidget *
+leio_numbers_new_asked (const LeioKnowledge *knowledge, guint treatment)
+{
+  GtkWidget *numbers = leio_numbers_new (knowledge, treatment);
+  GtkWidget *column;
+
+  if (numbers == NULL)
+    return NULL;
+
+  column = new_column (GTK_ACCESSIBLE_ROLE_GROUP);
+  add_asked (column, _ ("Show the numbers"), numbers);
+  return column;
 }

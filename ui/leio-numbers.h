@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 
 /* (nullable): NULL where there are none about the treatment. @knowledge must outlive the widget. */
 GtkWidget *leio_numbers_new (const LeioKnowledge *knowledge, guint treatment);
+/* (nullable): a button that shows them and puts them away. */
+GtkWidget *leio_numbers_new_asked (const LeioKnowledge *knowledge, guint treatment);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "leio-card-layout.h"
 #include "leio-decision-button.h"
 #include "leio-links.h"
+#include "leio-numbers.h"
 #include "leio-report.h"
 #include "leio-text.h"
 #include "leio-tooltip.h"
@@ -65,6 +66,7 @@ struct _LeioTreatmentBody
   GtkWidget *burden_title;
   LeioText *burden;
   LeioText *stays;
+  GtkWidget *numbers;
 
   /* Borrowed References */
   LeioSession *session;
@@ -521,6 +523,22 @@ show_fold (LeioTreatmentBody *self)
                                -1);
 }
 
+/* The numbers of studies, for a reader at home who opens the card and asks for them. */
+static void
+show_numbers (LeioTreatmentBody *self)
+{
+  gboolean shown = is_plain (self) && leio_treatment_body_get_expanded (self);
+
+  if (shown && self->numbers == NULL)
+    {
+      self->numbers = leio_numbers_new_asked (self->knowledge, self->treatment);
+      if (self->numbers != NULL)
+        gtk_box_append (GTK_BOX (self->details), self->numbers);
+    }
+  if (self->numbers != NULL)
+    gtk_widget_set_visible (self->numbers, shown);
+}
+
 void
 leio_treatment_body_update (LeioTreatmentBody *self)
 {
@@ -536,6 +554,7 @@ leio_treatment_body_update (LeioTreatmentBody *self)
   leio_text_take (self->positions, leio_treatment_dup_positions (self->session, advice));
   leio_text_take (self->speaks, leio_treatment_dup_speaks (self->session, advice));
   show_depends (self, advice);
+  show_numbers (self);
   if (is_plain (self))
     hide_changes_of (self);
   else

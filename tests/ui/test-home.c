@@ -157,6 +157,58 @@ test_numbers_when_asked_for (void)
   leio_test_ui_settle ();
 }
 
+/* (nullable): the button of a card that shows the numbers of studies. */
+static GtkWidget *
+find_numbers_button (GtkWidget *body)
+{
+  GtkWidget *label = leio_test_ui_find_label (body, "Show the numbers");
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON) : NULL;
+}
+
+static LeioTreatmentBody *
+present_body (GtkWidget *window, LeioSession *session, const char *treatment)
+{
+  GtkWidget *body = leio_treatment_body_new (session, find_treatment (treatment));
+
+  gtk_window_set_child (GTK_WINDOW (window), body);
+  gtk_window_present (GTK_WINDOW (window));
+  leio_treatment_body_set_expanded (LEIO_TREATMENT_BODY (body), TRUE);
+  leio_test_ui_settle ();
+  return LEIO_TREATMENT_BODY (body);
+}
+
+/* In one's own situation a number is there for who asks, with who was studied and how sure it is;
+ * one about survival for who asks once more. */
+static void
+test_numbers_of_a_card (void)
+{
+  g_autoptr (LeioSession) session = new_session (TRUE);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *body = GTK_WIDGET (present_body (window, session, "doxorubicin"));
+  GtkWidget *button = find_numbers_button (body);
+
+  g_assert_nonnull (button);
+  g_assert_null (leio_test_ui_find_label (body, "of 100 people"));
+  gtk_test_accessible_assert_state (button, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_signal_emit_by_name (button, "clicked");
+  leio_test_ui_settle ();
+  gtk_test_accessible_assert_state (button, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  g_assert_nonnull (leio_test_ui_find_label (body, "13 of 100 people"));
+  g_assert_nonnull (leio_test_ui_find_label (body, "Who was studied: 150 people"));
+  g_assert_nonnull (leio_test_ui_find_text (body, "How sure:"));
+  g_assert_null (leio_test_ui_find_label (body, "Who was alive after two years"));
+
+  g_signal_emit_by_name (button, "clicked");
+  leio_test_ui_settle ();
+  g_assert_null (leio_test_ui_find_label (body, "13 of 100 people"));
+  leio_session_set_plain (session, FALSE);
+  leio_treatment_body_update (LEIO_TREATMENT_BODY (body));
+  g_assert_null (find_numbers_button (body));
+  gtk_window_destroy (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+}
+
 /* No question is named by a code, and none by the words of specialists. */
 static void
 test_names_of_questions (void)
@@ -204,6 +256,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/home/emergency-at-the-answer", test_emergency_at_the_answer);
   g_test_add_func ("/ui/home/emergency-card", test_emergency_card);
   g_test_add_func ("/ui/home/numbers-when-asked-for", test_numbers_when_asked_for);
+  g_test_add_func ("/ui/home/numbers-of-a-card", test_numbers_of_a_card);
   g_test_add_func ("/ui/home/names-of-questions", test_names_of_questions);
   g_test_add_func ("/ui/home/one-word-for-a-status", test_one_word_for_a_status);
 

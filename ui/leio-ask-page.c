@@ -39,6 +39,8 @@ struct _LeioAskPage
   /* Owned references */
   LeioSession *session; /* (nullable) until it is set */
   char *opened;         /* (nullable) the id of the row that is open */
+
+  gint64 moved_frame; /* the one that gives a moved row its place */
 };
 
 G_DEFINE_FINAL_TYPE (LeioAskPage, leio_ask_page, GTK_TYPE_WIDGET)
@@ -140,12 +142,58 @@ remove_unasked (LeioAskPage *self, const LeioAskList *list)
     }
 }
 
+/* (nullable): the question that has the focus, or something in it. */
+static LeioAskRow *
+get_focus_row (LeioAskPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
+             ? LEIO_ASK_ROW (gtk_widget_get_ancestor (focus, LEIO_TYPE_ASK_ROW))
+             : NULL;
+}
+
+/* It has its new place once it was laid out, which comes after the first call. */
+static gboolean
+scroll_to (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  LeioAskPage *self = data;
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+  double top;
+
+  if (gdk_frame_clock_get_frame_counter (clock) <= self->moved_frame)
+    return G_SOURCE_CONTINUE;
+
+  if (!gtk_widget_compute_bounds (row, self->scroller, &bounds))
+    return G_SOURCE_REMOVE;
+
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+/* A question that is moved by keys stays in sight. */
+static void
+follow (LeioAskPage *self, LeioAskRow *row)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  self->moved_frame = gdk_frame_clock_get_frame_counter (clock) + 1;
+  gtk_widget_add_tick_callback (GTK_WIDGET (row), scroll_to, self, NULL);
+}
+
 static void
 show_list (LeioAskPage *self, const LeioAskList *list)
 {
   guint number = 0;
+  LeioAskRow *moved;
+  guint before;
 
   remove_unasked (self, list);
+  moved = get_focus_row (self);
+  before = moved != NULL ? leio_ask_row_get_number (moved) : 0;
   for (guint i = 0; i < list->groups->len; i++)
     {
       const LeioAskGroup *group = g_ptr_array_index (list->groups, i);
@@ -155,6 +203,8 @@ show_list (LeioAskPage *self, const LeioAskList *list)
     }
   gtk_list_box_invalidate_sort (self->list);
   gtk_list_box_invalidate_headers (self->list);
+  if (moved != NULL && leio_ask_row_get_number (moved) != before)
+    follow (self, moved);
 }
 
 /* One row is open at most. */

@@ -12,6 +12,7 @@
 #include "leio-report-kinds.h"
 #include "leio-settings.h"
 #include "leio-style.h"
+#include "leio-test-advice.h"
 #include "leio-test-ui.h"
 #include "leio-window-private.h"
 
@@ -273,6 +274,29 @@ test_move (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_button (GTK_WIDGET (row), "go-up-symbolic")));
 }
 
+/* Where there is little room, too, the question that is moved is seen. */
+static void
+test_move_in_sight (Fixture *fixture, gconstpointer data)
+{
+  LeioAskRow *row;
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 500);
+  leio_test_wait (10);
+  row = get_row (fixture, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  for (guint i = 0; i < 6; i++)
+    {
+      leio_visit_edit_move (fixture->session, leio_ask_row_get_id (row), 1);
+      leio_test_wait (10);
+    }
+  g_assert_cmpuint (leio_ask_row_get_number (row), >, 4);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), fixture->page, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     gtk_widget_get_height (fixture->page) + 1);
+}
+
 /* The button that goes grey under the keyboard hands it on. */
 static void
 test_move_to_the_end (Fixture *fixture, gconstpointer data)
@@ -392,6 +416,7 @@ main (int argc, char *argv[])
   ADD ("/ui/take-along/words", test_words);
   ADD ("/ui/take-along/answer", test_answer);
   ADD ("/ui/take-along/move", test_move);
+  ADD ("/ui/take-along/move-in-sight", test_move_in_sight);
   ADD ("/ui/take-along/move-to-the-end", test_move_to_the_end);
   ADD ("/ui/take-along/take-out", test_take_out);
   ADD ("/ui/take-along/more", test_more);

@@ -476,6 +476,8 @@ show_reading (LeioTreatmentBody *self)
   const char *label = is_plain (self) ? _ ("What it asks of you") : _ ("Plain words, burden");
 
   gtk_label_set_label (self->toggle_label, label);
+  gtk_label_set_label (GTK_LABEL (self->burden_title),
+                       is_plain (self) ? label : _ ("What it asks of the patient"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   if (is_plain (self))

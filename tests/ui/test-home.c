@@ -189,6 +189,7 @@ test_numbers_of_a_card (void)
   GtkWidget *button = find_numbers_button (body);
 
   g_assert_nonnull (button);
+  g_assert_null (leio_test_ui_find_label (body, "of the patient"));
   g_assert_null (leio_test_ui_find_label (body, "of 100 people"));
   gtk_test_accessible_assert_state (button, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
   g_signal_emit_by_name (button, "clicked");
@@ -205,6 +206,7 @@ test_numbers_of_a_card (void)
   leio_session_set_plain (session, FALSE);
   leio_treatment_body_update (LEIO_TREATMENT_BODY (body));
   g_assert_null (find_numbers_button (body));
+  g_assert_nonnull (leio_test_ui_find_label (body, "What it asks of the patient"));
   gtk_window_destroy (GTK_WINDOW (window));
   leio_test_ui_settle ();
 }

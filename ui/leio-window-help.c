@@ -130,6 +130,29 @@ on_show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   show_help (user_data, g_variant_get_string (parameter, NULL));
 }
 
+/* GTK would make the list of keys with each window, if it lay where GTK looks for one: a third of
+ * the time until the window is seen. Setting it puts an action of GTK's in the place of this. */
+static void
+on_show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/io/github/leio_app/Leio/gtk/shortcuts.ui");
+  GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+
+  gtk_application_window_set_help_overlay (user_data, GTK_SHORTCUTS_WINDOW (overlay));
+  gtk_window_present (GTK_WINDOW (overlay));
+}
+
+void
+leio_window_add_shortcuts_action (LeioWindow *self)
+{
+  const GActionEntry entries[] = {
+    { .name = "show-help-overlay", .activate = on_show_shortcuts },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
 void
 leio_window_add_help_actions (LeioWindow *self)
 {

@@ -47,6 +47,7 @@ struct _LeioWindow
   GtkWidget *wide_buttons;
   GtkBox *notices;
   GMenuModel *main_menu;
+  GtkMenuButton *menu_button;
   GMenu *recent_menu;
   LeioEmergencyBar *emergency_bar;
   GtkWidget *what_if_bar;
@@ -150,6 +151,7 @@ void leio_window_guard_situation (LeioWindow *self);
 
 /* leio-window-help.c */
 void leio_window_add_help_actions (LeioWindow *self);
+void leio_window_add_shortcuts_action (LeioWindow *self);
 
 /* leio-window-sheet.c */
 void leio_window_add_sheet_actions (LeioWindow *self);

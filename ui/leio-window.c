@@ -450,6 +450,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, LeioWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, emergency_bar);
   gtk_widget_class_bind_template_child (widget_class, LeioWindow, what_if_bar);
@@ -491,6 +492,16 @@ leio_window_class_init (LeioWindowClass *klass)
   leio_window_install_presentation_keys (GTK_WIDGET_CLASS (klass));
 }
 
+/* The menu has hundreds of widgets, and most windows live without it. */
+static void
+create_menu (GtkMenuButton *button, gpointer user_data)
+{
+  LeioWindow *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->main_menu));
+}
+
 static void
 leio_window_init (LeioWindow *self)
 {
@@ -498,7 +509,9 @@ leio_window_init (LeioWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   leio_mnemonic_mend_names (self->presentation_bar);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
   leio_window_add_page_action (self);
+  leio_window_add_shortcuts_action (self);
   restore_size (self);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   leio_adaptive_bin_expect_width (self->bin, width);

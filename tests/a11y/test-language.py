@@ -146,6 +146,8 @@ def test_case_for_clinicians(_folder):
         leioa11y.act(door)
     program.settle()
     check_german(program.window, "questions and advice")
+    program.visit("the menu", "F10")
+    program.press("Escape")
     program.visit("the pathway", "ctrl+3")
     program.visit("the decision", "ctrl+d")
     program.visit("the presentation", "F11")

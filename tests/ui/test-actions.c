@@ -10,7 +10,7 @@
 
 #include "leio-style.h"
 #include "leio-test-ui.h"
-#include "leio-window.h"
+#include "leio-window-private.h"
 
 #define ROOT "/io/github/leio_app/Leio/"
 
@@ -139,7 +139,7 @@ test_every_action (void)
   g_autoptr (GtkApplication) application =
       gtk_application_new ("io.github.leio_app.Test", G_APPLICATION_NON_UNIQUE);
   g_autoptr (GString) templates = g_string_new (NULL);
-  g_autoptr (GBytes) shortcuts = g_resources_lookup_data (ROOT "gtk/help-overlay.ui", 0, NULL);
+  g_autoptr (GBytes) shortcuts = g_resources_lookup_data (ROOT "gtk/shortcuts.ui", 0, NULL);
   g_auto (GStrv) actions = NULL;
   GtkWidget *window = leio_window_new (NULL);
 
@@ -159,6 +159,45 @@ test_every_action (void)
   check_action (application, "app.quit", templates->str, g_bytes_get_data (shortcuts, NULL));
   gtk_window_destroy (GTK_WINDOW (window));
   leio_test_ui_settle ();
+}
+
+/* Neither costs time until the window is seen: both are made when somebody asks. */
+static void
+test_keys_and_menu_when_asked_for (void)
+{
+  g_autoptr (GtkApplication) application =
+      gtk_application_new ("io.github.leio_app.Keys", G_APPLICATION_NON_UNIQUE);
+  GtkShortcutsWindow *overlay;
+  GtkWidget *window;
+  LeioWindow *self;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  leio_window_install_accels (application);
+  window = leio_window_new (application);
+  self = LEIO_WINDOW (window);
+  /* GTK 4.8 warns of a label in its own list of keys. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  gtk_window_present (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  g_assert_null (gtk_menu_button_get_popover (self->menu_button));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+      overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (overlay)));
+      gtk_window_close (GTK_WINDOW (overlay));
+      leio_test_ui_settle ();
+      g_assert_false (gtk_widget_get_visible (GTK_WIDGET (overlay)));
+    }
+
+  gtk_menu_button_popup (self->menu_button);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (
+      gtk_menu_button_get_popover (self->menu_button))));
+  gtk_window_destroy (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
 }
 
 /* No key means two things. */
@@ -193,6 +232,7 @@ main (int argc, char **argv)
   leio_style_register_resources ();
   leio_style_load (gdk_display_get_default ());
 
+  g_test_add_func ("/ui/actions/keys-and-menu-when-asked-for", test_keys_and_menu_when_asked_for);
   g_test_add_func ("/ui/actions/every-action", test_every_action);
   g_test_add_func ("/ui/actions/every-key-once", test_every_key_once);
   return g_test_run ();

@@ -407,7 +407,7 @@ test_accels_are_told (void)
 
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   leio_window_install_accels (application);
-  overlay = g_resources_lookup_data ("/io/github/leio_app/Leio/gtk/help-overlay.ui", 0, NULL);
+  overlay = g_resources_lookup_data ("/io/github/leio_app/Leio/gtk/shortcuts.ui", 0, NULL);
   actions = gtk_application_list_action_descriptions (application);
   g_assert_cmpuint (g_strv_length (actions), >, 10);
 

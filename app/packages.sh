@@ -125,6 +125,7 @@ set_up () {
   shift
   [ -f "$folder/build.ninja" ] && return 0
   say "configuring $folder"
-  meson setup "$folder" "$leio" "$@" >"$folder.log" 2>&1 || { cat "$folder.log" >&2; return 1; }
-  mv "$folder.log" "$folder/setup.log"
+  log=$(mktemp)
+  meson setup "$folder" "$leio" "$@" >"$log" 2>&1 || { cat "$log" >&2; rm "$log"; return 1; }
+  mv "$log" "$folder/setup.log"
 }

@@ -4,9 +4,10 @@
 #
 # sh flatpak/build.sh [ARCHIVE]
 #
-# Builds the Flatpak from this tree, or from a release archive (meson dist), runs its tests inside, installs it for this
-# user, and leaves a file to hand on: _build-flatpak/leio.flatpak. The runtime
-# comes from Flathub where it is not installed yet and Flathub is set up.
+# Builds the Flatpak from this tree, or from a release archive (meson dist), runs its
+# tests inside, installs it for this user, and leaves a file to hand on:
+# _build-flatpak/leio.flatpak. The runtime comes from Flathub where it is not
+# installed yet and Flathub is set up.
 set -eu
 
 leio=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)

@@ -124,6 +124,8 @@ static const CircleRow circle_rows[] = {
   { { "x: y", "y: z", "z: x and a = yes", NULL }, "x -> y -> z -> x" },
   /* What leads to the circle is not in it. */
   { { "x: y", "y: z", "z: y", NULL }, "y -> z -> y" },
+  /* Nor is what was seen to be fine on the way. */
+  { { "y: a = yes", "z: x", "x: y or z", NULL }, "x -> z -> x" },
   { { "x: d = high", "d: x", NULL }, "x -> d -> x" },
   { { "d: e = low", "e: d = low", NULL }, "d -> e -> d" },
   { { "d: a = yes", "d: d = high", NULL }, "d -> d" },

@@ -113,6 +113,40 @@ test_gates (void)
                     leio_space_find (space, "months")->first_variable);
 }
 
+/* A number that only says what cannot be is told apart all the same. */
+static void
+test_impossible (void)
+{
+  static const char *const no_conditions[] = { NULL };
+  g_autoptr (LeioLogic) logic = leio_test_logic_new ();
+  LeioImpossible *first = g_ptr_array_index (logic->impossible, 0);
+  g_autoptr (LeioSpace) space = NULL;
+  g_autofree char *samples = NULL;
+
+  leio_condition_free (first->condition);
+  first->condition = leio_test_parse (logic, "size_cm > 40 and depth = superficial");
+  space = new_space (logic, no_conditions);
+  samples = dup_samples (leio_space_find (space, "size_cm"), 1);
+  g_assert_cmpstr (samples, ==, "0.1 6 41");
+}
+
+/* Diagrams stay small where what is chosen comes before numbers, and sets, which are many
+ * variables, come last. */
+static void
+test_order (void)
+{
+  static const char *const no_conditions[] = { NULL };
+  g_autoptr (LeioLogic) logic = leio_test_logic_new ();
+  g_autoptr (LeioSpace) space = new_space (logic, no_conditions);
+  guint choice = leio_space_find (space, "margin")->first_variable;
+  guint number = leio_space_find (space, "months")->first_variable;
+  guint set = leio_space_find (space, "metastasis_sites")->first_variable;
+
+  g_assert_cmpuint (choice, <, number);
+  g_assert_cmpuint (number, <, set);
+  g_assert_cmpuint (leio_space_find (space, "ecog")->first_variable, <, choice);
+}
+
 /* Sixty names, each twice the one before: walking through them again and again would not end. */
 static LeioLogic *
 new_doubling_logic (void)
@@ -200,6 +234,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/core/space/nearest", test_nearest);
   g_test_add_func ("/core/space/gates", test_gates);
+  g_test_add_func ("/core/space/impossible", test_impossible);
+  g_test_add_func ("/core/space/order", test_order);
   g_test_add_func ("/core/space/names-are-walked-once", test_names_are_walked_once);
   g_test_add_func ("/core/space/tested", test_tested);
 

@@ -130,6 +130,28 @@ test_impossible (void)
   g_assert_cmpstr (samples, ==, "0.1 6 41");
 }
 
+/* Two editions are compared over the numbers that either of them allows. */
+static void
+test_wider_edition (void)
+{
+  g_autoptr (LeioLogic) old = leio_test_logic_new ();
+  g_autoptr (LeioLogic) new = leio_test_logic_new ();
+  g_autoptr (LeioSpace) space = leio_space_new ();
+  g_autoptr (LeioCondition) condition = NULL;
+  LeioQuestion *wider = (LeioQuestion *) leio_questionnaire_find (new->questionnaire, "size_cm");
+  g_autofree char *samples = NULL;
+
+  wider->min = 0;
+  wider->max = 100;
+  condition = leio_test_parse (new, "size_cm > 70");
+  leio_space_add_logic (space, old);
+  leio_space_add_logic (space, new);
+  leio_space_add_condition (space, new, condition);
+  leio_space_finish (space);
+  samples = dup_samples (leio_space_find (space, "size_cm"), 1);
+  g_assert_cmpstr (samples, ==, "0 6 71");
+}
+
 /* Diagrams stay small where what is chosen comes before numbers, and sets, which are many
  * variables, come last. */
 static void
@@ -235,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/space/nearest", test_nearest);
   g_test_add_func ("/core/space/gates", test_gates);
   g_test_add_func ("/core/space/impossible", test_impossible);
+  g_test_add_func ("/core/space/wider-edition", test_wider_edition);
   g_test_add_func ("/core/space/order", test_order);
   g_test_add_func ("/core/space/names-are-walked-once", test_names_are_walked_once);
   g_test_add_func ("/core/space/tested", test_tested);

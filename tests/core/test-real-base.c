@@ -312,9 +312,19 @@ find_change (const LeioTreatmentAdvice *advice, guint status)
   return NULL;
 }
 
-/* A status that one answer is enough for is told with one answer. */
+static gboolean
+stays_as_it_is (const Fixture *fixture, guint question)
+{
+  const LeioQuestionnaire *questionnaire = fixture->knowledge->logic->questionnaire;
+
+  return leio_answers_is_given (fixture->answers, question) &&
+         leio_questionnaire_get_question (questionnaire, question)->fixed;
+}
+
+/* A status that one answer is enough for is told with one answer: with one that stays as it is
+ * only where no other is enough. */
 static void
-check_one_is_enough (const Fixture *fixture, const guint8 *possible)
+check_one_is_enough (const Fixture *fixture, guint question, const guint8 *possible)
 {
   for (guint t = 0; t < fixture->knowledge->treatments->len; t++)
     if (__builtin_popcount (possible[t]) == 1 && (possible[t] & fixture->possible[t]) == 0)
@@ -324,6 +334,9 @@ check_one_is_enough (const Fixture *fixture, const guint8 *possible)
 
         g_assert_nonnull (change);
         g_assert_cmpuint (change->questions->len, ==, 1);
+        if (!stays_as_it_is (fixture, question))
+          g_assert_false (
+              stays_as_it_is (fixture, g_array_index (change->questions, guint, 0)));
       }
 }
 
@@ -342,7 +355,7 @@ check_single_changes (const Fixture *fixture)
         {
           leio_answers_set (changed, q, &g_array_index (list, LeioAnswer, i));
           leio_engine_possible (fixture->engine, changed, possible);
-          check_one_is_enough (fixture, possible);
+          check_one_is_enough (fixture, q, possible);
         }
     }
 }

@@ -156,8 +156,9 @@ append_question (Maker *maker, GString *text, guint index)
   g_string_append_printf (text,
                           "%s{\"id\": \"q%u\", \"section\": \"s\", \"kind\": \"%s\", "
                           "\"question\": \"Q%u\", \"plain_question\": \"Q%u\", \"short\": \"q%u\", "
-                          "\"why\": \"Why\", \"help\": \"Where\"",
-                          index > 0 ? ",\n" : "", index, kinds[kind], index, index, index);
+                          "\"why\": \"Why\", \"help\": \"Where\", \"fixed\": %s",
+                          index > 0 ? ",\n" : "", index, kinds[kind], index, index, index,
+                          index % 2 == 1 ? "true" : "false");
   if (kind == LEIO_QUESTION_NUMBER)
     g_string_append (text, ", \"unit\": \"cm\", \"min\": 0, \"max\": 10, \"decimals\": 1");
   else

@@ -26,6 +26,8 @@ typedef struct
   GArray *waits_for;      /* guint: questions */
 } LeioArgumentAdvice;
 
+/* Where it is proved smallest, no other of as many answers changes fewer that are fixed or, of as
+ * few, fewer that are given. */
 typedef struct
 {
   LeioStatus to;

@@ -2,20 +2,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The fewest answers to set or change so that a treatment certainly has a status
- * that it cannot have now.
+ * that it cannot have now; of equally few, those that tell most: the fewest given
+ * answers that stay as they are whatever is looked at again (`fixed`: the age, the
+ * site), then the fewest given answers, for what is open can still be answered.
  *
  * A front is the set of places in the treatment's diagram where the completions
  * of a changed case can stand, each beside its place in the diagram of possible
  * combinations. It starts at the root and moves down variable by variable: an
  * answer that is kept leads each place to one child, a question that is left open
  * to all its children, and an answer that is set or changed to the child of the
- * new value, at the cost of one. Impossible places are dropped. Where all that is
+ * new value, at its cost. Impossible places are dropped. Where all that is
  * left has the status, the answers set on the way are a change; the cheapest way
  * is the smallest change, for every case that the fronts do not tell apart goes
  * on in the same way.
  *
- * The cheapest way is found by depth-first search with a growing limit (IDA*,
- * Korf 1985). What a front costs at least is read from a pass over the nodes, for
+ * A cost is the number of answers, of those that are fixed and of those that are
+ * given, as digits of one number, so less in a higher place beats all in the lower
+ * ones, for up to 15 answers. The cheapest way is found by depth-first search with
+ * a limit that grows to what the last search fell short of (IDA*, Korf 1985).
+ * What a front costs at least is read from a pass over the nodes, for
  * all statuses at once: an open question that is left open costs as much as the
  * dearest of its children (the cheapest, where impossible combinations know the
  * question and could take some of them away). Fronts that failed are remembered.
@@ -35,7 +40,12 @@
 
 #include <string.h>
 
-#define FAR 200
+/* The digits of a cost, and more than any. */
+#define ONE_GIVEN 1
+#define ONE_FIXED 16
+#define ONE_ANSWER 256
+#define MAX_ANSWERS 15
+#define FAR ((gint16) (64 * ONE_ANSWER))
 /* Moves on from one place, of all searches for one treatment that set more than one answer. */
 #define MAX_MOVES 2000
 
@@ -59,7 +69,7 @@ typedef struct
 {
   guint first, length; /* in search->places */
   gboolean has_target; /* a place that surely is possible has the status already */
-  gboolean is_lost;    /* a place that surely is possible has another */
+  guint lost;          /* what a place costs that must be led there, where too much; else 0 */
   guint question;      /* in the space: the one of the last variable */
   Touch touch;
 } Front;
@@ -92,11 +102,25 @@ question_at (const LeioEngine *engine, LeioNode node)
   return engine->space->question_of[leio_node_variable (engine->diagrams, node)];
 }
 
+/* What it costs to answer the question of a variable, or to answer it otherwise. */
+static guint
+find_price (const LeioEngine *engine, guint variable)
+{
+  return engine->prices[engine->space->question_of[variable]];
+}
+
+static void
+set_all (Costs *costs, gint16 cost)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (costs->to); i++)
+    costs->to[i] = cost;
+}
+
 static void
 lower_to (Costs *costs, const Costs *other, guint extra)
 {
   for (guint i = 0; i < G_N_ELEMENTS (costs->to); i++)
-    costs->to[i] = MIN (costs->to[i], (guint8) (other->to[i] + extra));
+    costs->to[i] = MIN (costs->to[i], (gint16) (other->to[i] + (gint16) extra));
 }
 
 static void
@@ -122,21 +146,25 @@ static Bounds
 combine (LeioEngine *engine, LeioNode node)
 {
   guint variable = leio_node_variable (engine->diagrams, node);
-  guint question = engine->space->question_of[variable];
+  guint question = engine->space->question_of[variable], price = find_price (engine, variable);
   int value = engine->values[variable];
   Bounds bounds;
   Costs dearest, cheapest;
 
-  memset (&bounds, FAR, sizeof bounds);
-  memset (&dearest, 0, sizeof dearest);
-  memset (&cheapest, FAR, sizeof cheapest);
+  set_all (&bounds.least[0], FAR);
+  set_all (&bounds.least[1], FAR);
+  set_all (&dearest, 0);
+  set_all (&cheapest, FAR);
   for (guint i = 0; i < leio_node_arity (engine->diagrams, node); i++)
     {
       LeioNode child = leio_node_children (engine->diagrams, node)[i];
       const Costs *changed = child_costs (engine, child, question, TRUE);
       const Costs *untouched = child_costs (engine, child, question, FALSE);
 
-      lower_to (&bounds.least[0], value == (int) i ? untouched : changed, value != (int) i);
+      if (value == (int) i)
+        lower_to (&bounds.least[0], untouched, 0);
+      else
+        lower_to (&bounds.least[0], changed, price);
       lower_to (&bounds.least[1], changed, 0);
       lower_to (&cheapest, untouched, 0);
       if (leio_engine_is_harmless (engine, variable, i))
@@ -166,7 +194,8 @@ set_terminal_bounds (LeioEngine *engine)
 {
   for (guint node = 0; node < LEIO_N_TERMINALS; node++)
     {
-      memset (&engine->bounds[node], FAR, sizeof (Bounds));
+      set_all (&engine->bounds[node].least[0], FAR);
+      set_all (&engine->bounds[node].least[1], FAR);
       if (node < G_N_ELEMENTS (engine->bounds[node].least[0].to))
         engine->bounds[node].least[0].to[node] = engine->bounds[node].least[1].to[node] = 0;
       engine->bound_stamps[node] = engine->bound_stamp;
@@ -230,7 +259,7 @@ find_cost (const Search *search, const Front *front, LeioNode node)
   guint changed = front->touch == CHANGED && !leio_node_is_terminal (node) &&
                   question_at (engine, node) == front->question;
 
-  return engine->bounds[node].least[changed].to[search->target];
+  return (guint) engine->bounds[node].least[changed].to[search->target];
 }
 
 /* Takes a place where something is left to find out. */
@@ -266,11 +295,11 @@ step_down (Search *search,
            Touch touch,
            guint left)
 {
-  Front below = { search->n_places, 0, front->has_target, FALSE, front->question, touch };
+  Front below = { search->n_places, 0, front->has_target, 0, front->question, touch };
   gboolean is_only = front->length == 1 && first == last && !front->has_target;
 
-  for (guint i = 0; i < front->length && !below.is_lost; i++)
-    for (guint k = first; k <= last && !below.is_lost; k++)
+  for (guint i = 0; i < front->length && below.lost == 0; i++)
+    for (guint k = first; k <= last && below.lost == 0; k++)
       {
         Place child = get_child (search, get_place (search, front->first + i), variable, k);
 
@@ -278,7 +307,7 @@ step_down (Search *search,
           continue;
         child.cost = find_cost (search, &below, child.node);
         if (child.cost > left && (is_only || child.possible == LEIO_NODE_TRUE))
-          below.is_lost = TRUE;
+          below.lost = child.cost;
         else
           add_place (search, &below, &child);
       }
@@ -337,7 +366,7 @@ has_arrived (const Search *search, const Front *front)
   return is_possible;
 }
 
-/* What failed before */
+/* What is known of fronts */
 
 /* A number for all places of @front but the last. */
 static guint32
@@ -367,67 +396,108 @@ make_key (const Search *search, const Front *front)
   return (LeioTuple){ last->node, last->possible, number_places (search, front), state };
 }
 
-static gboolean
-has_failed (const Search *search, LeioTuple key, guint left)
+/* What a way on from the front costs at least, as far as was found out before. */
+static guint
+recall_cost (const Search *search, LeioTuple key)
 {
-  guint32 failed;
+  guint32 cost;
 
-  return leio_tuples_lookup (search->engine->seen_fronts, key, &failed) && failed >= left;
+  return leio_tuples_lookup (search->engine->seen_fronts, key, &cost) ? cost : 0;
 }
 
-/* The search */
+/* The search. Each of these tells 0 where at most @left leads all places of the front to the
+ * status, with the answers set on the way in the choices; else what it costs at least. */
 
-static gboolean reach (Search *search, Front front, guint left);
+static guint reach (Search *search, Front front, guint left);
 
-static gboolean
+static guint
 move (Search *search, const Front *front, Touch touch, guint variable, int value, guint left)
 {
   guint arity = search->engine->space->arities[variable];
   Front below = step_down (search, front, variable, value < 0 ? 0 : (guint) value,
                            value < 0 ? arity - 1 : (guint) value, touch, left);
-  gboolean reached = !below.is_lost && reach (search, below, left);
+  guint cost = below.lost != 0 ? below.lost : reach (search, below, left);
 
   search->n_places = below.first;
-  return reached;
+  return cost;
 }
 
-static gboolean
-move_by_choice (Search *search, const Front *front, guint variable, guint value, guint left)
-{
-  search->choices[search->n_choices++] = (Choice){ variable, (int) value };
-  if (move (search, front, CHANGED, variable, (int) value, left))
-    return TRUE;
-  search->n_choices--;
-  return FALSE;
-}
-
-static gboolean
+static guint
 keep_answer (Search *search, const Front *front, guint variable, guint left)
 {
   int value = search->engine->values[variable];
 
   if (value < 0 && !search->leaves_open)
-    return FALSE;
+    return FAR;
   return move (search, front, value < 0 ? KEPT_OPEN : front->touch, variable, value, left);
 }
 
+static guint
+choose (Search *search, const Front *front, guint variable, guint value, guint left)
+{
+  guint cost;
+
+  search->choices[search->n_choices++] = (Choice){ variable, (int) value };
+  cost = move (search, front, CHANGED, variable, (int) value, left);
+  if (cost > 0)
+    search->n_choices--;
+  return cost;
+}
+
+/* The value to be tried as number @i: of a number or scale the nearest first; -1 for none. */
+static int
+pick_value (const Search *search, guint variable, guint i)
+{
+  const LeioSpace *space = search->engine->space;
+  const LeioSpaceQuestion *question =
+      g_ptr_array_index (space->questions, space->question_of[variable]);
+  int given = search->engine->values[variable], value = (int) i;
+
+  if (given >= 0 &&
+      (question->kind == LEIO_QUESTION_NUMBER || question->kind == LEIO_QUESTION_SCALE))
+    value = i % 2 == 0 ? given + 1 + (int) i / 2 : given - 1 - (int) i / 2;
+  return value < (int) space->arities[variable] ? value : -1;
+}
+
 /* A value beside the given one, or any in a set that is changed already. */
-static gboolean
+static guint
 change_answer (Search *search, const Front *front, guint variable, guint left)
 {
   gboolean is_free = front->touch == CHANGED;
+  guint price = is_free ? 0 : find_price (search->engine, variable);
+  guint least = FAR;
 
-  if (!is_free && left == 0)
-    return FALSE;
-  for (guint i = 0; i < search->engine->space->arities[variable]; i++)
-    if ((is_free || search->engine->values[variable] != (int) i) &&
-        move_by_choice (search, front, variable, i, is_free ? left : left - 1))
-      return TRUE;
-  return FALSE;
+  if (price > left)
+    return price;
+  for (guint i = 0; i < 2 * search->engine->space->arities[variable]; i++)
+    {
+      int value = pick_value (search, variable, i);
+
+      if (value >= 0 && (is_free || search->engine->values[variable] != value))
+        {
+          guint cost = choose (search, front, variable, (guint) value, left - price);
+
+          if (cost == 0)
+            return 0;
+          least = MIN (least, price + cost);
+        }
+    }
+  return least;
 }
 
-/* Whether at most @left answers more lead all places of @front to the status. */
-static gboolean
+static guint
+try_both (Search *search, const Front *front, guint variable, guint left)
+{
+  guint kept = FAR, changed = FAR;
+
+  if (front->touch != CHANGED)
+    kept = keep_answer (search, front, variable, left);
+  if (kept > 0 && front->touch != KEPT_OPEN)
+    changed = change_answer (search, front, variable, left);
+  return MIN (kept, changed);
+}
+
+static guint
 reach (Search *search, Front front, guint left)
 {
   guint variable = top_variable (search, &front);
@@ -440,21 +510,21 @@ reach (Search *search, Front front, guint left)
     front.touch = UNTOUCHED;
   least = least_cost (search, &front);
   if (least == 0 && front.touch != CHANGED && has_arrived (search, &front))
-    return TRUE;
-  if (variable == G_MAXUINT16 || search->n_moves <= 0 || least > left)
-    return FALSE;
+    return 0;
+  if (variable == G_MAXUINT16 || search->n_moves <= 0)
+    return FAR;
+  if (least > left)
+    return least;
   key = make_key (search, &front);
-  if (has_failed (search, key, left))
-    return FALSE;
+  least = recall_cost (search, key);
+  if (least > left)
+    return least;
   front.question = search->engine->space->question_of[variable];
   search->n_moves -= (gint) front.length;
-  if (front.touch != CHANGED && keep_answer (search, &front, variable, left))
-    return TRUE;
-  if (front.touch != KEPT_OPEN && change_answer (search, &front, variable, left))
-    return TRUE;
-  if (search->n_moves > 0)
-    leio_tuples_store (search->engine->seen_fronts, key, left);
-  return FALSE;
+  least = try_both (search, &front, variable, left);
+  if (least > 0 && search->n_moves > 0)
+    leio_tuples_store (search->engine->seen_fronts, key, least);
+  return least;
 }
 
 /* Takes what it needs from @n_moves. A change of one answer has few ways, so these are looked at to
@@ -462,23 +532,24 @@ reach (Search *search, Front front, guint left)
 static gboolean
 reach_from_root (Search *search, guint least, gint *n_moves)
 {
-  Front root = { 0, 0, FALSE, FALSE, G_MAXUINT, UNTOUCHED };
+  Front root = { 0, 0, FALSE, 0, G_MAXUINT, UNTOUCHED };
   Place top = { search->root, search->engine->possible, least };
-  gboolean reached = FALSE;
 
   leio_tuples_clear (search->engine->seen_fronts);
   search->n_places = 0;
   add_place (search, &root, &top);
-  for (guint limit = least; limit <= search->engine->n_questions && !reached; limit++)
+  while (least > 0 && least < FAR)
     {
-      search->n_moves = limit == 1 ? G_MAXINT : *n_moves;
+      guint limit = least;
+
+      search->n_moves = limit < 2 * ONE_ANSWER ? G_MAXINT : *n_moves;
       if (search->n_moves <= 0)
         break;
-      reached = reach (search, root, limit);
-      if (limit > 1)
+      least = reach (search, root, limit);
+      if (limit >= 2 * ONE_ANSWER)
         *n_moves = search->n_moves;
     }
-  return reached && search->n_choices > 0;
+  return least == 0 && search->n_choices > 0;
 }
 
 /* The change */
@@ -586,7 +657,8 @@ add_change (const Search *search,
   /* An answer can be needed for the sake of another alone, so all are looked at again. */
   while (!smallest && drop_one (search, answers, change->questions))
     ;
-  change->smallest = smallest || change->questions->len == least;
+  change->smallest = (smallest && change->questions->len <= MAX_ANSWERS) ||
+                     change->questions->len == least / ONE_ANSWER;
   read_change (search->engine, answers, change);
   if (!smallest)
     leio_engine_values_changed (search->engine);
@@ -596,7 +668,8 @@ add_change (const Search *search,
 static void
 find_change (Search *search, const LeioAnswers *answers, LeioTreatmentAdvice *advice)
 {
-  guint least = MAX (1, find_bounds (search->engine, search->root)->least[0].to[search->target]);
+  const Costs *costs = &find_bounds (search->engine, search->root)->least[0];
+  guint least = MAX (ONE_ANSWER, (guint) costs->to[search->target]);
   gint no_limit = G_MAXINT;
   gboolean smallest;
 
@@ -608,10 +681,36 @@ find_change (Search *search, const LeioAnswers *answers, LeioTreatmentAdvice *ad
     add_change (search, answers, least, smallest, advice);
 }
 
+static gboolean
+is_given (const LeioEngine *self, const LeioSpaceQuestion *place)
+{
+  for (guint i = 0; i < place->n_variables; i++)
+    if (self->values[place->first_variable + i] >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_prices (LeioEngine *self)
+{
+  const LeioQuestionnaire *questionnaire = self->knowledge->logic->questionnaire;
+
+  for (guint i = 0; i < self->space->questions->len; i++)
+    {
+      guint own = self->own_question[i];
+      const LeioQuestion *question = leio_questionnaire_get_question (questionnaire, own);
+
+      self->prices[i] = ONE_ANSWER;
+      if (is_given (self, g_ptr_array_index (self->space->questions, i)))
+        self->prices[i] += question->fixed ? ONE_FIXED + ONE_GIVEN : ONE_GIVEN;
+    }
+}
+
 /* Forgets the bounds of the last case; the treatments of one case share them. */
 static void
 begin (LeioEngine *self)
 {
+  set_prices (self);
   if (++self->bound_stamp == 0)
     {
       memset (self->bound_stamps, 0, sizeof (guint32) * leio_diagrams_get_n_nodes (self->diagrams));

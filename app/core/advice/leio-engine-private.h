@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /* For each status the fewest answers to set or change; see leio-changes.c. */
 typedef struct
 {
-  guint8 to[8];
+  gint16 to[8];
 } LeioCosts;
 
 typedef struct
@@ -75,6 +75,7 @@ struct _LeioEngine
   LeioBounds *bounds;     /* for each node, while bound_stamps[n] == bound_stamp */
   guint32 *bound_stamps;
   guint32 bound_stamp;
+  guint *prices;          /* of each question of the space: see leio-changes.c */
   LeioAside *aside;       /* (nullable): until the first case whose changes are looked for */
 };
 

@@ -137,6 +137,7 @@ leio_engine_prepare_scratch (LeioEngine *self)
   self->wide_masks = needs_wide_masks (self) ? g_new (guint64, n_nodes) : NULL;
   self->bounds = g_new (LeioBounds, n_nodes);
   self->bound_stamps = g_new0 (guint32, n_nodes);
+  self->prices = g_new (guint, self->space->questions->len + 1);
   self->seen = leio_tuples_new ();
   self->seen_fronts = leio_tuples_new ();
 }
@@ -151,6 +152,7 @@ leio_engine_free_scratch (LeioEngine *self)
   g_free (self->wide_masks);
   g_free (self->bounds);
   g_free (self->bound_stamps);
+  g_free (self->prices);
 }
 
 static void

@@ -72,6 +72,8 @@ typedef struct
   char *help;             /* where to find the answer */
   char *plain_help;       /* (nullable) the same at home */
   gboolean essential;
+  /* a given answer stays as it is, whatever is done or looked at again (the age, the site) */
+  gboolean fixed;
   gboolean forecast;      /* how long people live: at home it is told only when asked for */
 } LeioQuestion;
 

@@ -219,6 +219,7 @@ read_question_texts (LeioLoader *loader, JsonObject *object, LeioQuestion *quest
   question->help = leio_loader_dup_text (loader, object, "help");
   question->plain_help = leio_loader_dup_nullable (loader, object, "plain_help");
   question->essential = leio_loader_get_boolean (loader, object, "essential");
+  question->fixed = leio_loader_get_boolean (loader, object, "fixed");
   question->forecast = leio_loader_get_boolean (loader, object, "forecast");
 }
 

@@ -26,14 +26,6 @@ typedef struct
   LeioCosts least[2];     /* [1]: the node's question is changed already */
 } LeioBounds;
 
-/* The results that can be reached from a node: those below 31, and LEIO_RESULT_NONE as the highest
- * bit. In half the memory of whole masks twice as much stays in the processor's cache. */
-typedef struct
-{
-  guint32 mask;
-  guint32 stamp;
-} LeioReach;
-
 typedef struct _LeioAside LeioAside;
 
 struct _LeioEngine
@@ -42,6 +34,11 @@ struct _LeioEngine
   LeioSpace *space;
   LeioDiagrams *diagrams;
   LeioModel *model;
+
+  /* Borrowed from the diagrams, which nobody changes any more: for the innermost loops */
+  const LeioNodeRecord *nodes;
+  const LeioNode *children;
+  const guint *arities;
 
   guint n_questions;
   guint *own_question;    /* index in the space -> index in the questionnaire */
@@ -54,6 +51,7 @@ struct _LeioEngine
   LeioNode *board;        /* one a reason for the full board */
   LeioNode possible;      /* TRUE where no combination is impossible */
   guint8 *reachable;      /* for each treatment the statuses of all cases, as bits */
+  guint8 *ever;           /* for each node the results of all cases, in the same form */
   GArray *possible_support; /* guint: the questions of impossible combinations, rising */
   /* See leio-limits.c */
   guint n_limits;         /* nodes below "possible" */
@@ -64,9 +62,9 @@ struct _LeioEngine
 
   /* Scratch */
   int *values;            /* for each variable the answer, or -1 */
-  LeioReach *reach;       /* for each node, while its stamp is the one below */
-  guint64 *wide_masks;    /* (nullable): for each node, where a derived fact has many values */
-  guint32 stamp;
+  guint32 *reach;         /* for each node, while its stamp is the one below: see leio-engine.c */
+  guint64 *wide_masks;    /* for each node of results that do not fit there */
+  guint32 stamp;          /* of 24 bits */
   guint64 possible_mask;  /* what can be reached from "possible", while its stamp is that above */
   guint32 possible_stamp;
   LeioTuples *seen;

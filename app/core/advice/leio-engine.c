@@ -13,8 +13,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The results that a LeioReach holds beside LEIO_RESULT_NONE. */
-#define N_NARROW 31
+/* The results at a node in one byte: those below seven, as all statuses are, and whether there are
+ * others. So all that a walk writes to stays in the processor's cache: of each node a word in
+ * engine->reach, a stamp and this byte, and in engine->ever this byte of all cases. The latter
+ * spares many ways: below a node is nothing to be found that has been found already. */
+#define NARROW_BITS 0x7f
+#define NARROW_OTHERS 0x80
+#define MASK_BITS 8
+#define STAMP_END (1u << (32 - MASK_BITS))
 
 static void
 compile_doctor_questions (LeioEngine *self)
@@ -79,12 +85,13 @@ add_roots (GPtrArray *roots, LeioNode *nodes, guint length)
     g_ptr_array_add (roots, &nodes[i]);
 }
 
-/* Only what a case needs stays: the treatments first, so that their nodes lie together. */
+/* Only what a case needs stays: first what the statuses need, which are asked most. */
 static void
 keep_roots (LeioEngine *self)
 {
   g_autoptr (GPtrArray) roots = g_ptr_array_new ();
 
+  add_roots (roots, &self->possible, 1);
   add_roots (roots, self->model->statuses, self->knowledge->treatments->len);
   add_roots (roots, self->model->applies, self->knowledge->rules->len);
   add_roots (roots, self->model->in_force, self->knowledge->arguments->len);
@@ -93,8 +100,10 @@ keep_roots (LeioEngine *self)
   add_roots (roots, self->impossible, self->knowledge->logic->impossible->len);
   add_roots (roots, self->doctor_questions, self->knowledge->doctor_questions->len);
   add_roots (roots, self->board, self->knowledge->board->len);
-  add_roots (roots, &self->possible, 1);
   leio_diagrams_collect (self->diagrams, (LeioNode **) roots->pdata, roots->len);
+  self->nodes = (const LeioNodeRecord *) (const void *) self->diagrams->nodes->data;
+  self->children = (const LeioNode *) (const void *) self->diagrams->children->data;
+  self->arities = self->diagrams->arities;
 }
 
 static GArray *
@@ -116,25 +125,14 @@ list_support (LeioEngine *self, LeioNode node)
   return questions;
 }
 
-static gboolean
-needs_wide_masks (const LeioEngine *self)
-{
-  const GPtrArray *derived = self->knowledge->logic->derived;
-
-  for (guint i = 0; i < derived->len; i++)
-    if (((LeioDerived *) g_ptr_array_index (derived, i))->values->len > N_NARROW)
-      return TRUE;
-  return FALSE;
-}
-
 void
 leio_engine_prepare_scratch (LeioEngine *self)
 {
   guint n_nodes = leio_diagrams_get_n_nodes (self->diagrams);
 
   self->values = g_new (int, self->space->n_variables + 1);
-  self->reach = g_new0 (LeioReach, n_nodes);
-  self->wide_masks = needs_wide_masks (self) ? g_new (guint64, n_nodes) : NULL;
+  self->reach = g_new0 (guint32, n_nodes);
+  self->wide_masks = g_new (guint64, n_nodes);
   self->bounds = g_new (LeioBounds, n_nodes);
   self->bound_stamps = g_new0 (guint32, n_nodes);
   self->prices = g_new (guint, self->space->questions->len + 1);
@@ -185,14 +183,23 @@ make_space (LeioEngine *self)
 }
 
 static void find_possible (LeioEngine *self, guint8 *possible);
+static guint8 to_narrow (guint64 mask);
 
-/* Without an answer; that stays as it is. */
+/* Without an answer; that stays as it is. Nothing is spared before all is known. */
 static void
 find_reachable (LeioEngine *self)
 {
+  guint n_nodes = leio_diagrams_get_n_nodes (self->diagrams);
+  g_autofree guint8 *ever = g_new (guint8, n_nodes);
+
   for (guint i = 0; i < self->space->n_variables; i++)
     self->values[i] = -1;
+  self->ever = g_malloc (n_nodes);
+  memset (self->ever, NARROW_OTHERS, n_nodes);
   find_possible (self, self->reachable);
+  for (LeioNode i = 0; i < n_nodes; i++)
+    ever[i] = to_narrow (leio_engine_mask (self, i));
+  memcpy (self->ever, ever, n_nodes);
 }
 
 LeioEngine *
@@ -247,6 +254,7 @@ leio_engine_free (LeioEngine *self)
   g_free (self->doctor_questions);
   g_free (self->board);
   g_free (self->reachable);
+  g_free (self->ever);
   g_free (self->harmful);
   g_free (self->limit_numbers);
   g_free (self->implied);
@@ -288,44 +296,58 @@ leio_engine_get_n_nodes (const LeioEngine *self)
   return leio_diagrams_get_n_nodes (self->diagrams);
 }
 
-static LeioNode
+static inline LeioNode
 skip_given (const LeioEngine *self, LeioNode node)
 {
   while (!leio_node_is_terminal (node))
     {
-      int value = self->values[leio_node_variable (self->diagrams, node)];
+      const LeioNodeRecord *record = &self->nodes[node];
+      int value = self->values[record->variable];
 
       if (value < 0)
         break;
-      node = leio_node_children (self->diagrams, node)[value];
+      node = self->children[record->first_child + (guint) value];
     }
   return node;
+}
+
+static guint8
+to_narrow (guint64 mask)
+{
+  guint8 others = (mask & ~(guint64) NARROW_BITS) != 0 ? NARROW_OTHERS : 0;
+
+  return (guint8) (mask & NARROW_BITS) | others;
 }
 
 static gboolean
 is_known (const LeioEngine *self, LeioNode node)
 {
-  return self->reach[node].stamp == self->stamp;
+  return self->reach[node] >> MASK_BITS == self->stamp;
 }
 
 static guint64
 get_mask (const LeioEngine *self, LeioNode node)
 {
-  guint32 mask = self->reach[node].mask;
+  guint8 narrow = (guint8) self->reach[node];
 
-  if (self->wide_masks != NULL)
-    return self->wide_masks[node];
-  return (mask & ((1u << N_NARROW) - 1)) | (guint64) (mask >> N_NARROW) << LEIO_RESULT_NONE;
+  return narrow & NARROW_OTHERS ? self->wide_masks[node] : narrow;
 }
 
 static void
 set_mask (LeioEngine *self, LeioNode node, guint64 mask)
 {
-  guint32 has_none = (guint32) (mask >> LEIO_RESULT_NONE);
+  guint8 narrow = to_narrow (mask);
 
-  self->reach[node] = (LeioReach){ (guint32) mask | has_none << N_NARROW, self->stamp };
-  if (self->wide_masks != NULL)
+  self->reach[node] = self->stamp << MASK_BITS | narrow;
+  if (narrow & NARROW_OTHERS)
     self->wide_masks[node] = mask;
+}
+
+/* Whether no case gives a result at the node that is not in the mask. */
+static gboolean
+adds_nothing (const LeioEngine *self, LeioNode node, guint64 mask)
+{
+  return (self->ever[node] & ~(mask & NARROW_BITS)) == 0;
 }
 
 static guint64 mask_below (LeioEngine *self, LeioNode node);
@@ -333,19 +355,21 @@ static guint64 mask_below (LeioEngine *self, LeioNode node);
 static guint64
 mask_of_children (LeioEngine *self, LeioNode node)
 {
-  const LeioNode *children = leio_node_children (self->diagrams, node);
-  guint arity = leio_node_arity (self->diagrams, node);
+  const LeioNodeRecord *record = &self->nodes[node];
+  const LeioNode *children = &self->children[record->first_child];
+  guint arity = self->arities[record->variable];
   guint64 mask = 0;
 
   for (guint i = 0; i < arity; i++)
-    mask |= mask_below (self, children[i]);
+    if (!adds_nothing (self, children[i], mask))
+      mask |= mask_below (self, children[i]);
   return mask;
 }
 
+/* @node: one that the answers do not lead on from */
 static guint64
-mask_below (LeioEngine *self, LeioNode node)
+mask_at (LeioEngine *self, LeioNode node)
 {
-  node = skip_given (self, node);
   if (leio_node_is_terminal (node))
     return node < LEIO_N_RESULTS ? G_GUINT64_CONSTANT (1) << node : 0;
   if (!is_known (self, node))
@@ -353,13 +377,19 @@ mask_below (LeioEngine *self, LeioNode node)
   return get_mask (self, node);
 }
 
+static guint64
+mask_below (LeioEngine *self, LeioNode node)
+{
+  return mask_at (self, skip_given (self, node));
+}
+
 /* New values: no mask is true any more. */
 static void
 next_stamp (LeioEngine *self)
 {
-  if (++self->stamp == 0)
+  if (++self->stamp == STAMP_END)
     {
-      memset (self->reach, 0, sizeof (LeioReach) * leio_diagrams_get_n_nodes (self->diagrams));
+      memset (self->reach, 0, sizeof *self->reach * leio_diagrams_get_n_nodes (self->diagrams));
       self->stamp = 1;
       self->possible_stamp = 0;
     }
@@ -389,31 +419,48 @@ mask_of_possible (LeioEngine *self)
   return self->possible_mask;
 }
 
+static void find_results (LeioEngine *self, LeioNode node, LeioNode possible, guint64 enough,
+                          guint64 *found);
+
+/* Of two nodes that ask, the one with the earlier question goes on, or both. */
+static void
+find_results_of_children (LeioEngine *self, LeioNode node, LeioNode possible, guint64 enough,
+                          guint64 *found)
+{
+  const LeioNodeRecord *a = &self->nodes[node];
+  const LeioNodeRecord *b = &self->nodes[possible];
+  guint variable = MIN (a->variable, b->variable);
+  const LeioNode *nodes = a->variable == variable ? &self->children[a->first_child] : NULL;
+  const LeioNode *others = b->variable == variable ? &self->children[b->first_child] : NULL;
+
+  for (guint i = 0; i < self->arities[variable]; i++)
+    find_results (self, nodes != NULL ? nodes[i] : node, others != NULL ? others[i] : possible,
+                  enough, found);
+}
+
 /* Adds to @found the results below @node that are possible; ends as soon as nothing is left to
  * find, or one of @enough is found. */
 static void
 find_results (LeioEngine *self, LeioNode node, LeioNode possible, guint64 enough, guint64 *found)
 {
-  guint variable;
+  guint64 mask, possible_mask;
 
+  if ((*found & enough) != 0 || adds_nothing (self, node, *found))
+    return;
   node = skip_given (self, node);
   possible = skip_given (self, possible);
-  if ((*found & enough) != 0 || (mask_below (self, node) & ~*found) == 0 ||
-      (mask_below (self, possible) >> LEIO_NODE_TRUE & 1) == 0)
+  mask = mask_at (self, node);
+  possible_mask = mask_at (self, possible);
+  if ((mask & ~*found) == 0 || (possible_mask >> LEIO_NODE_TRUE & 1) == 0)
     return;
-  if (possible == LEIO_NODE_TRUE || leio_node_is_terminal (node) ||
-      (mask_below (self, possible) >> LEIO_NODE_FALSE & 1) == 0)
+  if (leio_node_is_terminal (node) || (possible_mask >> LEIO_NODE_FALSE & 1) == 0)
     {
-      *found |= mask_below (self, node);
+      *found |= mask;
       return;
     }
   if (!leio_tuples_add (self->seen, (LeioTuple){ node, possible, 0, 0 }))
     return;
-  variable = MIN (leio_node_variable (self->diagrams, node),
-                  leio_node_variable (self->diagrams, possible));
-  for (guint i = 0; i < self->space->arities[variable]; i++)
-    find_results (self, leio_node_child_at (self->diagrams, node, variable, i),
-                  leio_node_child_at (self->diagrams, possible, variable, i), enough, found);
+  find_results_of_children (self, node, possible, enough, found);
 }
 
 guint64
@@ -441,6 +488,8 @@ meets_other (LeioEngine *self, LeioNode node, guint64 known)
   node = skip_given (self, node);
   if (leio_node_is_terminal (node))
     return node < LEIO_N_RESULTS && (known >> node & 1) == 0;
+  if (adds_nothing (self, node, known))
+    return FALSE;
   if (is_known (self, node))
     return (get_mask (self, node) & ~known) != 0;
   arity = leio_node_arity (self->diagrams, node);

@@ -377,32 +377,45 @@ leio_diagrams_count_dead (const LeioDiagrams *self, const LeioNode *roots, guint
   return n_dead;
 }
 
-/* Copies the live nodes to the front and says where each went. */
-static LeioNode *
-move_live (LeioDiagrams *self, const guint8 *live)
+typedef struct
 {
-  LeioNode *moved = g_new (LeioNode, self->nodes->len);
-  GArray *nodes = g_steal_pointer (&self->nodes);
-  GArray *children = g_steal_pointer (&self->children);
-  g_autofree LeioNode *buffer = g_new (LeioNode, self->max_arity + 1);
+  GArray *nodes;    /* LeioNodeRecord: those before */
+  GArray *children; /* LeioNode: those before */
+  LeioNode *moved;  /* for each node before where it went, or 0 */
+} LeioMove;
+
+/* After its children: what is below a root lies together. As deep as there are variables. */
+static LeioNode
+move_node (LeioDiagrams *self, const LeioMove *move, LeioNode node)
+{
+  LeioNodeRecord record = g_array_index (move->nodes, LeioNodeRecord, node);
+  const LeioNode *children = &g_array_index (move->children, LeioNode, record.first_child);
+  g_autofree LeioNode *moved = NULL;
+
+  if (leio_node_is_terminal (node))
+    return node;
+  if (move->moved[node] != 0)
+    return move->moved[node];
+
+  moved = g_new (LeioNode, self->arities[record.variable]);
+  for (guint i = 0; i < self->arities[record.variable]; i++)
+    moved[i] = move_node (self, move, children[i]);
+  return move->moved[node] = append_node (self, record.variable, moved);
+}
+
+static void
+move_live (LeioDiagrams *self, LeioNode **roots, guint n_roots)
+{
+  g_autoptr (GArray) nodes = g_steal_pointer (&self->nodes);
+  g_autoptr (GArray) children = g_steal_pointer (&self->children);
+  g_autofree LeioNode *moved = g_new0 (LeioNode, nodes->len);
+  LeioMove move = { nodes, children, moved };
 
   self->nodes = g_array_new (FALSE, FALSE, sizeof (LeioNodeRecord));
   self->children = g_array_new (FALSE, FALSE, sizeof (LeioNode));
   add_terminals (self);
-  for (LeioNode node = 0; node < nodes->len; node++)
-    {
-      LeioNodeRecord *record = &g_array_index (nodes, LeioNodeRecord, node);
-
-      moved[node] = node;
-      if (node < LEIO_N_TERMINALS || !live[node])
-        continue;
-      for (guint i = 0; i < self->arities[record->variable]; i++)
-        buffer[i] = moved[g_array_index (children, LeioNode, record->first_child + i)];
-      moved[node] = append_node (self, record->variable, buffer);
-    }
-  g_array_unref (nodes);
-  g_array_unref (children);
-  return moved;
+  for (guint i = 0; i < n_roots; i++)
+    *roots[i] = move_node (self, &move, *roots[i]);
 }
 
 static guint
@@ -421,24 +434,16 @@ largest_arity (const LeioDiagrams *self)
  * @roots: (array length=n_roots): where the nodes stand that are in use; each is rewritten
  * @n_roots: their number
  *
- * Drops every node that no root reaches and renumbers the rest in their order. Every node that is
- * remembered elsewhere is void afterwards. A manager that is full stays full, for its results may
- * be wrong. Cost: one loop over all nodes.
+ * Drops every node that no root reaches and renumbers the rest: what the first root reaches comes
+ * first, then what the second reaches beside it, and so on, for a walk over what lies together is
+ * faster. Every node that is remembered elsewhere is void afterwards. A manager that is full stays
+ * full, for its results may be wrong. Cost: each node that stays once.
  */
 void
 leio_diagrams_collect (LeioDiagrams *self, LeioNode **roots, guint n_roots)
 {
-  g_autofree LeioNode *values = g_new (LeioNode, n_roots + 1);
-  g_autofree guint8 *live = NULL;
-  g_autofree LeioNode *moved = NULL;
-
-  for (guint i = 0; i < n_roots; i++)
-    values[i] = *roots[i];
-  live = mark_live (self, values, n_roots);
   self->max_arity = largest_arity (self);
-  moved = move_live (self, live);
-  for (guint i = 0; i < n_roots; i++)
-    *roots[i] = moved[*roots[i]];
+  move_live (self, roots, n_roots);
   memset (self->cache, 0, sizeof (LeioCacheEntry) * CACHE_SIZE);
   clear_table (self, self->table_size);
   insert_all (self);

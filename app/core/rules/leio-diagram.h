@@ -25,7 +25,7 @@
  * | if (f, g, h)                    | |f| |g| |h| at most, in practice the result |
  * | restrict, support, count, ...   | |f|                                       |
  * | shortest path                   | |f|                                       |
- * | collect, check                  | all nodes                                 |
+ * | collect, check                  | all nodes that stay; all nodes            |
  *
  * Out of nodes: with more than the limit, or more than 2^28 children, every
  * operation gives LEIO_NODE_FALSE and leio_diagrams_is_full() is TRUE from then

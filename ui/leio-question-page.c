@@ -57,6 +57,20 @@ G_DEFINE_FINAL_TYPE (LeioQuestionPage, leio_question_page, GTK_TYPE_WIDGET)
 static void step_to_open (LeioQuestionPage *self, int from, int direction);
 static void on_card_go_on (LeioQuestionPage *self);
 
+/* At home nothing is settled: treatments are sorted by how they are used. */
+static char *
+dup_progress_home (const LeioAdvice *advice)
+{
+  if (advice->odd->len > 0)
+    return g_strdup (_ ("Please check these answers"));
+
+  /* Translators: the first number counts answers, the others treatments */
+  return g_strdup_printf (ngettext ("By your %1$u answer, %2$u of %3$u treatments are sorted",
+                                    "By your %1$u answers, %2$u of %3$u treatments are sorted",
+                                    advice->n_answers),
+                          advice->n_answers, advice->n_settled, advice->treatments->len);
+}
+
 static char *
 dup_progress (const LeioAdvice *advice)
 {
@@ -83,7 +97,8 @@ show_progress (LeioQuestionPage *self)
 {
   const LeioAdvice *advice = leio_session_get_advice (self->session);
   guint n_treatments = MAX (advice->treatments->len, 1);
-  g_autofree char *text = dup_progress (advice);
+  g_autofree char *text = leio_session_get_plain (self->session) ? dup_progress_home (advice)
+                                                                 : dup_progress (advice);
 
   gtk_label_set_label (self->progress_label, text);
   gtk_progress_bar_set_fraction (self->progress_bar, (double) advice->n_settled / n_treatments);
@@ -195,24 +210,41 @@ get_row (LeioQuestionPage *self, guint question)
 }
 
 static char *
-dup_next_reason (const LeioAdvice *advice)
+dup_sorts (guint n_treatments, guint n_open)
 {
-  guint n_open = advice->treatments->len - advice->n_settled;
-  g_autofree char *decides = NULL;
-  g_autofree char *moot = NULL;
+  if (n_treatments == 0)
+    return g_strdup (_ ("This answer helps most just now."));
+
+  /* Translators: both numbers count treatments */
+  return g_strdup_printf (ngettext ("It helps to sort %1$u of the %2$u treatment still open.",
+                                    "It helps to sort %1$u of the %2$u treatments still open.",
+                                    n_open),
+                          n_treatments, n_open);
+}
+
+static char *
+dup_decides (guint n_treatments, guint n_open)
+{
+  if (n_treatments == 0)
+    return g_strdup (_ ("No single answer settles a treatment now; this one brings most near."));
 
   /* Translators: both numbers count treatments, e.g. "It decides about 6 of the 17 treatments that
    * are still open." */
-  decides = g_strdup_printf (ngettext ("It decides about %1$u of the %2$u treatment still open.",
-                                       "It decides about %1$u of the %2$u treatments still open.",
-                                       n_open),
-                             (guint) (advice->next_settles + 0.5), n_open);
-  if (advice->next_settles < 0.5)
-    {
-      g_free (decides);
-      decides =
-          g_strdup (_ ("No single answer settles a treatment now; this one brings most near."));
-    }
+  return g_strdup_printf (ngettext ("It decides about %1$u of the %2$u treatment still open.",
+                                    "It decides about %1$u of the %2$u treatments still open.",
+                                    n_open),
+                          n_treatments, n_open);
+}
+
+static char *
+dup_next_reason (const LeioAdvice *advice, gboolean plain)
+{
+  guint n_open = advice->treatments->len - advice->n_settled;
+  guint n_treatments = (guint) (advice->next_settles + 0.5);
+  g_autofree char *decides = plain ? dup_sorts (n_treatments, n_open)
+                                   : dup_decides (n_treatments, n_open);
+  g_autofree char *moot = NULL;
+
   if (advice->moot->len == 0)
     return g_steal_pointer (&decides);
 
@@ -283,7 +315,8 @@ static void
 show_reason (LeioQuestionPage *self)
 {
   const LeioAdvice *advice = leio_session_get_advice (self->session);
-  g_autofree char *reason = advice->next_question >= 0 ? dup_next_reason (advice)
+  gboolean plain = leio_session_get_plain (self->session);
+  g_autofree char *reason = advice->next_question >= 0 ? dup_next_reason (advice, plain)
                                                        : g_strdup (get_nothing_to_ask (advice));
 
   gtk_widget_set_visible (GTK_WIDGET (self->next_heading), advice->next_question >= 0);

@@ -8,6 +8,7 @@
 
 #include "leio-advice-order.h"
 #include "leio-emergency-bar.h"
+#include "leio-question-page.h"
 #include "leio-question-row.h"
 #include "leio-report.h"
 #include "leio-source-chip.h"
@@ -157,6 +158,28 @@ test_numbers_when_asked_for (void)
   leio_test_ui_settle ();
 }
 
+/* No answer settles a treatment at home, and no question decides about one. */
+static void
+test_nothing_is_settled (void)
+{
+  g_autoptr (LeioSession) session = new_session (TRUE);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = leio_question_page_new (session);
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  answer_set (session, "symptoms", "pain");
+  g_assert_nonnull (leio_test_ui_find_label (page, "By your 1 answer, "));
+  g_assert_null (leio_test_ui_find_label (page, "settle"));
+  g_assert_null (leio_test_ui_find_label (page, "It decides about"));
+
+  leio_session_set_plain (session, FALSE);
+  leio_test_ui_settle ();
+  g_assert_nonnull (leio_test_ui_find_label (page, "1 answer settles"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  leio_test_ui_settle ();
+}
+
 /* (nullable): the button of a card that shows the numbers of studies. */
 static GtkWidget *
 find_numbers_button (GtkWidget *body)
@@ -258,6 +281,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/home/emergency-at-the-answer", test_emergency_at_the_answer);
   g_test_add_func ("/ui/home/emergency-card", test_emergency_card);
   g_test_add_func ("/ui/home/numbers-when-asked-for", test_numbers_when_asked_for);
+  g_test_add_func ("/ui/home/nothing-is-settled", test_nothing_is_settled);
   g_test_add_func ("/ui/home/numbers-of-a-card", test_numbers_of_a_card);
   g_test_add_func ("/ui/home/names-of-questions", test_names_of_questions);
   g_test_add_func ("/ui/home/one-word-for-a-status", test_one_word_for_a_status);

@@ -120,7 +120,7 @@ test_one_program_takes_it (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   LeioDraftStore *crashing = start_program (fixture);
   g_autoptr (LeioDraftStore) first = start_program (fixture);
   g_autoptr (LeioDraftStore) second = start_program (fixture);
-  g_autoptr (LeioDraft) kept = keep (fixture, crashing, "Board 12", 1000);
+  g_autoptr (LeioDraft) kept G_GNUC_UNUSED = keep (fixture, crashing, "Board 12", 1000);
   g_autoptr (GPtrArray) seen_by_first = NULL;
   g_autoptr (GPtrArray) seen_by_second = NULL;
   g_autoptr (GPtrArray) left = NULL;
@@ -149,8 +149,8 @@ test_newest_first_broken_last (Fixture *fixture, gconstpointer data G_GNUC_UNUSE
 {
   LeioDraftStore *crashing = start_program (fixture);
   g_autoptr (LeioDraftStore) next = start_program (fixture);
-  g_autoptr (LeioDraft) old = keep (fixture, crashing, "Old", 1000);
-  g_autoptr (LeioDraft) newer = keep (fixture, crashing, "New", 2000);
+  g_autoptr (LeioDraft) old G_GNUC_UNUSED = keep (fixture, crashing, "Old", 1000);
+  g_autoptr (LeioDraft) newer G_GNUC_UNUSED = keep (fixture, crashing, "New", 2000);
   g_autoptr (LeioDraft) broken = keep (fixture, crashing, "Broken", 3000);
   g_autoptr (GPtrArray) lost = NULL;
 

@@ -51,7 +51,7 @@ struct _LeioEngine
   LeioNode *board;        /* one a reason for the full board */
   LeioNode possible;      /* TRUE where no combination is impossible */
   guint8 *reachable;      /* for each treatment the statuses of all cases, as bits */
-  guint8 *ever;           /* for each node the results of all cases, in the same form */
+  guint8 *ever;           /* for each node the results of all cases: see leio-engine.c */
   GArray *possible_support; /* guint: the questions of impossible combinations, rising */
   /* See leio-limits.c */
   guint n_limits;         /* nodes below "possible" */

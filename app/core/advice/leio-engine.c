@@ -185,12 +185,11 @@ make_space (LeioEngine *self)
 static void find_possible (LeioEngine *self, guint8 *possible);
 static guint8 to_narrow (guint64 mask);
 
-/* Without an answer; that stays as it is. Nothing is spared before all is known. */
+/* Without an answer; that stays as it is. What is not known of a node spares nothing. */
 static void
 find_reachable (LeioEngine *self)
 {
   guint n_nodes = leio_diagrams_get_n_nodes (self->diagrams);
-  g_autofree guint8 *ever = g_new (guint8, n_nodes);
 
   for (guint i = 0; i < self->space->n_variables; i++)
     self->values[i] = -1;
@@ -198,8 +197,7 @@ find_reachable (LeioEngine *self)
   memset (self->ever, NARROW_OTHERS, n_nodes);
   find_possible (self, self->reachable);
   for (LeioNode i = 0; i < n_nodes; i++)
-    ever[i] = to_narrow (leio_engine_mask (self, i));
-  memcpy (self->ever, ever, n_nodes);
+    self->ever[i] = to_narrow (leio_engine_mask (self, i));
 }
 
 LeioEngine *

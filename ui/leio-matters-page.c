@@ -169,12 +169,9 @@ static void
 leio_matters_page_dispose (GObject *object)
 {
   LeioMattersPage *self = LEIO_MATTERS_PAGE (object);
-  GtkWidget *child;
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LEIO_TYPE_MATTERS_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (leio_matters_page_parent_class)->dispose (object);
 }

@@ -399,18 +399,23 @@ leio_window_add_case_actions (LeioWindow *self)
   bind_enabled (self, "what-if", "drop-what-if");
 }
 
+void
+leio_window_enable (LeioWindow *self, const char *action, gboolean enabled)
+{
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
+}
+
 /* Alt+Up and Alt+Down move a case of the agenda or a question to take along, and step among the
  * questions of a case elsewhere. */
 void
 leio_window_update_steps (LeioWindow *self)
 {
-  static const char *const steps[] = { "next-open", "previous-open" };
   gboolean enabled = !leio_session_get_locked (self->session) && !leio_window_is_at_agenda (self)
                      && !leio_window_takes_along (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), steps[i])), enabled);
+  leio_window_enable (self, "next-open", enabled);
+  leio_window_enable (self, "previous-open", enabled);
 }
 
 static const struct

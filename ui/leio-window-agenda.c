@@ -75,23 +75,16 @@ leio_window_show_agenda_bar (LeioWindow *self)
 }
 
 static void
-enable (LeioWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
-static void
 update_actions (LeioWindow *self)
 {
   gboolean at_agenda = leio_window_is_at_agenda (self);
 
-  enable (self, "show-agenda", self->agenda != NULL && !at_agenda);
-  enable (self, "leave-agenda", at_agenda);
-  enable (self, "save-agenda", self->agenda != NULL);
-  enable (self, "save-agenda-as", self->agenda != NULL);
-  enable (self, "add-to-agenda", self->agenda != NULL);
-  enable (self, "print-agenda", self->agenda != NULL);
+  leio_window_enable (self, "show-agenda", self->agenda != NULL && !at_agenda);
+  leio_window_enable (self, "leave-agenda", at_agenda);
+  leio_window_enable (self, "save-agenda", self->agenda != NULL);
+  leio_window_enable (self, "save-agenda-as", self->agenda != NULL);
+  leio_window_enable (self, "add-to-agenda", self->agenda != NULL);
+  leio_window_enable (self, "print-agenda", self->agenda != NULL);
   leio_window_update_steps (self);
 }
 

@@ -142,13 +142,6 @@ on_copy_advice (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   copy_report (user_data, report);
 }
 
-static void
-set_enabled (LeioWindow *self, const char *name, gboolean enabled)
-{
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
-}
-
 /* A menu takes the focus, so the card that had it is kept in mind. */
 static void
 on_focus_moved (LeioWindow *self)
@@ -161,8 +154,8 @@ on_focus_moved (LeioWindow *self)
     return;
 
   self->copy_treatment = (int) leio_treatment_card_get_treatment (LEIO_TREATMENT_CARD (card));
-  set_enabled (self, "copy-treatment", TRUE);
-  set_enabled (self, "copy-list", TRUE);
+  leio_window_enable (self, "copy-treatment", TRUE);
+  leio_window_enable (self, "copy-list", TRUE);
 }
 
 void
@@ -176,7 +169,7 @@ leio_window_add_copy_actions (LeioWindow *self)
 
   self->copy_treatment = -1;
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  set_enabled (self, "copy-treatment", FALSE);
-  set_enabled (self, "copy-list", FALSE);
+  leio_window_enable (self, "copy-treatment", FALSE);
+  leio_window_enable (self, "copy-list", FALSE);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved), NULL);
 }

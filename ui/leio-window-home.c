@@ -165,14 +165,6 @@ on_leave_home (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     leio_window_focus_next (self);
 }
 
-static void
-set_enabled (LeioWindow *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 /* What a knowledge base without pages has is nowhere to be seen. */
 void
 leio_window_add_home_actions (LeioWindow *self)
@@ -188,10 +180,10 @@ leio_window_add_home_actions (LeioWindow *self)
   gboolean any = knowledge->pages->len > 0;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  set_enabled (self, "home", any);
-  set_enabled (self, "words", any);
-  set_enabled (self, "take-along", any);
-  set_enabled (self, "matters", any && knowledge->matters->len > 0);
+  leio_window_enable (self, "home", any);
+  leio_window_enable (self, "words", any);
+  leio_window_enable (self, "take-along", any);
+  leio_window_enable (self, "matters", any && knowledge->matters->len > 0);
   g_signal_connect_object (self->session, "notify::plain",
                            G_CALLBACK (leio_window_guard_situation), self, G_CONNECT_SWAPPED);
 }

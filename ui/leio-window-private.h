@@ -132,6 +132,7 @@ void leio_window_focus_next (LeioWindow *self);
 /* leio-window-actions.c */
 void leio_window_add_page_action (LeioWindow *self);
 void leio_window_add_case_actions (LeioWindow *self);
+void leio_window_enable (LeioWindow *self, const char *action, gboolean enabled);
 void leio_window_update_steps (LeioWindow *self);
 
 /* leio-window-start.c */

@@ -327,9 +327,7 @@ leio_window_add_recovery_actions (LeioWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "unsaved-cases")),
-      self->draft_store != NULL);
+  leio_window_enable (self, "unsaved-cases", self->draft_store != NULL);
 }
 
 void

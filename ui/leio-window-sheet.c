@@ -12,14 +12,6 @@
 #include "leio-sheet-page.h"
 #include "leio-window-private.h"
 
-static void
-set_enabled (LeioWindow *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 /* A grey button says why it is. */
 static void
 explain_button (GtkWidget *button, const char *otherwise, gboolean locked)
@@ -57,8 +49,8 @@ on_locked (LeioWindow *self)
 
   show_sheet (self, locked);
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
-    set_enabled (self, changing[i], !locked);
-  set_enabled (self, "own-copy", locked);
+    leio_window_enable (self, changing[i], !locked);
+  leio_window_enable (self, "own-copy", locked);
   leio_window_update_steps (self);
   explain_button (GTK_WIDGET (self->save_button), NULL, locked);
   explain_button (self->undo_button, _ ("Undo the last answer"), locked);

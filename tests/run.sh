@@ -30,16 +30,11 @@ fuzz=${FUZZ:-${CI:+15}}
 packaging=${PACKAGING:-${CI:+1}}
 flatpak=${FLATPAK:-1}
 scratch=$(mktemp -d)
-display=
 failed=0
 # shellcheck source=app/packages.sh
 . "$leio/app/packages.sh"
 
-clean_up () {
-  [ -z "$display" ] || kill "$display" 2>/dev/null || true
-  rm -rf "$scratch"
-}
-trap clean_up EXIT
+trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
 
 # A step outside of meson's tests counts as one that failed, with its end shown.
@@ -61,28 +56,8 @@ compile () { # FOLDER COMPILER
     && ninja -C "$1" -k 0 -j "$jobs" >"$scratch/log" 2>&1
 }
 
-start_display () {
-  Xvfb -displayfd 3 -screen 0 1400x1024x24 -nolisten tcp 3>"$scratch/display" \
-    >"$scratch/xvfb.log" 2>&1 &
-  display=$!
-  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
-  do
-    [ -s "$scratch/display" ] && break
-    sleep 0.5
-  done
-  [ -s "$scratch/display" ] || give_up "the display" "$scratch/xvfb.log"
-  DISPLAY=:$(cat "$scratch/display")
-  export DISPLAY
-}
-
-# Pictures and widget trees are the same on every machine: no desktop of the caller, no GL.
-set_environment () {
-  unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS XAUTHORITY SESSION_MANAGER
-  unset GTK_THEME GTK_MODULES G_MESSAGES_DEBUG LOCPATH
-  mkdir -m 700 "$scratch/runtime" "$scratch/home"
-  export XDG_RUNTIME_DIR="$scratch/runtime" HOME="$scratch/home" LC_ALL=C.UTF-8
-  export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GTK_USE_PORTAL=0
-  export GSETTINGS_SCHEMA_DIR="$build/data"
+on_display () { # COMMAND…
+  sh "$leio/tests/display.sh" "$@"
 }
 
 run_suites () {
@@ -91,8 +66,8 @@ run_suites () {
   do
     set -- "$@" --suite "$suite"
   done
-  dbus-run-session -- meson test -C "$build" --no-rebuild --num-processes "$jobs" \
-    --timeout-multiplier 4 "$@" 2>&1 || true
+  on_display env GSETTINGS_SCHEMA_DIR="$build/data" meson test -C "$build" --no-rebuild \
+    --num-processes "$jobs" --timeout-multiplier 4 "$@" 2>&1 || true
 }
 
 # Only root makes the runtime: nobody else is asked for its tools.
@@ -111,21 +86,19 @@ then
   sh "$leio/tests/fuzz/run.sh" "$fuzz" >"$scratch/log" 2>&1 || fail "a fuzzer" "$scratch/log"
 fi
 
-set_environment
-start_display
 say "running the suites: $suites"
 run_suites
 set --
 if [ "${packaging:-0}" = 1 ]
 then
   say "building the archive of a release"
-  sh "$leio/tests/packaging/run.sh" >"$scratch/packaging.tap" || true
+  on_display sh "$leio/tests/packaging/run.sh" >"$scratch/packaging.tap" || true
   set -- "$scratch/packaging.tap"
 fi
 if [ "$flatpak" = 1 ]
 then
   say "building and trying the Flatpak"
-  sh "$leio/tests/flatpak/run.sh" >"$scratch/flatpak.tap" || true
+  on_display sh "$leio/tests/flatpak/run.sh" >"$scratch/flatpak.tap" || true
   set -- "$@" "$scratch/flatpak.tap"
 fi
 python3 "$leio/tests/results.py" "$build/meson-logs/testlog.json" "$failed" "$@"

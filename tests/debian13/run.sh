@@ -20,39 +20,11 @@ leio=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 cache=${LEIO_CACHE:-$leio/_build-debian13}
 root=$cache/root
 suites=${SUITES:-ui a11y}
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
-number=0
-failed=0
+TAIL=${TAIL:-120}
+# shellcheck source=tests/helpers/tap.sh
+. "$leio/tests/helpers/tap.sh"
 # shellcheck source=app/packages.sh
 . "$leio/app/packages.sh"
-
-skip_all () {
-  echo "1..0 # SKIP Debian 13 was not tried: $*"
-  exit 0
-}
-
-# check NAME COMMAND…: a line of TAP, with the end of the log where it failed.
-check () {
-  number=$((number + 1))
-  name=$1
-  shift
-  if "$@" >"$scratch/log" 2>&1
-  then
-    echo "ok $number $name"
-    return
-  fi
-  failed=$((failed + 1))
-  tail -n "${TAIL:-120}" "$scratch/log" | sed 's/^/# /'
-  echo "not ok $number $name"
-}
-
-finish () {
-  echo "1..$number"
-  [ "$failed" -eq 0 ]
-  exit
-}
 
 # What it is made of: another list makes it anew.
 make_stamp () {
@@ -113,13 +85,13 @@ run_suites () {
 }
 
 [ -r /etc/debian_version ] && [ "$(id -u)" -eq 0 ] \
-  || skip_all "it is made of Debian's packages, by root"
+  || skip_all "Debian 13 was not tried: it is made of Debian's packages, by root"
 for tool in mmdebstrap bwrap
 do
-  command -v "$tool" >/dev/null || skip_all "$tool is missing"
+  command -v "$tool" >/dev/null || skip_all "Debian 13 was not tried: $tool is missing"
 done
 bwrap --unshare-all --ro-bind / / --proc /proc --dev /dev true 2>/dev/null \
-  || skip_all "this machine lets nobody make user namespaces, which it is kept apart by"
+  || skip_all "Debian 13 was not tried: this machine lets nobody make user namespaces, which it is kept apart by"
 
 if [ $# -gt 0 ]
 then

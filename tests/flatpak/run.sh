@@ -19,37 +19,9 @@ leio=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 cache=${LEIO_CACHE:-$leio/_build-flatpak}
 id=io.github.leio_app.Leio
 manifest=$leio/flatpak/$id.json
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
-number=0
-failed=0
+# shellcheck source=tests/helpers/tap.sh
+. "$leio/tests/helpers/tap.sh"
 export FLATPAK_USER_DIR="$cache/runtime/user"
-
-skip_all () {
-  echo "1..0 # SKIP the Flatpak was not tried: $*"
-  exit 0
-}
-
-# check NAME COMMAND…: a line of TAP, with the end of the log where it failed.
-check () {
-  number=$((number + 1))
-  name=$1
-  shift
-  if "$@" >"$scratch/log" 2>&1
-  then
-    echo "ok $number $name"
-  else
-    failed=$((failed + 1))
-    tail -n 40 "$scratch/log" | sed 's/^/# /'
-    echo "not ok $number $name"
-  fi
-}
-
-give_up () {
-  echo "1..$number"
-  exit 1
-}
 
 # In the sandbox, with nothing of the caller's environment.
 run () { # ARGUMENT-OF-FLATPAK-RUN…
@@ -117,22 +89,22 @@ uninstall () {
 }
 
 [ -r /etc/debian_version ] && [ "$(id -u)" -eq 0 ] \
-  || skip_all "the runtime is made of Debian's packages, by root"
+  || skip_all "the Flatpak was not tried: the runtime is made of Debian's packages, by root"
 for tool in flatpak flatpak-builder mmdebstrap ostree eu-strip bwrap xdg-dbus-proxy dbus-run-session
 do
-  command -v "$tool" >/dev/null || skip_all "$tool is missing"
+  command -v "$tool" >/dev/null || skip_all "the Flatpak was not tried: $tool is missing"
 done
 bwrap --unshare-all --ro-bind / / --proc /proc --dev /dev true 2>/dev/null \
-  || skip_all "this machine lets nobody make user namespaces, which a sandbox is made of"
+  || skip_all "the Flatpak was not tried: this machine lets nobody make user namespaces, which a sandbox is made of"
 
 mkdir -p "$cache" "$scratch/home"
 mkdir -m 700 "$scratch/runtime"
 echo "nobody else's" >"$scratch/home/private"
 check "the runtime is made" sh "$leio/tests/flatpak/runtime.sh" "$cache/runtime" \
   "$(sed -n 's/.*"runtime-version": "\(.*\)".*/\1/p' "$manifest")"
-[ "$failed" -eq 0 ] || give_up
+[ "$failed" -eq 0 ] || finish
 check "it is built offline, tested and installed" build
-[ "$failed" -eq 0 ] || give_up
+[ "$failed" -eq 0 ] || finish
 check "the sandbox has no network, no home, and is read-only" has_no_holes
 check "the same look finds a sandbox with holes" has_holes
 check "leio-cli gives the same advice inside" evaluate
@@ -140,5 +112,4 @@ check "a case is answered, saved and opened again" drive
 check "a bundle to hand on is made" bundle
 echo "# the bundle has $(($(wc -c <"$cache/leio.flatpak") / 1024)) KiB"
 check "nothing but the user's data is left after it is gone" uninstall
-echo "1..$number"
-[ "$failed" -eq 0 ]
+finish

@@ -12,38 +12,14 @@ set -eu
 exec </dev/null
 
 leio=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
-number=0
-failed=0
+# shellcheck source=tests/helpers/tap.sh
+. "$leio/tests/helpers/tap.sh"
 # The same day for all, and no compiler's output of another folder.
 SOURCE_DATE_EPOCH=1764028800
 CCACHE_DISABLE=1
 export SOURCE_DATE_EPOCH CCACHE_DISABLE
 one=$scratch/one
 other=$scratch/a/longer/way/to/other
-
-# check NAME COMMAND…: a line of TAP, with the end of the log where it failed.
-check () {
-  number=$((number + 1))
-  name=$1
-  shift
-  if "$@" >"$scratch/log" 2>&1
-  then
-    echo "ok $number $name"
-    return
-  fi
-  failed=$((failed + 1))
-  tail -n 40 "$scratch/log" | sed 's/^/# /'
-  echo "not ok $number $name"
-}
-
-finish () {
-  echo "1..$number"
-  [ "$failed" -eq 0 ]
-  exit
-}
 
 make_archive () {
   meson setup "$scratch/build" "$leio" -Dtests=false -Dwindow=false
@@ -101,8 +77,7 @@ passes () {
 
 if ! git -C "$leio" rev-parse --git-dir >/dev/null 2>&1
 then
-  echo "1..0 # SKIP the archive was not tried: it is made of what git has"
-  exit 0
+  skip_all "the archive was not tried: it is made of what git has"
 fi
 check "the archive is made and unpacked" make_archive
 [ "$failed" -eq 0 ] || finish
